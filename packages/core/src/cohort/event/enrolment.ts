@@ -1,0 +1,63 @@
+import * as t from 'io-ts'
+import { Role } from '../../values/actor.ts'
+import { Code } from '../../values/code.ts'
+import { list, type Plain } from '../../values/fields.ts'
+import { EnrolmentId, ParticipantId } from '../../values/id.ts'
+import { Instant } from '../../values/instant.ts'
+import { Capacity, Hours, Seniority } from '../../values/number.ts'
+import { event } from './stamp.ts'
+
+export const enrolmentFields = {
+  enrolment: EnrolmentId,
+  participant: ParticipantId,
+  role: Role,
+  capacity: Capacity,
+  /** Somebody without an employee record; their chain is empty. */
+  external: t.boolean,
+  /** Topics that the person can share. */
+  offered: list(Code),
+  /** Topics that the person wants to learn. */
+  sought: list(Code),
+}
+export const enrolmentOptions = {
+  seniority: Seniority,
+  /** The managers above, nearest first. */
+  chain: list(ParticipantId),
+  hours: Hours,
+  purposeAcknowledged: t.boolean,
+  /** Carried over from an earlier cohort's waiting list. */
+  waitingSince: Instant,
+}
+
+/** A participant joins the cohort in one role. */
+export const Enrolled = event('Enrolled', enrolmentFields, enrolmentOptions)
+export type Enrolled = Plain<t.TypeOf<typeof Enrolled>>
+
+export const amendmentOptions = {
+  capacity: Capacity,
+  paused: t.boolean,
+  hours: Hours,
+  purposeAcknowledged: t.boolean,
+  offered: list(Code),
+  sought: list(Code),
+  seniority: Seniority,
+}
+
+/** Something about an enrolment is different from now on. */
+export const EnrolmentAmended = event('EnrolmentAmended', { enrolment: EnrolmentId }, amendmentOptions)
+export type EnrolmentAmended = Plain<t.TypeOf<typeof EnrolmentAmended>>
+
+export const briefingFields = { enrolment: EnrolmentId }
+export const briefingOptions = { trainer: ParticipantId }
+
+/** The person was briefed for the role. */
+export const BriefingCompleted = event('BriefingCompleted', briefingFields, briefingOptions)
+export type BriefingCompleted = Plain<t.TypeOf<typeof BriefingCompleted>>
+
+/** One enrolment ends, and its live pairings with it. */
+export const ParticipantWithdrew = event('ParticipantWithdrew', { enrolment: EnrolmentId }, {})
+export type ParticipantWithdrew = Plain<t.TypeOf<typeof ParticipantWithdrew>>
+
+/** A person's data is gone; all their enrolments end. */
+export const ParticipantErased = event('ParticipantErased', { participant: ParticipantId }, {})
+export type ParticipantErased = Plain<t.TypeOf<typeof ParticipantErased>>

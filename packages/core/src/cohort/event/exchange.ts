@@ -1,0 +1,61 @@
+import * as t from 'io-ts'
+import { Role } from '../../values/actor.ts'
+import { Code } from '../../values/code.ts'
+import { list, word, type Plain } from '../../values/fields.ts'
+import {
+  ConcernId,
+  FeedbackId,
+  NominationId,
+  OutcomeId,
+  PairingId,
+  ParticipantId,
+  PracticeId,
+  SessionId,
+  TextId,
+} from '../../values/id.ts'
+import { Rating } from '../../values/number.ts'
+import { event } from './stamp.ts'
+
+export const feedbackFields = {
+  feedback: FeedbackId,
+  question: Code,
+  occasion: word('start', 'session', 'half', 'end'),
+  rating: Rating,
+  themes: list(Code),
+}
+export const feedbackOptions = { pairing: PairingId, session: SessionId, text: TextId }
+
+/** Its actor answers one question; the latest answer counts. */
+export const FeedbackGiven = event('FeedbackGiven', feedbackFields, feedbackOptions)
+export type FeedbackGiven = Plain<t.TypeOf<typeof FeedbackGiven>>
+
+export const practiceFields = { practice: PracticeId, topics: list(Code) }
+export const practiceOptions = { text: TextId }
+
+/** A mentor shares something that works. */
+export const PracticeShared = event('PracticeShared', practiceFields, practiceOptions)
+export type PracticeShared = Plain<t.TypeOf<typeof PracticeShared>>
+
+export const nominationFields = { nomination: NominationId, candidate: ParticipantId, role: Role }
+
+/** A mentor names somebody for a next cohort. */
+export const CandidateNominated = event('CandidateNominated', nominationFields, {})
+export type CandidateNominated = Plain<t.TypeOf<typeof CandidateNominated>>
+
+export const concernFields = { concern: ConcernId, text: TextId }
+
+/** Somebody raises a concern; the words are in the directory. */
+export const ConcernRaised = event('ConcernRaised', concernFields, {})
+export type ConcernRaised = Plain<t.TypeOf<typeof ConcernRaised>>
+
+export const outcomeFields = {
+  outcome: OutcomeId,
+  participant: ParticipantId,
+  /** Months after the close. */
+  month: t.union([t.literal(6), t.literal(12)]),
+  kind: word('promoted', 'moved', 'stayed', 'left'),
+}
+
+/** What became of somebody, with their consent. */
+export const OutcomeObserved = event('OutcomeObserved', outcomeFields, {})
+export type OutcomeObserved = Plain<t.TypeOf<typeof OutcomeObserved>>

@@ -1,0 +1,52 @@
+import * as t from 'io-ts'
+import { Code } from '../../values/code.ts'
+import { list, word, type Plain } from '../../values/fields.ts'
+import { MeetingId, PairingId, SessionId } from '../../values/id.ts'
+import { Instant } from '../../values/instant.ts'
+import { Minutes, Notice } from '../../values/number.ts'
+import { event } from './stamp.ts'
+
+const ofOnePairing = { session: SessionId, pairing: PairingId }
+export const meetingOption = { meeting: MeetingId }
+
+export const timeFields = { start: Instant, minutes: Minutes }
+export const modeFields = { mode: word('remote', 'onSite') }
+
+/** A session is planned. */
+export const SessionScheduled = event(
+  'SessionScheduled',
+  { ...ofOnePairing, ...timeFields, ...modeFields },
+  meetingOption,
+)
+export type SessionScheduled = Plain<t.TypeOf<typeof SessionScheduled>>
+
+/** A planned session moves. */
+export const SessionRescheduled = event('SessionRescheduled', { session: SessionId, ...timeFields }, {})
+export type SessionRescheduled = Plain<t.TypeOf<typeof SessionRescheduled>>
+
+export const heldFields = {
+  began: Instant,
+  minutes: Minutes,
+  /** Topics that the mentor shared. */
+  byMentor: list(Code),
+  /** Topics that the mentee shared. */
+  byMentee: list(Code),
+}
+
+/** A session took place, planned or not. */
+export const SessionHeld = event('SessionHeld', { ...ofOnePairing, ...heldFields }, meetingOption)
+export type SessionHeld = Plain<t.TypeOf<typeof SessionHeld>>
+
+export const cancellationFields = {
+  session: SessionId,
+  cancelledBy: word('mentor', 'mentee', 'programme'),
+  notice: Notice,
+}
+
+/** A planned session does not take place. */
+export const SessionCancelled = event('SessionCancelled', cancellationFields, {})
+export type SessionCancelled = Plain<t.TypeOf<typeof SessionCancelled>>
+
+/** A wrong record of a session is taken back. */
+export const SessionReopened = event('SessionReopened', { session: SessionId }, {})
+export type SessionReopened = Plain<t.TypeOf<typeof SessionReopened>>

@@ -1,0 +1,62 @@
+import type { Role } from '../values/actor.ts'
+import type { Code } from '../values/code.ts'
+import type { MatchingRule, Rules } from '../cohort/event/opening.ts'
+import type { Attributes } from '../port/directory.ts'
+import type { EnrolmentId, ParticipantId } from '../values/id.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Seniority } from '../values/number.ts'
+
+/** Somebody who can be matched now: enrolled, not paused, through the gates, with a free place. */
+export interface Candidate {
+  readonly participant: ParticipantId
+  readonly enrolment: EnrolmentId
+  readonly role: Role
+  /** Free places, 1 or more: the capacity less the live pairings. */
+  readonly places: number
+  readonly seniority: Seniority
+  /** The managers above, nearest first. */
+  readonly chain: ReadonlyArray<ParticipantId>
+  readonly external: boolean
+  readonly offered: ReadonlyArray<Code>
+  readonly sought: ReadonlyArray<Code>
+  readonly waitingSince: Instant
+  /** Of the job, from the directory; what is absent is unknown. */
+  readonly attributes: Attributes
+  /** Identity attributes that the person agreed to have read; empty without that consent (INV39). */
+  readonly identity: Attributes
+  /** Identity attributes that one rule may read on a recorded legal basis, by the code of the rule. */
+  readonly identityFor: Readonly<Record<string, Attributes>>
+}
+
+/** Two people who are not to be paired, for a reason that is not told: a live pairing, an earlier no, a conflict or a bar. */
+export interface ForbiddenPair {
+  readonly first: ParticipantId
+  readonly second: ParticipantId
+}
+
+/** Somebody enrolled who cannot be matched yet: a gate, or a pause. */
+export interface NotReadyCandidate {
+  readonly participant: ParticipantId
+  readonly role: Role
+}
+
+/** A pairing that lives and is not touched. */
+export interface LockedPair {
+  readonly mentor: ParticipantId
+  readonly mentee: ParticipantId
+}
+
+/**
+ * What a matching policy sees: the cohort's state at a revision, with attributes of the directory.
+ * Everybody is listed in the order of their participant ids.
+ */
+export interface MatchingPool {
+  readonly mentors: ReadonlyArray<Candidate>
+  readonly mentees: ReadonlyArray<Candidate>
+  readonly notReady: ReadonlyArray<NotReadyCandidate>
+  readonly locked: ReadonlyArray<LockedPair>
+  readonly forbidden: ReadonlyArray<ForbiddenPair>
+  readonly sameManager: Rules['sameManager']
+  /** The cohort's recorded matching rules: disclosure, legal basis, what unknown means. */
+  readonly rules: ReadonlyArray<MatchingRule>
+}

@@ -1,0 +1,54 @@
+import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Checkpoint, NewRecord, Revision, StoredRecord } from '../stored/record.ts'
+import type { Conflict, TooLarge, Unavailable } from './failure.ts'
+
+/** Receipt of an append: the stream's revision after it. */
+export interface Appended {
+  readonly revision: Revision
+}
+
+/** Records of one stream in order; `more` says whether there are later ones. */
+export interface StreamPage {
+  readonly records: ReadonlyArray<StoredRecord>
+  readonly more: boolean
+}
+
+/** Records of all streams in commit order; `next` is where to go on, also after an empty page. */
+export interface LogPage {
+  readonly records: ReadonlyArray<StoredRecord>
+  readonly next: Checkpoint
+  readonly more: boolean
+}
+
+/**
+ * Where events are kept. Its laws are `eventStoreLaws` in `@reverse-mentoring/testing`.
+ *
+ * Every answer is a value; a defect of the adapter is `Unavailable` too.
+ */
+export interface EventStore {
+  /**
+   * All of the records or none, right after `expected`. A batch whose ids already stand right after `expected`
+   * gets its first receipt again, so an append whose answer was lost is simply sent again.
+   */
+  readonly append: (
+    stream: string,
+    expected: Revision,
+    records: ReadonlyNonEmptyArray<NewRecord>,
+  ) => TaskEither<Conflict | TooLarge | Unavailable, Appended>
+  /** Up to `limit` records after a revision; a stream that does not exist is empty. */
+  readonly readStream: (
+    stream: string,
+    page: { readonly after: Revision; readonly limit: number },
+  ) => TaskEither<Unavailable, StreamPage>
+  /**
+   * Up to `limit` records of all streams after a checkpoint (absent: from the first), in commit order and gap-free:
+   * never passes a record that can still appear.
+   */
+  readonly readLog: (page: {
+    readonly after?: Checkpoint
+    readonly limit: number
+  }) => TaskEither<Unavailable, LogPage>
+  /** Calls back after appends of this process; a hint only, polling is the truth. Returns how to stop it. */
+  readonly onAppend?: (wake: () => void) => () => void
+}

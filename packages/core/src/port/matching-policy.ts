@@ -1,0 +1,47 @@
+import type { Either } from 'fp-ts/lib/Either.js'
+import type { MatchingPool } from '../matching/pool.ts'
+import type { MatchingResult } from '../matching/result.ts'
+import type { Code, Version } from '../values/code.ts'
+import type { ParticipantId } from '../values/id.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Seed } from '../values/number.ts'
+
+/**
+ * What comes first: `participation-first` places as many as can be placed, and of those results takes the best score;
+ * `score-first` takes the best score, whoever is placed.
+ */
+export type Objective = 'participation-first' | 'score-first'
+
+/** What a policy promises of its results, so that the laws of the claim check it. */
+export interface PolicyClaims {
+  readonly optimal?: Objective
+  readonly stable?: true
+}
+
+/** A policy could not propose: what was wrong, in which rule, on which pair. No partial result. */
+export interface PolicyFailure {
+  readonly _tag: 'PolicyFailure'
+  readonly problem: string
+  readonly rule?: Code
+  readonly pair?: { readonly mentor: ParticipantId; readonly mentee: ParticipantId }
+}
+
+/** What a policy may use beside the pool: nothing else decides. */
+export interface MatchingContext {
+  readonly seed: Seed
+  readonly asOf: Instant
+}
+
+/**
+ * How people are paired. Pure: the same pool, seed and version give the same result, in whatever order the pool
+ * lists them. Its laws are `policyLaws` in `@reverse-mentoring/testing`.
+ */
+export interface MatchingPolicy {
+  readonly id: Code
+  readonly version: Version
+  readonly claims: PolicyClaims
+  readonly propose: (
+    pool: MatchingPool,
+    context: MatchingContext,
+  ) => Either<PolicyFailure, MatchingResult>
+}

@@ -1,7 +1,7 @@
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Checkpoint, NewRecord, Revision, StoredRecord } from '../stored/record.ts'
-import type { Conflict, TooLarge, Unavailable } from './failure.ts'
+import { unavailable, type Conflict, type TooLarge, type Unavailable } from './failure.ts'
 
 /** Receipt of an append: the stream's revision after it. */
 export interface Appended {
@@ -52,3 +52,19 @@ export interface EventStore {
   /** Calls back after appends of this process; a hint only, polling is the truth. Returns how to stop it. */
   readonly onAppend?: (wake: () => void) => () => void
 }
+
+/** Why no store takes this append, if it does not: no record, an id twice, an expected revision that is no count. */
+export const appendFault = (
+  expected: Revision,
+  records: ReadonlyArray<NewRecord>,
+): Unavailable | undefined => {
+  if (!Number.isSafeInteger(expected) || expected < 0)
+    return unavailable('an expected revision is a whole number from 0')
+  if (records.length === 0) return unavailable('an append needs at least one record')
+  const ids = new Set(records.map((record) => record.id))
+  return ids.size < records.length ? unavailable('an id stands twice in one batch') : undefined
+}
+
+/** Whether the batch was stored before: `standing` are the ids right after its expected revision, in order. */
+export const isRepeat = (records: ReadonlyArray<NewRecord>, standing: ReadonlyArray<string>): boolean =>
+  records.every((record, index) => record.id === standing[index])

@@ -42,3 +42,20 @@ export interface ViewStore {
     page: { readonly after?: string; readonly limit: number },
   ) => TaskEither<Unavailable, RowPage>
 }
+
+const ESCAPE = '\uf000'
+
+/**
+ * A key as stores keep it that sort texts by their UTF-8 bytes: it sorts as the key does by UTF-16 code unit.
+ * Keys of letters, digits and punctuation stay as they are.
+ */
+export const sortable = (key: string): string =>
+  key.replace(/[\0\u0001\ud800-\uffff]/g, (unit) =>
+    unit <= '\u0001' ? `\u0001${unit === '\0' ? '0' : '1'}` : ESCAPE + unit.charCodeAt(0).toString(16),
+  )
+
+/** The key behind what `sortable` made of it. */
+export const unsortable = (text: string): string =>
+  text.replace(/\u0001([01])|\uf000([0-9a-f]{4})/g, (_, low?: string, unit?: string) =>
+    unit === undefined ? (low === '0' ? '\0' : '\u0001') : String.fromCharCode(parseInt(unit, 16)),
+  )

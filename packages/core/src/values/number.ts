@@ -1,12 +1,20 @@
 import * as t from 'io-ts'
 
-const integer = <Name extends string>(name: Name, least: number, most: number) =>
-  t.brand(
-    t.number,
-    (n): n is t.Branded<number, { readonly [K in Name]: symbol }> =>
-      Number.isSafeInteger(n) && n >= least && n <= most && !Object.is(n, -0),
-    name,
+/** Whole numbers within bounds. They carry no brand: the codecs check them where commands and records come in. */
+const integer = (name: string, least: number, most: number): t.Type<number> => {
+  const is = (u: unknown): u is number =>
+    typeof u === 'number' &&
+    Number.isSafeInteger(u) &&
+    u >= least &&
+    u <= most &&
+    !Object.is(u, -0)
+  return new t.Type(
+    `${name} (a whole number from ${String(least)} to ${String(most)})`,
+    is,
+    (u, context) => (is(u) ? t.success(u) : t.failure(u, context)),
+    t.identity,
   )
+}
 
 /** Any whole number that JSON carries exactly. */
 export const Integer = integer('Integer', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)

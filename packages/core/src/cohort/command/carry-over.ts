@@ -1,0 +1,23 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { barringFields, type BarredPair } from '../event/relation.ts'
+import { findPair, isErased } from '../state/find.ts'
+import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already drop out. */
+export const CarryOver = command('CarryOver', barringFields, {})
+export type CarryOver = Plain<t.TypeOf<typeof CarryOver>>
+
+export const decideCarryOver = (order: CarryOver, cohort: OpenedCohort): Decision<SharedRefusal> => {
+  const { at, by } = order
+  const isNews = ({ first, second }: BarredPair): boolean =>
+    !findPair(cohort, first, second).barred &&
+    !isErased(cohort, first) &&
+    !isErased(cohort, second)
+  const pairs = order.pairs.filter(isNews)
+  if (pairs.length === 0) return nothing
+  if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
+  return happened({ type: 'PairsBarred', at, by, pairs })
+}

@@ -1,0 +1,49 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import type { ParticipantId } from '../../values/id.ts'
+import { briefingFields, briefingOptions } from '../event/enrolment.ts'
+import { isErased } from '../state/find.ts'
+import {
+  happened,
+  nothing,
+  notAllowed,
+  refuse,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** Records that somebody was briefed for their role: by a coordinator, or by a briefed mentor who trained them. */
+export const CompleteBriefing = command('CompleteBriefing', briefingFields, briefingOptions)
+export type CompleteBriefing = Plain<t.TypeOf<typeof CompleteBriefing>>
+
+const isBriefedMentor = (cohort: OpenedCohort, participant: ParticipantId): boolean => {
+  const mentor = cohort.people.get(participant)?.mentor
+  return mentor?.briefed === true && mentor.enrolment !== undefined
+}
+
+export const decideCompleteBriefing = (
+  order: CompleteBriefing,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
+  const { at, by, enrolment: id } = order
+  const enrolment = cohort.enrolments.get(id)
+  const trainer = by.role === 'participant' ? by.id : order.trainer
+  if (by.role === 'participant' && (order.trainer ?? by.id) !== by.id) return notAllowed(by)
+  if (by.role === 'participant' && !isBriefedMentor(cohort, by.id)) return notAllowed(by)
+  if (enrolment === undefined) return refuse({ _tag: 'UnknownEnrolment', enrolment: id })
+  const { participant, role } = enrolment.enrolled
+  if (trainer === participant || isErased(cohort, participant)) return notAllowed(by)
+  if (trainer !== undefined && isErased(cohort, trainer)) return notAllowed(by)
+  if (cohort.people.get(participant)?.[role].briefed === true) return nothing
+  if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
+  if (enrolment.endedAt !== undefined) return refuse({ _tag: 'EnrolmentOver', enrolment: id })
+  return happened({
+    type: 'BriefingCompleted',
+    at,
+    by,
+    enrolment: id,
+    ...(trainer !== undefined && { trainer }),
+  })
+}

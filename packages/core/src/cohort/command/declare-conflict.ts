@@ -1,0 +1,47 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { conflictFields } from '../event/relation.ts'
+import { findPair, isErased, wasEnrolled } from '../state/find.ts'
+import {
+  happened,
+  nothing,
+  notAllowed,
+  refuse,
+  superseded,
+  wordOn,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** The actor and somebody else are not to be paired; nobody but the actor learns of it. */
+export const DeclareConflict = command('DeclareConflict', conflictFields, {})
+export type DeclareConflict = Plain<t.TypeOf<typeof DeclareConflict>>
+
+/** Takes the actor's own declaration back. */
+export const LiftConflict = command('LiftConflict', conflictFields, {})
+export type LiftConflict = Plain<t.TypeOf<typeof LiftConflict>>
+
+const decide =
+  (stands: boolean) =>
+  (order: DeclareConflict | LiftConflict, cohort: OpenedCohort): Decision<SharedRefusal> => {
+    const { at, by, against } = order
+    if (!wasEnrolled(cohort, by.id) || by.id === against) return notAllowed(by)
+    if (isErased(cohort, against)) return notAllowed(by)
+    const said = wordOn(findPair(cohort, by.id, against).declared[by.id], stands, at)
+    if (said === 'repeats') return nothing
+    if (said === 'stale') return superseded
+    if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
+    return happened({ type: stands ? 'ConflictDeclared' : 'ConflictLifted', at, by, against })
+  }
+
+export const decideDeclareConflict: (
+  order: DeclareConflict,
+  cohort: OpenedCohort,
+) => Decision<SharedRefusal> = decide(true)
+
+export const decideLiftConflict: (
+  order: LiftConflict,
+  cohort: OpenedCohort,
+) => Decision<SharedRefusal> = decide(false)

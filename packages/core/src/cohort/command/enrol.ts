@@ -1,0 +1,62 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import type { Enrolled } from '../event/enrolment.ts'
+import { enrolmentFields, enrolmentOptions } from '../event/enrolment.ts'
+import { isErased } from '../state/find.ts'
+import { unknownCode } from './codes.ts'
+import {
+  answerToRepeat,
+  happened,
+  notAllowed,
+  refuse,
+  superseded,
+  wordOn,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { AlreadyEnrolled, SharedRefusal } from './refusal.ts'
+
+/** Lets a participant join in one role. Only a coordinator or a system states seniority, chain and waiting. */
+export const Enrol = command('Enrol', enrolmentFields, enrolmentOptions)
+export type Enrol = Plain<t.TypeOf<typeof Enrol>>
+
+export type EnrolRefusal = SharedRefusal | AlreadyEnrolled
+
+const mayEnrol = ({ by, participant, seniority, chain, waitingSince }: Enrol): boolean => {
+  if (by.role !== 'participant') return by.role === 'system' || by.id !== participant
+  const statesOnlyOwn = [seniority, chain, waitingSince].every((stated) => stated === undefined)
+  return by.id === participant && statesOnlyOwn
+}
+
+const saysStaleThings = (order: Enrolled, cohort: OpenedCohort): boolean => {
+  const person = cohort.people.get(order.participant)
+  const part = person?.[order.role]
+  return [
+    order.seniority !== undefined && wordOn(person?.seniority, order.seniority, order.at),
+    order.chain !== undefined && wordOn(person?.chain, order.chain, order.at),
+    order.hours !== undefined && wordOn(part?.hours, order.hours, order.at),
+    order.purposeAcknowledged !== undefined &&
+      wordOn(part?.purpose, order.purposeAcknowledged, order.at),
+  ].includes('stale')
+}
+
+export const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolRefusal> => {
+  if (!mayEnrol(order) || isErased(cohort, order.participant)) return notAllowed(order.by)
+  const { cohort: id, ...content } = order
+  const event: Enrolled = {
+    ...content,
+    type: 'Enrolled',
+    ...(order.external && { chain: [] }),
+  }
+  const repeat = answerToRepeat(cohort, order.enrolment, event)
+  if (repeat !== undefined) return repeat
+  if (saysStaleThings(event, cohort)) return superseded
+  if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: id })
+  const unknown = unknownCode(cohort, 'topics', [...order.offered, ...order.sought])
+  if (unknown !== undefined) return refuse(unknown)
+  const { participant, role } = order
+  return cohort.people.get(participant)?.[role].enrolment === undefined
+    ? happened(event)
+    : refuse({ _tag: 'AlreadyEnrolled', participant, role })
+}

@@ -1,0 +1,30 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { ParticipantId } from '../../values/id.ts'
+import {
+  happened,
+  nothing,
+  notAllowed,
+  refuse,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** Records that a person's data is gone. It withdraws all their enrolments; doing it again adds nothing. */
+export const EraseParticipant = command('EraseParticipant', { participant: ParticipantId }, {})
+export type EraseParticipant = Plain<t.TypeOf<typeof EraseParticipant>>
+
+export const decideEraseParticipant = (
+  order: EraseParticipant,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
+  const { at, by, participant } = order
+  if (by.role === 'participant' && by.id !== participant) return notAllowed(by)
+  const person = cohort.people.get(participant)
+  if (person === undefined) return refuse({ _tag: 'UnknownParticipant', participant })
+  return person.erasedAt !== undefined
+    ? nothing
+    : happened({ type: 'ParticipantErased', at, by, participant })
+}

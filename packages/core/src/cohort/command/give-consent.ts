@@ -1,0 +1,62 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { pairingConsentFields, purposeFields } from '../event/consent.ts'
+import { pairingKnownTo } from '../state/asked.ts'
+import { actingParty, wasEnrolled } from '../state/find.ts'
+import {
+  happened,
+  nothing,
+  notAllowed,
+  refuse,
+  superseded,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { OtherTerms, SharedRefusal } from './refusal.ts'
+
+const GivePairingConsent = command('GiveConsent', pairingConsentFields, {})
+const GivePurposeConsent = command('GiveConsent', purposeFields, {})
+
+/** The actor agrees: to a pairing under the cohort's terms, or to one use of their data. Nobody agrees for another. */
+export const GiveConsent = t.union([GivePairingConsent, GivePurposeConsent], 'GiveConsent')
+export type GiveConsent = Plain<t.TypeOf<typeof GiveConsent>>
+
+export type GiveConsentRefusal = SharedRefusal | OtherTerms
+
+/** Agreeing twice is safe, and so is a first yes that arrives again after the end (INV28). */
+const decidePairing = (
+  order: Plain<t.TypeOf<typeof GivePairingConsent>>,
+  cohort: OpenedCohort,
+): Decision<GiveConsentRefusal> => {
+  const { at, by, pairing: id, terms } = order
+  const pairing = pairingKnownTo(cohort, by, id)
+  if (pairing === undefined) return refuse({ _tag: 'UnknownPairing', pairing: id })
+  const role = actingParty(pairing, by)
+  if (role === undefined) return notAllowed(by)
+  const asked = cohort.opened.terms
+  if (terms !== asked) return refuse({ _tag: 'OtherTerms', asked })
+  if (pairing.answers[role].yes !== undefined) return nothing
+  if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
+  if (pairing._tag !== 'Proposed') return refuse({ _tag: 'PairingOver', pairing: id })
+  return happened({ type: 'ConsentGiven', at, by, purpose: 'pairing', pairing: id, terms })
+}
+
+/** Not newer than the latest word on the purpose, it adds nothing or is superseded. */
+const decidePurpose = (
+  order: Plain<t.TypeOf<typeof GivePurposeConsent>>,
+  cohort: OpenedCohort,
+): Decision<GiveConsentRefusal> => {
+  const { at, by, purpose } = order
+  if (!wasEnrolled(cohort, by.id)) return notAllowed(by)
+  const { standing, given, withdrawn } = cohort.people.get(by.id)?.purposes[purpose] ?? {}
+  const isLate = [given, withdrawn].some((before) => before !== undefined && at <= before)
+  if (isLate) return standing === true ? nothing : superseded
+  return happened({ type: 'ConsentGiven', at, by, purpose })
+}
+
+export const decideGiveConsent = (
+  order: GiveConsent,
+  cohort: OpenedCohort,
+): Decision<GiveConsentRefusal> =>
+  order.purpose === 'pairing' ? decidePairing(order, cohort) : decidePurpose(order, cohort)

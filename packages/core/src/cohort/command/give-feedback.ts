@@ -1,0 +1,55 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import type { ParticipantId } from '../../values/id.ts'
+import { feedbackFields, feedbackOptions, type FeedbackGiven } from '../event/exchange.ts'
+import { pairingKnownTo } from '../state/asked.ts'
+import { actingParty } from '../state/find.ts'
+import { unknownCode } from './codes.ts'
+import {
+  answerToRepeat,
+  happened,
+  notAllowed,
+  refuse,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { NotFormal, SharedRefusal } from './refusal.ts'
+
+/** Answers one question: of a pairing that was formal, its parties; of the programme, whoever is enrolled. */
+export const GiveFeedback = command('GiveFeedback', feedbackFields, feedbackOptions)
+export type GiveFeedback = Plain<t.TypeOf<typeof GiveFeedback>>
+
+const isEnrolled = (cohort: OpenedCohort, participant: ParticipantId): boolean => {
+  const person = cohort.people.get(participant)
+  return person?.mentor.enrolment !== undefined || person?.mentee.enrolment !== undefined
+}
+
+/** Goes on after an end and after the close. */
+export const decideGiveFeedback = (
+  order: GiveFeedback,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal | NotFormal> => {
+  const { by, pairing: id, session } = order
+  const pairing = id === undefined ? undefined : pairingKnownTo(cohort, by, id)
+  if (id !== undefined && pairing === undefined) {
+    return refuse({ _tag: 'UnknownPairing', pairing: id })
+  }
+  const isParty =
+    pairing === undefined ? isEnrolled(cohort, by.id) : actingParty(pairing, by) !== undefined
+  if (!isParty) return notAllowed(by)
+  if (session !== undefined && (pairing === undefined || !pairing.sessions.has(session))) {
+    return refuse({ _tag: 'UnknownSession', session })
+  }
+  const { cohort: _cohort, ...content } = order
+  const event: FeedbackGiven = { ...content, type: 'FeedbackGiven' }
+  const repeat = answerToRepeat(cohort, order.feedback, event)
+  if (repeat !== undefined) return repeat
+  const unknown =
+    unknownCode(cohort, 'questions', [order.question]) ??
+    unknownCode(cohort, 'themes', order.themes)
+  if (unknown !== undefined) return refuse(unknown)
+  const neverFormal =
+    pairing?._tag === 'Proposed' || (pairing?._tag === 'Ended' && pairing.formalAt === undefined)
+  return neverFormal ? refuse({ _tag: 'NotFormal', pairing: pairing.pairing }) : happened(event)
+}

@@ -1,0 +1,116 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { millis, MINUTE } from '../../values/instant.ts'
+import { sameJson } from '../../values/same.ts'
+import { heldFields, meetingOption, type SessionHeld } from '../event/session.ts'
+import type { Pairing, Session } from '../state/cohort.ts'
+import { unknownCode } from './codes.ts'
+import {
+  happened,
+  nothing,
+  refuse,
+  superseded,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
+import { isSessionTaken } from './schedule-session.ts'
+import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
+
+/** Records that a session took place, planned or not; of a meeting all or none is recorded. */
+export const HoldSession = command(
+  'HoldSession',
+  { sessions: SomeSessions, ...heldFields },
+  meetingOption,
+)
+export type HoldSession = Plain<t.TypeOf<typeof HoldSession>>
+
+export type HoldSessionRefusal = SharedRefusal | NotFormal | TooEarly
+
+/** Whether what is known of the session makes this record a repeat, or too late. */
+const wordOnSession = (
+  event: SessionHeld,
+  session: Session | undefined,
+): 'new' | 'repeats' | 'stale' => {
+  if (session === undefined || session.status.at < event.at) return 'new'
+  const isSame = sameJson({ ...session.ending, at: '', by: '' }, { ...event, at: '', by: '' })
+  return isSame ? 'repeats' : 'stale'
+}
+
+const overlapping = (
+  cohort: OpenedCohort,
+  pairing: Pairing,
+  event: SessionHeld,
+): Session | undefined => {
+  const began = millis(event.began)
+  const ended = began + event.minutes * MINUTE
+  for (const id of pairing.sessions) {
+    const other = cohort.sessions.get(id)
+    if (id === event.session || other?.ending?.type !== 'SessionHeld') continue
+    const otherBegan = millis(other.ending.began)
+    if (otherBegan < ended && began < otherBegan + other.ending.minutes * MINUTE) return other
+  }
+  return undefined
+}
+
+const standing = (
+  cohort: OpenedCohort,
+  pairing: Pairing,
+  event: SessionHeld,
+): HoldSessionRefusal | undefined => {
+  const { cohort: id } = cohort.opened
+  if (cohort.closedAt !== undefined && event.began > cohort.closedAt) {
+    return { _tag: 'CohortOver', cohort: id }
+  }
+  const over = pairing._tag === 'Ended' && (pairing.formalAt === undefined || event.began > pairing.at)
+  if (over) return { _tag: 'PairingOver', pairing: pairing.pairing }
+  const session = cohort.sessions.get(event.session)
+  return session !== undefined && session.status.value !== 'open'
+    ? { _tag: 'SessionOver', session: event.session }
+    : undefined
+}
+
+const objection = (
+  cohort: OpenedCohort,
+  pairing: Pairing,
+  event: SessionHeld,
+): HoldSessionRefusal | undefined => {
+  if (pairing._tag === 'Proposed') return { _tag: 'NotFormal', pairing: pairing.pairing }
+  if (event.began > event.at) return { _tag: 'TooEarly', after: event.began }
+  const { formalAt } = pairing
+  if (formalAt !== undefined && event.began <= formalAt) return { _tag: 'TooEarly', after: formalAt }
+  const other = overlapping(cohort, pairing, event)
+  return other === undefined ? undefined : { _tag: 'SessionOver', session: other.session }
+}
+
+export const decideHoldSession = (
+  order: HoldSession,
+  cohort: OpenedCohort,
+): Decision<HoldSessionRefusal> => {
+  const pairings = pairingsToSchedule(cohort, order.by, order.sessions, order.meeting)
+  if (!arePairings(pairings)) return refuse(pairings)
+  const { cohort: _cohort, sessions, ...content } = order
+  const records: Array<readonly [Pairing, SessionHeld]> = []
+  for (const [i, { session, pairing: id }] of sessions.entries()) {
+    const pairing = pairings[i]
+    const taken = isSessionTaken(cohort, session, id, order.meeting)
+    if (typeof taken !== 'string') return refuse(taken)
+    const event: SessionHeld = { ...content, type: 'SessionHeld', session, pairing: id }
+    const word = wordOnSession(event, cohort.sessions.get(session))
+    if (word === 'stale') return superseded
+    if (word === 'new' && pairing !== undefined) records.push([pairing, event])
+  }
+  if (records.length === 0) return nothing
+  for (const [pairing, event] of records) {
+    const no = standing(cohort, pairing, event)
+    if (no !== undefined) return refuse(no)
+  }
+  const unknown = unknownCode(cohort, 'topics', [...order.byMentor, ...order.byMentee])
+  if (unknown !== undefined) return refuse(unknown)
+  for (const [pairing, event] of records) {
+    const no = objection(cohort, pairing, event)
+    if (no !== undefined) return refuse(no)
+  }
+  return happened(...records.map(([, event]) => event))
+}

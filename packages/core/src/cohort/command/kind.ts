@@ -1,0 +1,15 @@
+import * as t from 'io-ts'
+import { Actor } from '../../values/actor.ts'
+import { fields } from '../../values/fields.ts'
+import { CohortId } from '../../values/id.ts'
+import { Instant } from '../../values/instant.ts'
+
+/** Every command names its cohort, when it was said and by whom. */
+const address = { cohort: CohortId, at: Instant, by: Actor }
+
+/** The codec of one command: its name, its address, and its own fields. */
+export const command = <Type extends string, R extends t.Props, O extends t.Props>(
+  type: Type,
+  required: R,
+  optional: O,
+) => fields({ type: t.literal(type), ...address, ...required }, optional, type)

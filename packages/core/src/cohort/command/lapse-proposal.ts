@@ -1,0 +1,28 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { PairingId } from '../../values/id.ts'
+import { plusDays } from '../../values/instant.ts'
+import { findPairing } from '../state/find.ts'
+import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
+import { command } from './kind.ts'
+import type { AlreadyFormal, SharedRefusal, TooEarly } from './refusal.ts'
+
+/** Ends a proposal that was not answered in time. Until it is recorded, an answer is welcome. */
+export const LapseProposal = command('LapseProposal', { pairing: PairingId }, {})
+export type LapseProposal = Plain<t.TypeOf<typeof LapseProposal>>
+
+export const decideLapseProposal = (
+  order: LapseProposal,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal | AlreadyFormal | TooEarly> => {
+  const { at, by, pairing: id } = order
+  const pairing = findPairing(cohort, id)
+  if (pairing === undefined) return refuse({ _tag: 'UnknownPairing', pairing: id })
+  if (pairing._tag === 'Ended' && pairing.because === 'lapsed') return nothing
+  if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
+  if (pairing._tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing: id })
+  if (pairing._tag === 'Formal') return refuse({ _tag: 'AlreadyFormal', pairing: id })
+  const deadline = plusDays(pairing.matched.at, cohort.opened.rules.answerDays)
+  if (at < deadline) return refuse({ _tag: 'TooEarly', after: deadline })
+  return happened({ type: 'PairingEnded', at, by, pairing: id, reason: 'lapsed' })
+}

@@ -1,0 +1,28 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { nominationFields, type CandidateNominated } from '../event/exchange.ts'
+import { isErased } from '../state/find.ts'
+import {
+  answerToRepeat,
+  happened,
+  notAllowed,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** A mentor, present or past, names somebody for a next cohort; also after the close. */
+export const NominateCandidate = command('NominateCandidate', nominationFields, {})
+export type NominateCandidate = Plain<t.TypeOf<typeof NominateCandidate>>
+
+export const decideNominateCandidate = (
+  order: NominateCandidate,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
+  if (cohort.people.get(order.by.id)?.mentor.everEnrolled !== true) return notAllowed(order.by)
+  if (isErased(cohort, order.candidate)) return notAllowed(order.by)
+  const { cohort: _cohort, ...content } = order
+  const event: CandidateNominated = { ...content, type: 'CandidateNominated' }
+  return answerToRepeat(cohort, order.nomination, event) ?? happened(event)
+}

@@ -1,0 +1,43 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { sameJson } from '../../values/same.ts'
+import type { CohortOpened } from '../event/opening.ts'
+import { openingFields, openingOptions } from '../event/opening.ts'
+import type { Cohort } from '../state/cohort.ts'
+import { happened, nothing, notAllowed, refuse, type Decision } from './decision.ts'
+import { command } from './kind.ts'
+import type { IdTaken, NotAllowed, UnsoundRules } from './refusal.ts'
+
+/** Begins a cohort under rules that never change. */
+export const OpenCohort = command('OpenCohort', openingFields, openingOptions)
+export type OpenCohort = Plain<t.TypeOf<typeof OpenCohort>>
+
+export type OpenCohortRefusal = NotAllowed | IdTaken | UnsoundRules
+
+const repeatsACode = (codes: ReadonlyArray<string>): boolean => new Set(codes).size < codes.length
+
+const unsoundness = ({ rules, codes, start, plannedEnd }: OpenCohort): UnsoundRules['problem'] | undefined => {
+  if (plannedEnd <= start) return 'ends-before-start'
+  if (rules.leastSessions > rules.plannedSessions) return 'least-above-planned'
+  if (codes.rules.some((rule) => rule.unknownExcludes === true && rule.legalBasis === undefined)) {
+    return 'unknown-excludes-without-legal-basis'
+  }
+  const { rules: matching, ...lists } = codes
+  const all = [...Object.values(lists), matching.map(({ code }) => code)]
+  return all.some(repeatsACode) ? 'code-listed-twice' : undefined
+}
+
+export const decideOpenCohort = (
+  order: OpenCohort,
+  { opened }: Cohort,
+): Decision<OpenCohortRefusal> => {
+  if (order.by.role !== 'coordinator') return notAllowed(order.by)
+  const event: CohortOpened = { ...order, type: 'CohortOpened' }
+  if (opened !== undefined) {
+    return sameJson({ ...opened, at: '', by: '' }, { ...event, at: '', by: '' })
+      ? nothing
+      : refuse({ _tag: 'IdTaken', id: order.cohort })
+  }
+  const problem = unsoundness(order)
+  return problem === undefined ? happened(event) : refuse({ _tag: 'UnsoundRules', problem })
+}

@@ -1,0 +1,27 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { concernFields, type ConcernRaised } from '../event/exchange.ts'
+import { wasEnrolled } from '../state/find.ts'
+import {
+  answerToRepeat,
+  happened,
+  notAllowed,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** A participant says that something is wrong; the log holds a reference, never the words. */
+export const RaiseConcern = command('RaiseConcern', concernFields, {})
+export type RaiseConcern = Plain<t.TypeOf<typeof RaiseConcern>>
+
+export const decideRaiseConcern = (
+  order: RaiseConcern,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
+  if (!wasEnrolled(cohort, order.by.id)) return notAllowed(order.by)
+  const { cohort: _cohort, ...content } = order
+  const event: ConcernRaised = { ...content, type: 'ConcernRaised' }
+  return answerToRepeat(cohort, order.concern, event) ?? happened(event)
+}

@@ -1,0 +1,40 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { linesFields, type Line } from '../event/relation.ts'
+import {
+  happened,
+  nothing,
+  refuse,
+  wordOn,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/**
+ * States who stands above whom. Of people who are not enrolled, or erased, nothing is kept; what is stale or repeats
+ * drops out. Of two lines of one person the last counts.
+ */
+export const RecordLines = command('RecordLines', linesFields, {})
+export type RecordLines = Plain<t.TypeOf<typeof RecordLines>>
+
+export const decideRecordLines = (
+  order: RecordLines,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
+  const { at, by } = order
+  const latest = new Map(order.lines.map((line) => [line.participant, line]))
+  const isNews = ({ participant, chain }: Line): boolean => {
+    const person = cohort.people.get(participant)
+    return (
+      person !== undefined &&
+      person.erasedAt === undefined &&
+      wordOn(person.chain, chain, at) === 'new'
+    )
+  }
+  const lines = [...latest.values()].filter(isNews)
+  if (lines.length === 0) return nothing
+  if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
+  return happened({ type: 'LinesRecorded', at, by, lines })
+}

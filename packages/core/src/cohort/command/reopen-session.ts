@@ -1,0 +1,45 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { SessionId } from '../../values/id.ts'
+import { pairingKnownTo } from '../state/asked.ts'
+import type { Pairing, Session } from '../state/cohort.ts'
+import { actingParty } from '../state/find.ts'
+import {
+  happened,
+  nothing,
+  notAllowed,
+  refuse,
+  superseded,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** Takes a wrong record of a session back: who recorded it, or a coordinator. */
+export const ReopenSession = command('ReopenSession', { session: SessionId }, {})
+export type ReopenSession = Plain<t.TypeOf<typeof ReopenSession>>
+
+/** A session that is open has no record left, so either party may repeat that it is. */
+const mayReopen = ({ by }: ReopenSession, { ending }: Session, pairing: Pairing): boolean => {
+  if (by.role === 'coordinator') return true
+  return actingParty(pairing, by) !== undefined && (ending === undefined || ending.by.id === by.id)
+}
+
+export const decideReopenSession = (
+  order: ReopenSession,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
+  const { at, by, session: id } = order
+  const session = cohort.sessions.get(id)
+  const pairing =
+    session === undefined ? undefined : pairingKnownTo(cohort, by, session.pairing)
+  if (session === undefined || pairing === undefined) {
+    return refuse({ _tag: 'UnknownSession', session: id })
+  }
+  if (!mayReopen(order, session, pairing)) return notAllowed(by)
+  if (at <= session.status.at) return session.status.value === 'open' ? nothing : superseded
+  if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
+  if (pairing._tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing: session.pairing })
+  return happened({ type: 'SessionReopened', at, by, session: id })
+}

@@ -1,0 +1,31 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { practiceFields, practiceOptions, type PracticeShared } from '../event/exchange.ts'
+import { unknownCode } from './codes.ts'
+import {
+  answerToRepeat,
+  happened,
+  notAllowed,
+  refuse,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** A mentor, present or past, shares something that works; also after the close. */
+export const SharePractice = command('SharePractice', practiceFields, practiceOptions)
+export type SharePractice = Plain<t.TypeOf<typeof SharePractice>>
+
+export const decideSharePractice = (
+  order: SharePractice,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
+  if (cohort.people.get(order.by.id)?.mentor.everEnrolled !== true) return notAllowed(order.by)
+  const { cohort: _cohort, ...content } = order
+  const event: PracticeShared = { ...content, type: 'PracticeShared' }
+  const repeat = answerToRepeat(cohort, order.practice, event)
+  if (repeat !== undefined) return repeat
+  const unknown = unknownCode(cohort, 'topics', order.topics)
+  return unknown === undefined ? happened(event) : refuse(unknown)
+}

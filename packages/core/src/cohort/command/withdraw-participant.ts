@@ -1,0 +1,33 @@
+import * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { EnrolmentId } from '../../values/id.ts'
+import { isErased } from '../state/find.ts'
+import {
+  happened,
+  nothing,
+  notAllowed,
+  refuse,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** Ends one enrolment; it bars no pair, and a new enrolment may follow while the cohort is open. */
+export const WithdrawParticipant = command('WithdrawParticipant', { enrolment: EnrolmentId }, {})
+export type WithdrawParticipant = Plain<t.TypeOf<typeof WithdrawParticipant>>
+
+export const decideWithdrawParticipant = (
+  order: WithdrawParticipant,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
+  const { at, by, enrolment: id } = order
+  const enrolment = cohort.enrolments.get(id)
+  if (enrolment === undefined) return refuse({ _tag: 'UnknownEnrolment', enrolment: id })
+  const { participant } = enrolment.enrolled
+  if (by.role === 'participant' && by.id !== participant) return notAllowed(by)
+  if (isErased(cohort, participant)) return notAllowed(by)
+  if (enrolment.endedAt !== undefined) return nothing
+  if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
+  return happened({ type: 'ParticipantWithdrew', at, by, enrolment: id })
+}

@@ -1,0 +1,127 @@
+import type {
+  BriefingCompleted,
+  Enrolled,
+  EnrolmentAmended,
+  ParticipantErased,
+  ParticipantWithdrew,
+} from '../event/enrolment.ts'
+import type { Cohort, Enrolment, Person, RolePart } from '../state/cohort.ts'
+import { restate } from '../state/dated.ts'
+import type { Instant } from '../../values/instant.ts'
+import type { Role } from '../../values/actor.ts'
+import { claimed, endPairings, newPerson, withPart, withPerson } from './change.ts'
+import { endProposalsInLine } from './relation.ts'
+
+interface Stated {
+  readonly at: Instant
+  readonly hours?: Enrolled['hours']
+  readonly purposeAcknowledged?: boolean
+  readonly seniority?: Enrolled['seniority']
+}
+
+const gatesStated = (part: RolePart, event: Stated): Partial<RolePart> => ({
+  ...(event.hours !== undefined && { hours: restate(part.hours, event.hours, event.at) }),
+  ...(event.purposeAcknowledged !== undefined && {
+    purpose: restate(part.purpose, event.purposeAcknowledged, event.at),
+  }),
+})
+
+const seniorityStated = (person: Person, event: Stated): Person =>
+  event.seniority === undefined
+    ? person
+    : { ...person, seniority: restate(person.seniority, event.seniority, event.at) }
+
+/** Somebody is enrolled, and states what they state of themselves. */
+export const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
+  const { participant, role, at } = event
+  const before = cohort.people.get(participant) ?? newPerson(participant)
+  if (cohort.taken.has(event.enrolment) || before.erasedAt !== undefined) return cohort
+  const part = { enrolment: event.enrolment, everEnrolled: true, ...gatesStated(before[role], event) }
+  const person = seniorityStated(withPart(before, role, part), event)
+  const chain = event.external ? [] : event.chain
+  const stated =
+    chain === undefined ? person : { ...person, chain: restate(person.chain, chain, at) }
+  const enrolment: Enrolment = {
+    enrolled: event,
+    capacity: { value: event.capacity, at },
+    paused: undefined,
+    offered: { value: event.offered, at },
+    sought: { value: event.sought, at },
+    endedAt: undefined,
+  }
+  const withEnrolment = {
+    ...withPerson(claimed(cohort, event.enrolment, event), stated),
+    enrolments: cohort.enrolments.set(event.enrolment, enrolment),
+  }
+  return chain === undefined ? withEnrolment : endProposalsInLine(withEnrolment, participant, at)
+}
+
+/** The last word on each value counts, in the order of the stream. */
+export const enrolmentAmended = (cohort: Cohort, event: EnrolmentAmended): Cohort => {
+  const enrolment = cohort.enrolments.get(event.enrolment)
+  if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
+  const { participant, role } = enrolment.enrolled
+  const person = cohort.people.get(participant)
+  if (person === undefined) return cohort
+  const { at, capacity, paused, offered, sought } = event
+  const amended: Enrolment = {
+    ...enrolment,
+    ...(capacity !== undefined && { capacity: restate(enrolment.capacity, capacity, at) }),
+    ...(paused !== undefined && { paused: restate(enrolment.paused, paused, at) }),
+    ...(offered !== undefined && { offered: restate(enrolment.offered, offered, at) }),
+    ...(sought !== undefined && { sought: restate(enrolment.sought, sought, at) }),
+  }
+  const stated = seniorityStated(withPart(person, role, gatesStated(person[role], event)), event)
+  return {
+    ...withPerson(cohort, stated),
+    enrolments: cohort.enrolments.set(event.enrolment, amended),
+  }
+}
+
+export const briefingCompleted = (cohort: Cohort, event: BriefingCompleted): Cohort => {
+  const enrolment = cohort.enrolments.get(event.enrolment)
+  if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
+  const { participant, role } = enrolment.enrolled
+  const person = cohort.people.get(participant)
+  return person === undefined ? cohort : withPerson(cohort, withPart(person, role, { briefed: true }))
+}
+
+const leaveRole = (
+  cohort: Cohort,
+  person: Person,
+  role: Role,
+  at: Instant,
+  because: 'left' | 'erased',
+): Cohort => {
+  const id = person[role].enrolment
+  const enrolment = id === undefined ? undefined : cohort.enrolments.get(id)
+  if (id === undefined || enrolment === undefined) return cohort
+  const ended = endPairings(cohort, person[role].live, at, because)
+  const now = ended.people.get(person.participant) ?? person
+  return {
+    ...withPerson(ended, withPart(now, role, { enrolment: undefined })),
+    enrolments: ended.enrolments.set(id, { ...enrolment, endedAt: at }),
+  }
+}
+
+/** The enrolment and its live pairings end; nobody is barred from anybody by it. */
+export const participantWithdrew = (cohort: Cohort, event: ParticipantWithdrew): Cohort => {
+  const enrolment = cohort.enrolments.get(event.enrolment)
+  if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
+  const { participant, role } = enrolment.enrolled
+  const person = cohort.people.get(participant)
+  return person === undefined ? cohort : leaveRole(cohort, person, role, event.at, 'left')
+}
+
+/** Both enrolments end, and nothing by or about the person is accepted again. */
+export const participantErased = (cohort: Cohort, event: ParticipantErased): Cohort => {
+  const person = cohort.people.get(event.participant)
+  if (person === undefined || person.erasedAt !== undefined) return cohort
+  if (cohort.closedAt !== undefined) return withPerson(cohort, { ...person, erasedAt: event.at })
+  const asMentor = leaveRole(cohort, person, 'mentor', event.at, 'erased')
+  const gone = leaveRole(asMentor, person, 'mentee', event.at, 'erased')
+  return withPerson(gone, {
+    ...(gone.people.get(event.participant) ?? person),
+    erasedAt: event.at,
+  })
+}

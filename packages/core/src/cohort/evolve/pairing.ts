@@ -1,0 +1,112 @@
+import { Set } from 'immutable'
+import { later } from '../../values/instant.ts'
+import type { ConsentGiven, ConsentWithdrawn } from '../event/consent.ts'
+import type { GoalsAgreed, Matched, MatchingRan, PairingEnded } from '../event/pairing.ts'
+import type { Answer, Cohort, Pairing, PairingFacts, PurposeConsent } from '../state/cohort.ts'
+import { restate } from '../state/dated.ts'
+import { actingParty } from '../state/find.ts'
+import { claimed, endPairing, withPair, withPairing, withPart, withPerson } from './change.ts'
+
+const noAnswer: Answer = { yes: undefined, no: undefined }
+
+/** A proposal that waits for both answers and takes a place of each. */
+export const matched = (cohort: Cohort, event: Matched): Cohort => {
+  const { pairing, mentor, mentee } = event
+  const junior = cohort.people.get(mentor)
+  const senior = cohort.people.get(mentee)
+  const asMentor = junior?.mentor.enrolment
+  const asMentee = senior?.mentee.enrolment
+  if (cohort.taken.has(pairing) || junior === undefined || senior === undefined) return cohort
+  if (asMentor === undefined || asMentee === undefined || mentor === mentee) return cohort
+  const facts: PairingFacts = {
+    pairing,
+    matched: event,
+    mentor,
+    mentee,
+    enrolments: { mentor: asMentor, mentee: asMentee },
+    answers: { mentor: noAnswer, mentee: noAnswer },
+    goals: { mentor: undefined, mentee: undefined },
+    sessions: Set(),
+  }
+  const paired = withPair(claimed(cohort, pairing, event), mentor, mentee, {
+    live: pairing,
+    proposedBefore: true,
+  })
+  const placed = withPerson(
+    withPerson(paired, withPart(junior, 'mentor', { live: junior.mentor.live.add(pairing) })),
+    withPart(senior, 'mentee', { live: senior.mentee.live.add(pairing) }),
+  )
+  return withPairing(placed, { ...facts, _tag: 'Proposed' })
+}
+
+export const matchingRan = (cohort: Cohort, event: MatchingRan): Cohort =>
+  cohort.taken.has(event.run) ? cohort : claimed(cohort, event.run, event)
+
+const agreed = (pairing: Pairing, event: ConsentGiven): Pairing => {
+  const role = actingParty(pairing, event.by)
+  if (role === undefined || pairing._tag !== 'Proposed') return pairing
+  const answer = { ...pairing.answers[role], yes: event.at }
+  const answers = { ...pairing.answers, [role]: answer }
+  const { mentor, mentee } = answers
+  return mentor.yes === undefined || mentee.yes === undefined
+    ? { ...pairing, answers }
+    : { ...pairing, answers, _tag: 'Formal', formalAt: later(mentor.yes, mentee.yes) }
+}
+
+/** The latest instants of either kind, and what stands. */
+const purposeStated = (
+  before: PurposeConsent | undefined,
+  event: ConsentGiven | ConsentWithdrawn,
+): PurposeConsent => {
+  const given = before?.given
+  const withdrawn = before?.withdrawn
+  return event.type === 'ConsentGiven'
+    ? { standing: true, given: given === undefined ? event.at : later(given, event.at), withdrawn }
+    : {
+        standing: false,
+        given,
+        withdrawn: withdrawn === undefined ? event.at : later(withdrawn, event.at),
+      }
+}
+
+const purpose = (cohort: Cohort, event: ConsentGiven | ConsentWithdrawn): Cohort => {
+  const person = cohort.people.get(event.by.id)
+  if (person === undefined || event.purpose === 'pairing') return cohort
+  const stated = purposeStated(person.purposes[event.purpose], event)
+  return withPerson(cohort, {
+    ...person,
+    purposes: { ...person.purposes, [event.purpose]: stated },
+  })
+}
+
+/** A party agrees; the second consent makes the pairing formal (INV10). */
+export const consentGiven = (cohort: Cohort, event: ConsentGiven): Cohort => {
+  if (event.purpose !== 'pairing') return purpose(cohort, event)
+  const pairing = cohort.pairings.get(event.pairing)
+  return pairing === undefined ? cohort : withPairing(cohort, agreed(pairing, event))
+}
+
+/** A party says no, or withdraws: the pairing is over, and the two are not proposed to each other again (INV7). */
+export const consentWithdrawn = (cohort: Cohort, event: ConsentWithdrawn): Cohort => {
+  if (event.purpose !== 'pairing') return purpose(cohort, event)
+  const pairing = cohort.pairings.get(event.pairing)
+  const role = pairing === undefined ? undefined : actingParty(pairing, event.by)
+  if (pairing === undefined || role === undefined || pairing._tag === 'Ended') return cohort
+  const answer = { ...pairing.answers[role], no: event.at }
+  const said = withPairing(cohort, { ...pairing, answers: { ...pairing.answers, [role]: answer } })
+  return endPairing(said, event.pairing, event.at, pairing._tag === 'Formal' ? 'withdrawn' : 'refused')
+}
+
+export const pairingEnded = (cohort: Cohort, event: PairingEnded): Cohort =>
+  endPairing(cohort, event.pairing, event.at, event.reason)
+
+export const goalsAgreed = (cohort: Cohort, event: GoalsAgreed): Cohort => {
+  const pairing = cohort.pairings.get(event.pairing)
+  const role = pairing === undefined ? undefined : actingParty(pairing, event.by)
+  if (pairing === undefined || role === undefined || pairing._tag === 'Ended') return cohort
+  const goals = {
+    ...pairing.goals,
+    [role]: restate(pairing.goals[role], event.goals, event.at),
+  }
+  return withPairing(cohort, { ...pairing, goals })
+}

@@ -1,0 +1,106 @@
+import type {
+  SessionCancelled,
+  SessionHeld,
+  SessionReopened,
+  SessionRescheduled,
+  SessionScheduled,
+} from '../event/session.ts'
+import type { Cohort, Session } from '../state/cohort.ts'
+import { restate } from '../state/dated.ts'
+import { claimed, withPairing } from './change.ts'
+
+const withSession = (cohort: Cohort, session: Session): Cohort => ({
+  ...cohort,
+  sessions: cohort.sessions.set(session.session, session),
+})
+
+/** A session that was not there before, listed with its pairing. */
+const newSession = (
+  cohort: Cohort,
+  event: SessionScheduled | SessionHeld,
+  session: Session,
+): Cohort => {
+  const pairing = cohort.pairings.get(session.pairing)
+  if (pairing === undefined || cohort.taken.has(session.session)) return cohort
+  const listed = withPairing(cohort, {
+    ...pairing,
+    sessions: pairing.sessions.add(session.session),
+  })
+  return withSession(claimed(listed, session.session, event), session)
+}
+
+const isLive = (cohort: Cohort, session: Session): boolean => {
+  const pairing = cohort.pairings.get(session.pairing)
+  return pairing !== undefined && pairing._tag !== 'Ended'
+}
+
+/** The session, if it is open and its pairing lives. */
+const openSession = (cohort: Cohort, id: Session['session']): Session | undefined => {
+  const session = cohort.sessions.get(id)
+  return session?.status.value === 'open' && isLive(cohort, session) ? session : undefined
+}
+
+export const sessionScheduled = (cohort: Cohort, event: SessionScheduled): Cohort => {
+  const { session, pairing, meeting, start, minutes, mode, at } = event
+  if (cohort.pairings.get(pairing)?._tag === 'Ended') return cohort
+  return newSession(cohort, event, {
+    session,
+    pairing,
+    meeting,
+    mode,
+    plan: { value: { start, minutes }, at },
+    status: { value: 'open', at },
+    ending: undefined,
+  })
+}
+
+export const sessionRescheduled = (cohort: Cohort, event: SessionRescheduled): Cohort => {
+  const session = openSession(cohort, event.session)
+  if (session === undefined) return cohort
+  const { start, minutes, at } = event
+  return withSession(cohort, { ...session, plan: restate(session.plan, { start, minutes }, at) })
+}
+
+/** Also of a session that was never planned, and of a pairing that is over. */
+export const sessionHeld = (cohort: Cohort, event: SessionHeld): Cohort => {
+  const { session: id, pairing, meeting, at } = event
+  const session = cohort.sessions.get(id)
+  if (session === undefined) {
+    return newSession(cohort, event, {
+      session: id,
+      pairing,
+      meeting,
+      plan: undefined,
+      mode: undefined,
+      status: { value: 'held', at },
+      ending: event,
+    })
+  }
+  if (session.pairing !== pairing || session.status.value !== 'open') return cohort
+  return withSession(cohort, {
+    ...session,
+    status: restate<Session['status']['value']>(session.status, 'held', at),
+    ending: event,
+  })
+}
+
+export const sessionCancelled = (cohort: Cohort, event: SessionCancelled): Cohort => {
+  const session = openSession(cohort, event.session)
+  if (session === undefined) return cohort
+  return withSession(cohort, {
+    ...session,
+    status: restate<Session['status']['value']>(session.status, 'cancelled', event.at),
+    ending: event,
+  })
+}
+
+/** The record of how it ended is taken back. */
+export const sessionReopened = (cohort: Cohort, event: SessionReopened): Cohort => {
+  const session = cohort.sessions.get(event.session)
+  if (session === undefined || !isLive(cohort, session)) return cohort
+  return withSession(cohort, {
+    ...session,
+    status: restate<Session['status']['value']>(session.status, 'open', event.at),
+    ending: undefined,
+  })
+}

@@ -1,0 +1,104 @@
+import type { CodeList, Refusal } from './command/refusal.ts'
+import type { Gate } from './state/ready.ts'
+
+/** What things are called in the sentences; every one can be replaced (another language, another programme's words). */
+export interface Labels {
+  readonly cohort: string
+  readonly pairing: string
+  readonly enrolment: string
+  readonly session: string
+  readonly mentor: string
+  readonly mentee: string
+  readonly gates: Readonly<Record<Gate, string>>
+  readonly lists: Readonly<Record<CodeList, string>>
+}
+
+export const englishLabels: Labels = {
+  cohort: 'cohort',
+  pairing: 'pairing',
+  enrolment: 'enrolment',
+  session: 'session',
+  mentor: 'mentor',
+  mentee: 'mentee',
+  gates: {
+    enrolment: 'an enrolment in this role',
+    pause: 'an end of the pause',
+    line: 'a known line of management',
+    seniority: 'a known seniority',
+    purpose: 'the acknowledgement of the purpose',
+    briefing: 'the briefing',
+    hours: 'the hours committed',
+  },
+  lists: {
+    topics: 'topics',
+    goals: 'goals',
+    questions: 'questions',
+    themes: 'themes',
+    rules: 'matching rules that may be told',
+    policies: 'matching policies',
+  },
+}
+
+const unsound: Readonly<Record<Extract<Refusal, { _tag: 'UnsoundRules' }>['problem'], string>> = {
+  'ends-before-start': 'The planned end must lie after the start.',
+  'least-above-planned': 'No more sessions can be asked for than are planned.',
+  'unknown-excludes-without-legal-basis':
+    'A matching rule may exclude people whose attribute is unknown only with a recorded legal basis.',
+  'code-listed-twice': 'A code can stand only once in its list.',
+}
+
+/** One sentence that says why not and, where there is a way, what to do. It tells no more than the refusal itself. */
+export const explain = (refusal: Refusal, labels: Labels = englishLabels): string => {
+  switch (refusal._tag) {
+    case 'NotAllowed':
+      return `This ${refusal.by.role} is not allowed to do that.`
+    case 'UnknownCohort':
+      return `There is no ${labels.cohort} ${refusal.cohort}; it has to be opened first.`
+    case 'UnknownParticipant':
+      return `${refusal.participant} was never enrolled in this ${labels.cohort}.`
+    case 'UnknownEnrolment':
+      return `There is no ${labels.enrolment} ${refusal.enrolment} in this ${labels.cohort}.`
+    case 'UnknownPairing':
+      return `There is no ${labels.pairing} ${refusal.pairing}.`
+    case 'UnknownSession':
+      return `There is no ${labels.session} ${refusal.session} here.`
+    case 'PairingOver':
+      return `The ${labels.pairing} ${refusal.pairing} is over.`
+    case 'EnrolmentOver':
+      return `The ${labels.enrolment} ${refusal.enrolment} is over; enrol again under a new id while the ${labels.cohort} is open.`
+    case 'SessionOver':
+      return `The ${labels.session} ${refusal.session} is already recorded for that time.`
+    case 'CohortOver':
+      return `The ${labels.cohort} ${refusal.cohort} is closed.`
+    case 'IdTaken':
+      return `The id ${refusal.id} already stands for something else; use a new one.`
+    case 'Superseded':
+      return 'Something newer was said about this already.'
+    case 'UnknownCode':
+      return `“${refusal.code}” is not one of this ${labels.cohort}'s ${labels.lists[refusal.list]}.`
+    case 'AlreadyEnrolled':
+      return `${refusal.participant} is already enrolled as ${labels[refusal.role]}.`
+    case 'NotReady':
+      return `${refusal.participant} cannot be matched as ${labels[refusal.role]} yet; missing: ${refusal.missing.map((gate) => labels.gates[gate]).join(', ')}.`
+    case 'NoPlace':
+      return `${refusal.participant} has no free place as ${labels[refusal.role]}; raise the capacity or wait for one.`
+    case 'NotAdmissible':
+      return `${refusal.mentor} and ${refusal.mentee} cannot be paired in this ${labels.cohort}.`
+    case 'NotFormal':
+      return `The ${labels.pairing} ${refusal.pairing} is not formal: both have to agree first.`
+    case 'AlreadyFormal':
+      return `The ${labels.pairing} ${refusal.pairing} is formal: both have agreed.`
+    case 'TooEarly':
+      return refusal.after === undefined
+        ? `That is possible only once the ${labels.cohort} is closed.`
+        : `That is possible only after ${refusal.after}.`
+    case 'OtherTerms':
+      return `This ${labels.cohort} asks for consent to version ${String(refusal.asked)} of its terms.`
+    case 'NoConsent':
+      return `There is no standing consent for “${refusal.purpose}”.`
+    case 'StaleDraft':
+      return `The ${labels.cohort} has changed since the draft was made; make it again.`
+    case 'UnsoundRules':
+      return unsound[refusal.problem]
+  }
+}

@@ -1,0 +1,190 @@
+import { Map, Set } from 'immutable'
+import type { Role } from '../../values/actor.ts'
+import type { Code } from '../../values/code.ts'
+import type {
+  EnrolmentId,
+  MeetingId,
+  PairingId,
+  ParticipantId,
+  SessionId,
+} from '../../values/id.ts'
+import type { Instant } from '../../values/instant.ts'
+import type { Capacity, Hours, Minutes, Seniority } from '../../values/number.ts'
+import type { Purpose } from '../event/consent.ts'
+import type { Enrolled } from '../event/enrolment.ts'
+import type {
+  CandidateNominated,
+  ConcernRaised,
+  FeedbackGiven,
+  OutcomeObserved,
+  PracticeShared,
+} from '../event/exchange.ts'
+import type { CohortOpened } from '../event/opening.ts'
+import type { Matched, MatchingRan } from '../event/pairing.ts'
+import type { SessionCancelled, SessionHeld, SessionScheduled } from '../event/session.ts'
+import type { Dated } from './dated.ts'
+
+/** What somebody is and has done in one role; it outlives the enrolment. */
+export interface RolePart {
+  /** The standing enrolment. */
+  readonly enrolment: EnrolmentId | undefined
+  readonly everEnrolled: boolean
+  readonly briefed: boolean
+  readonly purpose: Dated<boolean> | undefined
+  readonly hours: Dated<Hours> | undefined
+  /** Proposed and formal pairings, while the cohort is open. */
+  readonly live: Set<PairingId>
+}
+
+/** What stands of a consent to one use of somebody's data. */
+export interface PurposeConsent {
+  readonly standing: boolean
+  readonly given: Instant | undefined
+  readonly withdrawn: Instant | undefined
+}
+
+/** Somebody who is or was enrolled. */
+export interface Person {
+  readonly participant: ParticipantId
+  readonly seniority: Dated<Seniority> | undefined
+  /** The managers above, nearest first. */
+  readonly chain: Dated<ReadonlyArray<ParticipantId>> | undefined
+  readonly erasedAt: Instant | undefined
+  readonly mentor: RolePart
+  readonly mentee: RolePart
+  readonly purposes: Readonly<Partial<Record<Purpose, PurposeConsent>>>
+}
+
+/** One enrolment, standing while `endedAt` is absent and the cohort is open. */
+export interface Enrolment {
+  readonly enrolled: Enrolled
+  readonly capacity: Dated<Capacity>
+  readonly paused: Dated<boolean> | undefined
+  readonly offered: Dated<ReadonlyArray<Code>>
+  readonly sought: Dated<ReadonlyArray<Code>>
+  readonly endedAt: Instant | undefined
+}
+
+/** What is known of two people together, in whatever roles. */
+export interface Pair {
+  /** By the declarer's id: whether their declared conflict stands. */
+  readonly declared: Readonly<Record<string, Dated<boolean>>>
+  readonly barred: boolean
+  /** One of them said no or withdrew. */
+  readonly refused: boolean
+  readonly live: PairingId | undefined
+  /** Whether the two were ever proposed to each other: a mentee chooses a mentor once. */
+  readonly proposedBefore: boolean
+}
+
+/** What one party has said to a proposal or a pairing. */
+export interface Answer {
+  readonly yes: Instant | undefined
+  readonly no: Instant | undefined
+}
+
+/** Why a pairing is over. */
+export type EndCause =
+  | 'refused'
+  | 'withdrawn'
+  | 'declared'
+  | 'line'
+  | 'left'
+  | 'erased'
+  | 'lapsed'
+  | 'completed'
+  | 'conflict'
+  | 'programme'
+  | 'closed'
+
+/** What every pairing has, whatever became of it. */
+export interface PairingFacts {
+  readonly pairing: PairingId
+  readonly matched: Matched
+  readonly mentor: ParticipantId
+  readonly mentee: ParticipantId
+  readonly enrolments: Readonly<Record<Role, EnrolmentId>>
+  readonly answers: Readonly<Record<Role, Answer>>
+  readonly goals: Readonly<Record<Role, Dated<ReadonlyArray<Code>> | undefined>>
+  readonly sessions: Set<SessionId>
+}
+
+/** Waits for one or both answers. */
+export interface Proposed extends PairingFacts {
+  readonly _tag: 'Proposed'
+}
+
+/** Both have a standing consent; `formalAt` is the later of the two instants. */
+export interface Formal extends PairingFacts {
+  readonly _tag: 'Formal'
+  readonly formalAt: Instant
+}
+
+/** Over, whatever ended it; nothing revives it. */
+export interface Ended extends PairingFacts {
+  readonly _tag: 'Ended'
+  /** Absent if it never was formal. */
+  readonly formalAt: Instant | undefined
+  readonly at: Instant
+  readonly because: EndCause
+}
+
+export type Pairing = Proposed | Formal | Ended
+
+/** One planned meeting of a pairing, or an unplanned one that was held. */
+export interface Session {
+  readonly session: SessionId
+  readonly pairing: PairingId
+  readonly meeting: MeetingId | undefined
+  /** Absent if it was recorded without a plan. */
+  readonly plan: Dated<{ readonly start: Instant; readonly minutes: Minutes }> | undefined
+  readonly mode: SessionScheduled['mode'] | undefined
+  readonly status: Dated<'open' | 'held' | 'cancelled'>
+  /** How it ended, unless that record was taken back. */
+  readonly ending: SessionHeld | SessionCancelled | undefined
+}
+
+/** An event whose id is its own: the id is taken for ever. */
+export type Claim =
+  | Enrolled
+  | Matched
+  | MatchingRan
+  | SessionScheduled
+  | SessionHeld
+  | FeedbackGiven
+  | PracticeShared
+  | CandidateNominated
+  | ConcernRaised
+  | OutcomeObserved
+
+/**
+ * One cohort, as far as its history tells: what decisions and views read, and nothing else.
+ * Read a pairing with `findPairing`, which knows of the close.
+ */
+export interface Cohort {
+  readonly opened: CohortOpened | undefined
+  readonly closedAt: Instant | undefined
+  readonly people: Map<ParticipantId, Person>
+  readonly enrolments: Map<EnrolmentId, Enrolment>
+  /** By `pairKey`. */
+  readonly pairs: Map<string, Pair>
+  readonly pairings: Map<PairingId, Pairing>
+  readonly sessions: Map<SessionId, Session>
+  /** The latest feedback, by `feedbackKey`. */
+  readonly feedback: Map<string, FeedbackGiven>
+  /** By the id that each of them took. */
+  readonly taken: Map<string, Claim>
+}
+
+/** Before anything has happened. */
+export const noCohort: Cohort = {
+  opened: undefined,
+  closedAt: undefined,
+  people: Map(),
+  enrolments: Map(),
+  pairs: Map(),
+  pairings: Map(),
+  sessions: Map(),
+  feedback: Map(),
+  taken: Map(),
+}

@@ -1,0 +1,6 @@
+export type * from './port/directory.ts'
+export * from './port/event-store.ts'
+export * from './port/failure.ts'
+export type * from './port/matching-policy.ts'
+export * from './port/page.ts'
+export * from './port/view-store.ts'

@@ -1,0 +1,7 @@
+export * from './stored/decode.ts'
+export * from './stored/encode.ts'
+export { guardOf } from './stored/guard.ts'
+export * from './stored/malformed.ts'
+export type * from './stored/record.ts'
+export * from './stored/registry.ts'
+export * from './stored/stream.ts'

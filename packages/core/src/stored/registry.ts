@@ -1,0 +1,27 @@
+import type * as t from 'io-ts'
+import { events } from '../cohort/event/event.ts'
+import type { JsonObject } from './record.ts'
+
+/** Brings the data of one schema version to the next one. Total: nonsense in, nonsense out, for the codec to refuse. */
+export type Upcaster = (data: JsonObject) => JsonObject
+
+/** One stored type: the codec of its newest version, and a step up from each earlier one that was ever released. */
+export interface StoredType {
+  readonly codec: t.Any
+  /** `upcasters[0]` brings version 1 to version 2, and so on; the newest version is one more than there are. */
+  readonly upcasters: ReadonlyArray<Upcaster>
+}
+
+/** Every type that can be decoded, by its stored name. */
+export type Registry = ReadonlyMap<string, StoredType>
+
+/** The newest schema version of a stored type. */
+export const newestSchema = ({ upcasters }: StoredType): number => upcasters.length + 1
+
+/** The events of a cohort. All are of their first version; a second one adds its upcaster here. */
+export const cohortRegistry: Registry = new Map(
+  Object.entries(events).map(([type, codec]): [string, StoredType] => [
+    type,
+    { codec, upcasters: [] },
+  ]),
+)

@@ -1,0 +1,5 @@
+export * from './values/actor.ts'
+export * from './values/code.ts'
+export * from './values/id.ts'
+export * from './values/instant.ts'
+export * from './values/number.ts'

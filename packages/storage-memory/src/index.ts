@@ -1,0 +1,3 @@
+export { memoryDirectory } from './directory.ts'
+export { memoryEventStore, type MemoryEventStoreOptions } from './event-store.ts'
+export { memoryViewStore } from './view-store.ts'

@@ -1,0 +1,21 @@
+import { Port } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as J from 'fp-ts/lib/Json.js'
+
+/** A value kept as its JSON text: nobody else's object, and fresh whenever it is read. */
+export interface Text<A> {
+  readonly json: string
+  readonly of?: A
+}
+
+export const write = <A>(value: A): E.Either<Port.Unavailable, Text<A>> =>
+  pipe(
+    J.stringify(value),
+    E.bimap(
+      () => Port.unavailable('what is no JSON cannot be stored'),
+      (json) => ({ json }),
+    ),
+  )
+
+export const read = <A>(text: Text<A>): A => JSON.parse(text.json) as A

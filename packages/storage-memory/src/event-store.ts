@@ -1,7 +1,7 @@
 import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import { answer } from './answer.ts'
 import { read, write, type Text } from './text.ts'
 
 export interface MemoryEventStoreOptions {
@@ -62,7 +62,7 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
 
   return {
     append: (stream, expected, records) =>
-      TE.fromIOEither(() => {
+      answer(() => {
         const fault = Port.appendFault(expected, records)
         if (fault !== undefined) return E.left(fault)
         if (records.length > limit) return E.left(Port.tooLarge(limit, 'records'))
@@ -80,13 +80,13 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
       }),
 
     readStream: (stream, { after, limit }) =>
-      TE.fromIOEither(() => {
+      answer(() => {
         const fault = Port.pageFault({ after, limit })
         return fault === undefined ? E.right(pageOf(streams.get(stream) ?? [], after, limit)) : E.left(fault)
       }),
 
     readLog: ({ after = '0', limit }) =>
-      TE.fromIOEither(() => {
+      answer(() => {
         const fault = Port.pageFault({ limit })
         if (fault !== undefined) return E.left(fault)
         if (!isPlaceIn(log, after)) return E.left(Port.unavailable('not a checkpoint of this log'))

@@ -1,7 +1,7 @@
 import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import { answer, reply } from './answer.ts'
 import { read, write, type Text } from './text.ts'
 
 interface View {
@@ -85,7 +85,7 @@ export const memoryViewStore = (): Port.ViewStore => {
 
   return {
     commit: ({ reader, checkpoint, changes }) =>
-      TE.fromIOEither(() =>
+      answer(() =>
         pipe(
           serialise(changes),
           E.map((written) => {
@@ -96,19 +96,19 @@ export const memoryViewStore = (): Port.ViewStore => {
           }),
         ),
       ),
-    checkpoint: (reader) => TE.fromIO(() => checkpoints.get(reader)),
+    checkpoint: (reader) => reply(() => checkpoints.get(reader)),
     header: (of) =>
-      TE.fromIO(() => {
+      reply(() => {
         const view = views.get(idOf(of))
         return view === undefined ? undefined : read(view.header)
       }),
     row: (of, key) =>
-      TE.fromIO(() => {
+      reply(() => {
         const view = views.get(idOf(of))
         return view === undefined ? undefined : rowAt(view, key)
       }),
     rows: (of, { after, limit }) =>
-      TE.fromIOEither(() => {
+      answer(() => {
         const fault = Port.pageFault({ limit })
         const view = views.get(idOf(of))
         if (fault !== undefined) return E.left(fault)

@@ -1,0 +1,90 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+/** One thing that every adapter of a port must keep. No test runner is needed: the left side says what was broken. */
+export interface Law {
+  readonly name: string
+  readonly check: TE.TaskEither<string, void>
+}
+
+/** An adapter at work, and how it is closed. */
+export interface Opened<Adapter> {
+  readonly adapter: Adapter
+  readonly close: TE.TaskEither<string, void>
+}
+
+/**
+ * Opens an adapter on one place where data is kept, such as one file. It can be opened several times: after a close,
+ * as after a restart, and while it is open, as by a second process.
+ */
+export type Place<Adapter> = TE.TaskEither<string, Opened<Adapter>>
+
+/** Makes a place for one law. It may hold data of other laws, as long as nobody else writes to it meanwhile. */
+export type NewPlace<Adapter> = TE.TaskEither<string, Place<Adapter>>
+
+/** What a law works with. */
+export interface Bench<Adapter> {
+  readonly adapter: Adapter
+  /** Opens the same place once more, beside what is open. */
+  readonly beside: () => Promise<Adapter>
+  /** Closes all and opens the same place again. */
+  readonly reopened: () => Promise<Adapter>
+}
+
+/** Makes places for an adapter whose data goes with it: however often it is opened, it is the one that was made. */
+export const inMemory =
+  <Adapter>(make: () => Adapter): NewPlace<Adapter> =>
+  () => {
+    const adapter = make()
+    return TE.of(TE.of({ adapter, close: TE.of<string, void>(undefined) }))()
+  }
+
+/** The right side, or the law is broken. */
+export const got = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<A> => {
+  const either = await task()
+  if (E.isRight(either)) return either.right
+  throw new Error(`unexpected ${JSON.stringify(either.left)}`)
+}
+
+/** The left side, or the law is broken. */
+export const refused = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<Failure> => {
+  const either = await task()
+  if (E.isLeft(either)) return either.left
+  throw new Error(`expected a failure, not ${JSON.stringify(either.right)}`)
+}
+
+const work = async <Adapter>(
+  newPlace: NewPlace<Adapter>,
+  body: (bench: Bench<Adapter>) => Promise<void>,
+): Promise<void> => {
+  const place = await got(newPlace)
+  const opened: Array<Opened<Adapter>> = []
+  const beside = async (): Promise<Adapter> => {
+    const one = await got(place)
+    opened.push(one)
+    return one.adapter
+  }
+  const closeAll = async (): Promise<void> => {
+    for (const one of opened.splice(0)) await got(one.close)
+  }
+  const reopened = async (): Promise<Adapter> => {
+    await closeAll()
+    return beside()
+  }
+  try {
+    await body({ adapter: await beside(), beside, reopened })
+  } finally {
+    await closeAll()
+  }
+}
+
+/** A law by its name and what is done to see whether it holds; what that throws is how it was broken. */
+export const law =
+  <Adapter>(name: string, body: (bench: Bench<Adapter>) => Promise<void>) =>
+  (newPlace: NewPlace<Adapter>): Law => ({
+    name,
+    check: TE.tryCatch(
+      () => work(newPlace, body),
+      (broken) => (broken instanceof Error ? broken.message : String(broken)),
+    ),
+  })

@@ -1,3 +1,4 @@
+export * from './matching/matching-pool.ts'
 export type * from './matching/certificate.ts'
 export type * from './matching/pool.ts'
 export type * from './matching/problem.ts'

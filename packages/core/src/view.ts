@@ -1,1 +1,8 @@
-export {}
+export * from './view/cohort-roster.ts'
+export * from './view/consent-ledger.ts'
+export * from './view/momentum.ts'
+export * from './view/pairing-board.ts'
+export * from './view/programme-metrics.ts'
+export * from './view/session-calendar.ts'
+export * from './view/session-order.ts'
+export * from './view/view.ts'

@@ -63,6 +63,8 @@ export const MatchingRule = fields(
   {
     /** Why identity attributes may be read without each person's consent. */
     legalBasis: Code,
+    /** The identity attributes that the legal basis covers. */
+    attributes: list(Code),
     /** Whether a missing attribute excludes; only with a legal basis. */
     unknownExcludes: t.boolean,
   },

@@ -1,0 +1,94 @@
+import { ParticipantId, type CohortId, type EnrolmentId } from '../values/id.ts'
+import type { Actor, Role } from '../values/actor.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Enrol } from './command/enrol.ts'
+import type { BarredPair } from './event/relation.ts'
+import type { CandidateNominated } from './event/exchange.ts'
+import type { Cohort, Enrolment, Person } from './state/cohort.ts'
+
+/** What an earlier cohort gives the next one of its programme. */
+export interface CarriedOver {
+  /** Enrols who was still waiting, with `waitingSince`. */
+  readonly enrol: ReadonlyArray<Enrol>
+  /** Pairs that said no, or are in conflict: without a cause. */
+  readonly barred: ReadonlyArray<BarredPair>
+  readonly nominations: ReadonlyArray<Pick<CandidateNominated, 'candidate' | 'role'>>
+}
+
+/** Where the next cohort's commands go and who says them. */
+export interface NextCohort {
+  readonly cohort: CohortId
+  readonly at: Instant
+  readonly by: Actor
+  readonly enrolmentId: (participant: ParticipantId, role: Role) => EnrolmentId
+}
+
+/** Who has or had a formal pairing, as `<participant> <role>`. */
+const paired = (cohort: Cohort): ReadonlySet<string> => {
+  const found = new Set<string>()
+  for (const pairing of cohort.pairings.values()) {
+    if (pairing._tag === 'Proposed' || pairing.formalAt === undefined) continue
+    found.add(`${pairing.mentor} mentor`).add(`${pairing.mentee} mentee`)
+  }
+  return found
+}
+
+const enrolAgain = (
+  { cohort, at, by, enrolmentId }: NextCohort,
+  { enrolled, capacity, offered, sought }: Enrolment,
+  { seniority, chain }: Person,
+): Enrol => ({
+  type: 'Enrol',
+  cohort,
+  at,
+  by,
+  enrolment: enrolmentId(enrolled.participant, enrolled.role),
+  participant: enrolled.participant,
+  role: enrolled.role,
+  capacity: capacity.value,
+  external: enrolled.external,
+  offered: offered.value,
+  sought: sought.value,
+  waitingSince: enrolled.waitingSince ?? enrolled.at,
+  ...(seniority !== undefined && { seniority: seniority.value }),
+  ...(chain !== undefined && { chain: chain.value }),
+})
+
+const barredPairs = (cohort: Cohort): ReadonlyArray<BarredPair> => {
+  const pairs: Array<BarredPair> = []
+  for (const [key, { barred, refused, declared }] of cohort.pairs) {
+    const [first, second] = key.split(' ')
+    const inConflict = Object.values(declared).some(({ value }) => value)
+    if (!ParticipantId.is(first) || !ParticipantId.is(second)) continue
+    if (barred || refused || inConflict) pairs.push({ first, second })
+  }
+  return pairs.sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1))
+}
+
+/**
+ * What a cohort gives to the next one: the standing enrolments that never had a formal pairing, the barred pairs, the
+ * nominations. Erased people are in none of it. Ordered by id. O(n log n).
+ */
+export const carryOver = (previous: Cohort, next: NextCohort): CarriedOver => {
+  const enrol: Array<Enrol> = []
+  const hasBeenPaired = paired(previous)
+  const nominations: Array<Pick<CandidateNominated, 'candidate' | 'role'>> = []
+  for (const enrolment of previous.enrolments.values()) {
+    const { participant, role } = enrolment.enrolled
+    const person = previous.people.get(participant)
+    if (person === undefined || person.erasedAt !== undefined) continue
+    if (enrolment.endedAt !== undefined || hasBeenPaired.has(`${participant} ${role}`)) continue
+    enrol.push(enrolAgain(next, enrolment, person))
+  }
+  for (const claim of previous.taken.values()) {
+    if (claim.type !== 'CandidateNominated') continue
+    if (previous.people.get(claim.candidate)?.erasedAt !== undefined) continue
+    nominations.push({ candidate: claim.candidate, role: claim.role })
+  }
+  const isErased = (id: ParticipantId) => previous.people.get(id)?.erasedAt !== undefined
+  return {
+    enrol: enrol.sort((a, b) => (a.participant + a.role < b.participant + b.role ? -1 : 1)),
+    barred: barredPairs(previous).filter(({ first, second }) => !isErased(first) && !isErased(second)),
+    nominations: nominations.sort((a, b) => (a.candidate + a.role < b.candidate + b.role ? -1 : 1)),
+  }
+}

@@ -1,0 +1,106 @@
+import { isForbidden } from '../cohort/state/admissible.ts'
+import type { Cohort, Person } from '../cohort/state/cohort.ts'
+import { standingEnrolment } from '../cohort/state/find.ts'
+import { freePlaces, missingGates } from '../cohort/state/ready.ts'
+import type { MatchingRule } from '../cohort/event/opening.ts'
+import type { Attributes, Person as KnownPerson } from '../port/directory.ts'
+import type { Role } from '../values/actor.ts'
+import { ParticipantId } from '../values/id.ts'
+import type { Candidate, ForbiddenPair, LockedPair, MatchingPool, NotReadyCandidate } from './pool.ts'
+
+/** What the directory knows of people, as far as a policy may see it. */
+export type AttributesOf = ReadonlyMap<
+  ParticipantId,
+  Pick<KnownPerson, 'attributes' | 'identity'>
+>
+
+const only = (attributes: Attributes, names: ReadonlyArray<string>): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)))
+
+/** Identity attributes that each rule may read on its recorded legal basis, whatever the person agreed to. */
+const byLegalBasis = (
+  rules: ReadonlyArray<MatchingRule>,
+  identity: Attributes,
+): Readonly<Record<string, Attributes>> =>
+  Object.fromEntries(
+    rules
+      .filter(({ legalBasis, attributes }) => legalBasis !== undefined && attributes !== undefined)
+      .map(({ code, attributes }) => [code, only(identity, attributes ?? [])]),
+  )
+
+const candidate = (
+  cohort: Cohort,
+  person: Person,
+  role: Role,
+  known: AttributesOf,
+): Candidate | undefined => {
+  const enrolment = standingEnrolment(cohort, person, role)
+  const places = freePlaces(cohort, person, role)
+  if (enrolment === undefined || places <= 0) return undefined
+  if (person.seniority === undefined || person.chain === undefined) return undefined
+  const { attributes = {}, identity = {} } = known.get(person.participant) ?? {}
+  const agreed = person.purposes.identityMatching?.standing === true
+  return {
+    participant: person.participant,
+    enrolment: enrolment.enrolled.enrolment,
+    role,
+    places,
+    seniority: person.seniority.value,
+    chain: person.chain.value,
+    external: enrolment.enrolled.external,
+    offered: enrolment.offered.value,
+    sought: enrolment.sought.value,
+    waitingSince: enrolment.enrolled.waitingSince ?? enrolment.enrolled.at,
+    attributes,
+    identity: agreed ? identity : {},
+    identityFor: byLegalBasis(cohort.opened?.codes.rules ?? [], identity),
+  }
+}
+
+const forbiddenPairs = (cohort: Cohort, isInPool: (id: ParticipantId) => boolean) => {
+  const pairs: Array<ForbiddenPair> = []
+  for (const [key, pair] of cohort.pairs) {
+    const [first, second] = key.split(' ')
+    if (!ParticipantId.is(first) || !ParticipantId.is(second)) continue
+    if (isForbidden(pair) && isInPool(first) && isInPool(second)) pairs.push({ first, second })
+  }
+  return pairs.sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1))
+}
+
+const lockedPairs = (cohort: Cohort): ReadonlyArray<LockedPair> =>
+  [...cohort.pairings.values()]
+    .filter(({ _tag }) => cohort.closedAt === undefined && _tag !== 'Ended')
+    .map(({ mentor, mentee }) => ({ mentor, mentee }))
+    .sort((a, b) => (a.mentee + a.mentor < b.mentee + b.mentor ? -1 : 1))
+
+/**
+ * The matching pool: who can be matched now, who cannot yet, and which pairs are not to be. A function of the cohort's
+ * state and the directory's attributes; in the order of the ids. O(n log n).
+ */
+export const matchingPool = (cohort: Cohort, known: AttributesOf): MatchingPool => {
+  const mentors: Array<Candidate> = []
+  const mentees: Array<Candidate> = []
+  const notReady: Array<NotReadyCandidate> = []
+  const people = [...cohort.people.values()].sort((a, b) => (a.participant < b.participant ? -1 : 1))
+  for (const person of people) {
+    for (const role of ['mentor', 'mentee'] as const) {
+      if (standingEnrolment(cohort, person, role) === undefined) continue
+      if (missingGates(cohort, person, role).length > 0) {
+        notReady.push({ participant: person.participant, role })
+        continue
+      }
+      const ready = candidate(cohort, person, role, known)
+      if (ready !== undefined) (role === 'mentor' ? mentors : mentees).push(ready)
+    }
+  }
+  const inPool = new Set([...mentors, ...mentees].map(({ participant }) => participant))
+  return {
+    mentors,
+    mentees,
+    notReady,
+    locked: lockedPairs(cohort),
+    forbidden: forbiddenPairs(cohort, (id) => inPool.has(id)),
+    sameManager: cohort.opened?.rules.sameManager ?? 'allowed',
+    rules: cohort.opened?.codes.rules ?? [],
+  }
+}

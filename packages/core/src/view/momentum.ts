@@ -1,0 +1,122 @@
+import type { Cohort, Pairing } from '../cohort/state/cohort.ts'
+import { PairingId, type ParticipantId } from '../values/id.ts'
+import { DAY, later, millis, type Instant } from '../values/instant.ts'
+import { noRun, runAfter, sessionsInOrder, sessionTime, type Run } from './session-order.ts'
+import { touchedPairings } from './touched.ts'
+import type { View, ViewHeader } from './view.ts'
+
+/** How a pairing that was formal keeps going. */
+export interface MomentumRow {
+  readonly pairing: PairingId
+  readonly mentor: ParticipantId
+  readonly mentee: ParticipantId
+  readonly formalAt: Instant
+  readonly endedAt?: Instant
+  /** Cancellations in a row, up to now. */
+  readonly inARow: Run
+  readonly held: number
+  readonly cancelled: number
+  /** When the last held session began. */
+  readonly lastHeld?: Instant
+  /** Planned starts of the sessions that are open, ascending. */
+  readonly planned: ReadonlyArray<Instant>
+  readonly paused: boolean
+  /** When the last pause of either ended: dormancy counts from there. */
+  readonly pauseEnded?: Instant
+}
+
+/** How it goes as of a date: one cancellation slips, a threshold of them stalls, two cadences without a session are dormant. */
+export type Level = 'steady' | 'slipping' | 'stalled' | 'dormant' | 'over'
+
+const pauseOf = (cohort: Cohort, pairing: Pairing): Pick<MomentumRow, 'paused' | 'pauseEnded'> => {
+  const { mentor, mentee } = pairing.enrolments
+  const pauses = [mentor, mentee].map((id) => cohort.enrolments.get(id)?.paused)
+  const ends = pauses.flatMap((pause) => (pause?.value === false ? [pause.at] : []))
+  const last = ends.reduce<Instant | undefined>((a, b) => (a === undefined ? b : later(a, b)), undefined)
+  return {
+    paused: pauses.some((pause) => pause?.value === true),
+    ...(last !== undefined && { pauseEnded: last }),
+  }
+}
+
+const momentumRow = (cohort: Cohort, pairing: Pairing): MomentumRow | undefined => {
+  if (pairing._tag === 'Proposed' || pairing.formalAt === undefined) return undefined
+  const sessions = sessionsInOrder(cohort, pairing)
+  const held = sessions.flatMap(({ ending }) =>
+    ending?.type === 'SessionHeld' ? [ending.began] : [],
+  )
+  const lastHeld = [...held].sort().at(-1)
+  const open = sessions.filter(({ status }) => status.value === 'open')
+  return {
+    pairing: pairing.pairing,
+    mentor: pairing.mentor,
+    mentee: pairing.mentee,
+    formalAt: pairing.formalAt,
+    ...(pairing._tag === 'Ended' && { endedAt: pairing.at }),
+    inARow: sessions.reduce(runAfter, noRun),
+    held: held.length,
+    cancelled: sessions.filter(({ ending }) => ending?.type === 'SessionCancelled').length,
+    ...(lastHeld !== undefined && { lastHeld }),
+    planned:
+      pairing._tag === 'Ended'
+        ? []
+        : open.map(sessionTime).filter((start) => start !== undefined),
+    ...pauseOf(cohort, pairing),
+  }
+}
+
+/** Every pairing that is or was formal, by pairing id. Its parties see it, and those who run the cohort. */
+export const momentum: View<'party' | 'coordinator', MomentumRow> = {
+  name: 'momentum-1',
+  audience: ['party', 'coordinator'],
+  touched: touchedPairings,
+  row: (key, cohort) => {
+    const pairing = PairingId.is(key) ? cohort.pairings.get(key) : undefined
+    return pairing === undefined ? undefined : momentumRow(cohort, pairing)
+  },
+  keys: (cohort) => [...cohort.pairings.keys()].sort(),
+}
+
+/** A row as of a date. */
+export interface ShownMomentum extends MomentumRow {
+  readonly level: Level
+  /** Whether the cancellations in a row have reached the threshold (INV20). */
+  readonly flagged: boolean
+  /** The first planned start from then on. */
+  readonly nextPlanned?: Instant
+}
+
+const isDormant = (row: MomentumRow, cadenceDays: number, asOf: Instant): boolean => {
+  if (row.paused) return false
+  const since = [row.formalAt, row.lastHeld, row.pauseEnded].flatMap((at) => at ?? []).sort()
+  const last = since.at(-1) ?? row.formalAt
+  return millis(asOf) - millis(last) > 2 * cadenceDays * DAY
+}
+
+/** The row as of a date, in the light of the header. */
+export const showMomentum = (
+  row: MomentumRow,
+  { rules, closedAt }: ViewHeader,
+  asOf: Instant,
+): ShownMomentum => {
+  const endedAt = row.endedAt ?? closedAt
+  const flagged = row.inARow.total >= rules.stallThreshold
+  const nextPlanned = endedAt === undefined ? row.planned.find((at) => at >= asOf) : undefined
+  const level: Level =
+    endedAt !== undefined
+      ? 'over'
+      : isDormant(row, rules.cadenceDays, asOf)
+        ? 'dormant'
+        : flagged
+          ? 'stalled'
+          : row.inARow.total > 0
+            ? 'slipping'
+            : 'steady'
+  return {
+    ...row,
+    ...(endedAt !== undefined && { endedAt, planned: [] }),
+    level,
+    flagged,
+    ...(nextPlanned !== undefined && { nextPlanned }),
+  }
+}

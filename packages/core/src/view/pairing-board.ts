@@ -1,0 +1,89 @@
+import type { Cohort, Ended, Pairing } from '../cohort/state/cohort.ts'
+import { inOneLine } from '../cohort/state/line.ts'
+import { PairingId, type ParticipantId, type RunId } from '../values/id.ts'
+import { plusDays, type Instant } from '../values/instant.ts'
+import { touchedPairings } from './touched.ts'
+import type { View, ViewHeader } from './view.ts'
+
+/** One pairing on the board of who runs the cohort: where it stands, never who said what (INV15). */
+export interface BoardRow {
+  readonly pairing: PairingId
+  readonly mentor: ParticipantId
+  readonly mentee: ParticipantId
+  /** One word for both waiting states, and one for all that never became formal. */
+  readonly state: 'awaiting-answers' | 'formal' | 'will-not-go-ahead' | 'ended'
+  readonly proposedAt: Instant
+  /** Until when both answers are awaited. */
+  readonly deadline: Instant
+  readonly formalAt?: Instant
+  readonly endedAt?: Instant
+  /** Only what those who run the cohort said themselves. */
+  readonly endedAs?: 'completed' | 'conflict' | 'programme'
+  /** A formal pairing within one line of management, to be looked at. */
+  readonly conflict: boolean
+  readonly run?: RunId
+  readonly continues?: PairingId
+}
+
+const isConflict = (cohort: Cohort, pairing: Pairing): boolean => {
+  const mentor = cohort.people.get(pairing.mentor)
+  const mentee = cohort.people.get(pairing.mentee)
+  if (pairing._tag !== 'Formal' || mentor === undefined || mentee === undefined) return false
+  return inOneLine(cohort, mentor, mentee)
+}
+
+const endedAs = ({ because, formalAt }: Ended): BoardRow['endedAs'] =>
+  formalAt !== undefined &&
+  (because === 'completed' || because === 'conflict' || because === 'programme')
+    ? because
+    : undefined
+
+const standing = (pairing: Pairing): Pick<BoardRow, 'state' | 'formalAt' | 'endedAt' | 'endedAs'> => {
+  switch (pairing._tag) {
+    case 'Proposed':
+      return { state: 'awaiting-answers' }
+    case 'Formal':
+      return { state: 'formal', formalAt: pairing.formalAt }
+    case 'Ended': {
+      const { formalAt, at } = pairing
+      if (formalAt === undefined) return { state: 'will-not-go-ahead', endedAt: at }
+      const as = endedAs(pairing)
+      return { state: 'ended', formalAt, endedAt: at, ...(as !== undefined && { endedAs: as }) }
+    }
+  }
+}
+
+const boardRow = (cohort: Cohort, pairing: Pairing): BoardRow => {
+  const { matched, mentor, mentee } = pairing
+  const days = cohort.opened?.rules.answerDays ?? 0
+  return {
+    pairing: pairing.pairing,
+    mentor,
+    mentee,
+    ...standing(pairing),
+    proposedAt: matched.at,
+    deadline: plusDays(matched.at, days),
+    conflict: isConflict(cohort, pairing),
+    ...(matched.run !== undefined && { run: matched.run }),
+    ...(matched.continues !== undefined && { continues: matched.continues }),
+  }
+}
+
+/** Every pairing of the cohort, by pairing id. */
+export const pairingBoard: View<'coordinator', BoardRow> = {
+  name: 'pairing-board-1',
+  audience: ['coordinator'],
+  touched: touchedPairings,
+  row: (key, cohort) => {
+    const pairing = PairingId.is(key) ? cohort.pairings.get(key) : undefined
+    return pairing === undefined ? undefined : boardRow(cohort, pairing)
+  },
+  keys: (cohort) => [...cohort.pairings.keys()].sort(),
+}
+
+/** A row as it stands: a close ends what lived. */
+export const showPairing = (row: BoardRow, { closedAt }: ViewHeader): BoardRow => {
+  if (closedAt === undefined || row.endedAt !== undefined) return row
+  const state = row.formalAt === undefined ? 'will-not-go-ahead' : 'ended'
+  return { ...row, state, endedAt: closedAt, conflict: false }
+}

@@ -1,0 +1,45 @@
+import type { Cohort, Pairing, Session } from '../cohort/state/cohort.ts'
+import type { Instant } from '../values/instant.ts'
+
+/** Where a session stands in its pairing's order: its planned start, else when it began (INV19). */
+export const sessionTime = ({ plan, ending }: Session): Instant | undefined =>
+  plan?.value.start ?? (ending?.type === 'SessionHeld' ? ending.began : undefined)
+
+const inOrder = (a: Session, b: Session): number => {
+  const [first, second] = [sessionTime(a) ?? '', sessionTime(b) ?? '']
+  return first < second || (first === second && a.session < b.session) ? -1 : 1
+}
+
+/** The sessions of a pairing in their order. */
+export const sessionsInOrder = (cohort: Cohort, pairing: Pairing): ReadonlyArray<Session> =>
+  [...pairing.sessions]
+    .map((id) => cohort.sessions.get(id))
+    .filter((session) => session !== undefined)
+    .sort(inOrder)
+
+/** Whether the mentor or the mentee called it off; what the programme calls off does not count. */
+export const cancelledByParty = ({ ending }: Session): 'mentor' | 'mentee' | undefined =>
+  ending?.type === 'SessionCancelled' && ending.cancelledBy !== 'programme'
+    ? ending.cancelledBy
+    : undefined
+
+/** Cancellations in a row: by whom, since the last session that was held. */
+export interface Run {
+  readonly total: number
+  readonly byMentee: number
+  readonly byMentor: number
+}
+
+export const noRun: Run = { total: 0, byMentee: 0, byMentor: 0 }
+
+/** The run after one more ended session. */
+export const runAfter = (run: Run, session: Session): Run => {
+  if (session.ending?.type === 'SessionHeld') return noRun
+  const by = cancelledByParty(session)
+  if (by === undefined) return run
+  return {
+    total: run.total + 1,
+    byMentee: run.byMentee + (by === 'mentee' ? 1 : 0),
+    byMentor: run.byMentor + (by === 'mentor' ? 1 : 0),
+  }
+}

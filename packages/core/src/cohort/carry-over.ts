@@ -88,7 +88,9 @@ export const carryOver = (previous: Cohort, next: NextCohort): CarriedOver => {
   const isErased = (id: ParticipantId) => previous.people.get(id)?.erasedAt !== undefined
   return {
     enrol: enrol.sort((a, b) => (a.participant + a.role < b.participant + b.role ? -1 : 1)),
-    barred: barredPairs(previous).filter(({ first, second }) => !isErased(first) && !isErased(second)),
+    barred: barredPairs(previous).filter(
+      ({ first, second }) => !isErased(first) && !isErased(second),
+    ),
     nominations: nominations.sort((a, b) => (a.candidate + a.role < b.candidate + b.role ? -1 : 1)),
   }
 }

@@ -6,13 +6,16 @@ import type { MatchingRule } from '../cohort/event/opening.ts'
 import type { Attributes, Person as KnownPerson } from '../port/directory.ts'
 import type { Role } from '../values/actor.ts'
 import { ParticipantId } from '../values/id.ts'
-import type { Candidate, ForbiddenPair, LockedPair, MatchingPool, NotReadyCandidate } from './pool.ts'
+import type {
+  Candidate,
+  ForbiddenPair,
+  LockedPair,
+  MatchingPool,
+  NotReadyCandidate,
+} from './pool.ts'
 
 /** What the directory knows of people, as far as a policy may see it. */
-export type AttributesOf = ReadonlyMap<
-  ParticipantId,
-  Pick<KnownPerson, 'attributes' | 'identity'>
->
+export type AttributesOf = ReadonlyMap<ParticipantId, Pick<KnownPerson, 'attributes' | 'identity'>>
 
 const only = (attributes: Attributes, names: ReadonlyArray<string>): Attributes =>
   Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)))
@@ -81,7 +84,9 @@ export const matchingPool = (cohort: Cohort, known: AttributesOf): MatchingPool 
   const mentors: Array<Candidate> = []
   const mentees: Array<Candidate> = []
   const notReady: Array<NotReadyCandidate> = []
-  const people = [...cohort.people.values()].sort((a, b) => (a.participant < b.participant ? -1 : 1))
+  const people = [...cohort.people.values()].sort((a, b) =>
+    a.participant < b.participant ? -1 : 1,
+  )
   for (const person of people) {
     for (const role of ['mentor', 'mentee'] as const) {
       if (standingEnrolment(cohort, person, role) === undefined) continue

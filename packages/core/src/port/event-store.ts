@@ -66,5 +66,7 @@ export const appendFault = (
 }
 
 /** Whether the batch was stored before: `standing` are the ids right after its expected revision, in order. */
-export const isRepeat = (records: ReadonlyArray<NewRecord>, standing: ReadonlyArray<string>): boolean =>
-  records.every((record, index) => record.id === standing[index])
+export const isRepeat = (
+  records: ReadonlyArray<NewRecord>,
+  standing: ReadonlyArray<string>,
+): boolean => records.every((record, index) => record.id === standing[index])

@@ -8,7 +8,8 @@ export const pageFault = (page: {
   readonly after?: Revision | string
   readonly limit: number
 }): Unavailable | undefined => {
-  if (!isCount(page.limit) || page.limit === 0) return unavailable('a page needs room for at least one')
+  if (!isCount(page.limit) || page.limit === 0)
+    return unavailable('a page needs room for at least one')
   if (typeof page.after === 'number' && !isCount(page.after))
     return unavailable('a page starts after a whole number from 0')
   return undefined

@@ -51,7 +51,9 @@ const ESCAPE = '\uf000'
  */
 export const sortable = (key: string): string =>
   key.replace(/[\0\u0001\ud800-\uffff]/g, (unit) =>
-    unit <= '\u0001' ? `\u0001${unit === '\0' ? '0' : '1'}` : ESCAPE + unit.charCodeAt(0).toString(16),
+    unit <= '\u0001'
+      ? `\u0001${unit === '\0' ? '0' : '1'}`
+      : ESCAPE + unit.charCodeAt(0).toString(16),
   )
 
 /** The key behind what `sortable` made of it. */

@@ -1,4 +1,14 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
+import {
+  isArray,
+  isExact,
+  isIntersection,
+  isLiteral,
+  isPartial,
+  isRecordType,
+  isRefinement,
+  isUnion,
+} from './codec-kind.ts'
 
 type Guard = (u: unknown) => boolean
 
@@ -13,16 +23,14 @@ interface Field {
 
 /** The fields of an exact record; `undefined` for any other codec. */
 const fieldsOf = (codec: t.Any): ReadonlyArray<Field> | undefined => {
-  if (codec instanceof t.InterfaceType || codec instanceof t.PartialType) {
-    const isOptional = codec instanceof t.PartialType
-    const props: Readonly<Record<string, t.Any>> = codec.props
-    return Object.entries(props).map(([key, prop]) => ({ key, guard: compile(prop), isOptional }))
-  }
-  if (codec instanceof t.IntersectionType) {
-    const parts: ReadonlyArray<t.Any> = codec.types
-    return parts.flatMap((part) => fieldsOf(part) ?? [])
-  }
-  return undefined
+  if (isIntersection(codec)) return codec.types.flatMap((part) => fieldsOf(part) ?? [])
+  if (!isRecordType(codec) && !isPartial(codec)) return undefined
+  const isOptional = isPartial(codec)
+  return Object.entries(codec.props).map(([key, prop]) => ({
+    key,
+    guard: compile(prop),
+    isOptional,
+  }))
 }
 
 /** The fields, and no others. */
@@ -58,28 +66,22 @@ const everyItem =
  * does not name. Why not is for the codec itself to explain.
  */
 export const compile = (codec: t.Any): Guard => {
-  if (codec instanceof t.ExactType) {
-    const inner: t.Any = codec.type
-    const fields = fieldsOf(inner)
-    return fields === undefined ? compile(inner) : exactly(fields)
+  if (isExact(codec)) {
+    const fields = fieldsOf(codec.type)
+    return fields === undefined ? compile(codec.type) : exactly(fields)
   }
-  if (codec instanceof t.ReadonlyArrayType || codec instanceof t.ArrayType) {
-    const item: t.Any = codec.type
-    return everyItem(compile(item))
-  }
-  if (codec instanceof t.UnionType) {
-    const members: ReadonlyArray<t.Any> = codec.types
-    const guards = members.map(compile)
+  if (isArray(codec)) return everyItem(compile(codec.type))
+  if (isUnion(codec)) {
+    const guards = codec.types.map(compile)
     return (u) => guards.some((guard) => guard(u))
   }
-  if (codec instanceof t.LiteralType) {
-    const value: unknown = codec.value
+  if (isLiteral(codec)) {
+    const { value } = codec
     return (u) => u === value
   }
-  if (codec instanceof t.RefinementType) {
+  if (isRefinement(codec)) {
     const inner = compile(codec.type)
-    const predicate: (u: unknown) => boolean = codec.predicate
-    return (u) => inner(u) && predicate(u)
+    return (u) => inner(u) && codec.predicate(u)
   }
   return (u) => codec.is(u)
 }

@@ -7,20 +7,25 @@ export interface Mismatch {
   readonly expected: string
 }
 
-const isBranching = (type: t.Decoder<never, unknown>): boolean =>
-  type instanceof t.IntersectionType ||
-  type instanceof t.UnionType ||
-  type instanceof t.RefinementType
+/** Whether the keys below a type are its branches, and no keys of the value. */
+const isBranching = (type: unknown): boolean => {
+  if (type instanceof t.ExactType) {
+    const inner: unknown = type.type
+    return isBranching(inner)
+  }
+  return (
+    type instanceof t.IntersectionType ||
+    type instanceof t.UnionType ||
+    type instanceof t.RefinementType
+  )
+}
 
 /** The keys of a place; the branches of unions and intersections are no keys. */
 const pathOf = (context: t.Context): string =>
   context
-    .filter((entry, i) => i > 0 && !isBranching(plainType(context[i - 1]?.type)) && entry.key !== '')
+    .filter((entry, i) => i > 0 && !isBranching(context[i - 1]?.type) && entry.key !== '')
     .map(({ key }) => key)
     .join('.')
-
-const plainType = (type: t.Decoder<never, unknown> | undefined): t.Decoder<never, unknown> =>
-  type instanceof t.ExactType ? plainType(type.type) : (type ?? t.never)
 
 const deepest = (errors: t.Errors): t.ValidationError | undefined => {
   let found = errors[0]

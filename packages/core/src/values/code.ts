@@ -16,7 +16,8 @@ export type Code = t.TypeOf<typeof Code>
 /** An IANA time zone, such as `Europe/London`; it shows dates and makes month buckets, and decides nothing. */
 export const Zone = t.brand(
   t.string,
-  (text): text is t.Branded<string, { readonly Zone: symbol }> => ZONE.test(text) && text.length <= 64,
+  (text): text is t.Branded<string, { readonly Zone: symbol }> =>
+    ZONE.test(text) && text.length <= 64,
   'Zone',
 )
 export type Zone = t.TypeOf<typeof Zone>

@@ -3,11 +3,7 @@ import * as t from 'io-ts'
 /** Whole numbers within bounds. They carry no brand: the codecs check them where commands and records come in. */
 const integer = (name: string, least: number, most: number): t.Type<number> => {
   const is = (u: unknown): u is number =>
-    typeof u === 'number' &&
-    Number.isSafeInteger(u) &&
-    u >= least &&
-    u <= most &&
-    !Object.is(u, -0)
+    typeof u === 'number' && Number.isSafeInteger(u) && u >= least && u <= most && !Object.is(u, -0)
   return new t.Type(
     `${name} (a whole number from ${String(least)} to ${String(most)})`,
     is,

@@ -57,7 +57,12 @@ const pairingFigures = (cohort: Cohort, pairing: Pairing): ReadonlyMap<string, n
 }
 
 /** Figures that count sums; all others count each person once. */
-const sums: ReadonlySet<string> = new Set(['sessions-held', 'sessions-ended', 'gaps', 'gaps-in-cadence'])
+const sums: ReadonlySet<string> = new Set([
+  'sessions-held',
+  'sessions-ended',
+  'gaps',
+  'gaps-in-cadence',
+])
 
 /** Every figure of a cohort with what each person contributes to it. O(n). */
 export const tally = (cohort: Cohort): Tally => {

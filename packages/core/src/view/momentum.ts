@@ -32,7 +32,10 @@ const pauseOf = (cohort: Cohort, pairing: Pairing): Pick<MomentumRow, 'paused' |
   const { mentor, mentee } = pairing.enrolments
   const pauses = [mentor, mentee].map((id) => cohort.enrolments.get(id)?.paused)
   const ends = pauses.flatMap((pause) => (pause?.value === false ? [pause.at] : []))
-  const last = ends.reduce<Instant | undefined>((a, b) => (a === undefined ? b : later(a, b)), undefined)
+  const last = ends.reduce<Instant | undefined>(
+    (a, b) => (a === undefined ? b : later(a, b)),
+    undefined,
+  )
   return {
     paused: pauses.some((pause) => pause?.value === true),
     ...(last !== undefined && { pauseEnded: last }),
@@ -58,9 +61,7 @@ const momentumRow = (cohort: Cohort, pairing: Pairing): MomentumRow | undefined 
     cancelled: sessions.filter(({ ending }) => ending?.type === 'SessionCancelled').length,
     ...(lastHeld !== undefined && { lastHeld }),
     planned:
-      pairing._tag === 'Ended'
-        ? []
-        : open.map(sessionTime).filter((start) => start !== undefined),
+      pairing._tag === 'Ended' ? [] : open.map(sessionTime).filter((start) => start !== undefined),
     ...pauseOf(cohort, pairing),
   }
 }

@@ -38,7 +38,9 @@ const endedAs = ({ because, formalAt }: Ended): BoardRow['endedAs'] =>
     ? because
     : undefined
 
-const standing = (pairing: Pairing): Pick<BoardRow, 'state' | 'formalAt' | 'endedAt' | 'endedAs'> => {
+const standing = (
+  pairing: Pairing,
+): Pick<BoardRow, 'state' | 'formalAt' | 'endedAt' | 'endedAs'> => {
   switch (pairing._tag) {
     case 'Proposed':
       return { state: 'awaiting-answers' }

@@ -44,14 +44,17 @@ export const sessionCalendar: View<'party' | 'coordinator', CalendarRow> = {
   name: 'session-calendar-1',
   audience: ['party', 'coordinator'],
   touched: (event, before, after) => {
-    if ('session' in event && event.session !== undefined) return [event.session]
+    const session = 'session' in event ? event.session : undefined
+    if (session !== undefined) return [session]
     const ended = touchedPairings(event, before).map((id) => after.pairings.get(id))
     return ended.flatMap((pairing) => (pairing?._tag === 'Ended' ? [...pairing.sessions] : []))
   },
   row: (key, cohort) => {
     const session = SessionId.is(key) ? cohort.sessions.get(key) : undefined
     const pairing = session === undefined ? undefined : cohort.pairings.get(session.pairing)
-    return session === undefined || pairing === undefined ? undefined : calendarRow(session, pairing)
+    return session === undefined || pairing === undefined
+      ? undefined
+      : calendarRow(session, pairing)
   },
   keys: (cohort) => [...cohort.sessions.keys()].sort(),
 }

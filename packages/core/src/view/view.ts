@@ -61,4 +61,3 @@ export const viewRows = <A extends Audience, Row>(
 /** The cohort without its close, for rows that leave it to the header. */
 export const asIfOpen = (cohort: Cohort): Cohort =>
   cohort.closedAt === undefined ? cohort : { ...cohort, closedAt: undefined }
-

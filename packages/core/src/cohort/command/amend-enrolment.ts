@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { EnrolmentId } from '../../values/id.ts'
 import type { EnrolmentAmended } from '../event/enrolment.ts'
@@ -21,7 +21,11 @@ import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** States something of an enrolment anew. What it only repeats drops out; one stale value refuses it whole (INV28). */
-export const AmendEnrolment = command('AmendEnrolment', { enrolment: EnrolmentId }, amendmentOptions)
+export const AmendEnrolment = command(
+  'AmendEnrolment',
+  { enrolment: EnrolmentId },
+  amendmentOptions,
+)
 export type AmendEnrolment = Plain<t.TypeOf<typeof AmendEnrolment>>
 
 type Amendment = Omit<EnrolmentAmended, 'type' | 'at' | 'by' | 'enrolment'>
@@ -41,15 +45,16 @@ export const decideAmendEnrolment = (
 
   const person = cohort.people.get(participant)
   const part = person?.[role]
-  const current: { readonly [K in keyof Amendment]-?: Dated<Required<Amendment>[K]> | undefined } = {
-    capacity: enrolment.capacity,
-    paused: enrolment.paused,
-    offered: enrolment.offered,
-    sought: enrolment.sought,
-    hours: part?.hours,
-    purposeAcknowledged: part?.purpose,
-    seniority: person?.seniority,
-  }
+  const current: { readonly [K in keyof Amendment]-?: Dated<Required<Amendment>[K]> | undefined } =
+    {
+      capacity: enrolment.capacity,
+      paused: enrolment.paused,
+      offered: enrolment.offered,
+      sought: enrolment.sought,
+      hours: part?.hours,
+      purposeAcknowledged: part?.purpose,
+      seniority: person?.seniority,
+    }
   const word = (value: keyof Amendment) =>
     order[value] === undefined ? 'repeats' : wordOn<unknown>(current[value], order[value], at)
   if (values.some((value) => word(value) === 'stale')) return superseded
@@ -61,7 +66,8 @@ export const decideAmendEnrolment = (
     ...(offered !== undefined && isNew('offered') && { offered }),
     ...(sought !== undefined && isNew('sought') && { sought }),
     ...(hours !== undefined && isNew('hours') && { hours }),
-    ...(purposeAcknowledged !== undefined && isNew('purposeAcknowledged') && { purposeAcknowledged }),
+    ...(purposeAcknowledged !== undefined &&
+      isNew('purposeAcknowledged') && { purposeAcknowledged }),
     ...(seniority !== undefined && isNew('seniority') && { seniority }),
   }
   if (Object.keys(amendment).length === 0) return nothing

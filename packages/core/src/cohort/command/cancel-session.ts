@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { sameJson } from '../../values/same.ts'
 import { cancellationFields, type SessionCancelled } from '../event/session.ts'
@@ -32,8 +32,7 @@ export const decideCancelSession = (
 ): Decision<SharedRefusal> => {
   const { at, by, session: id } = order
   const session = cohort.sessions.get(id)
-  const pairing =
-    session === undefined ? undefined : pairingKnownTo(cohort, by, session.pairing)
+  const pairing = session === undefined ? undefined : pairingKnownTo(cohort, by, session.pairing)
   if (session === undefined || pairing === undefined) {
     return refuse({ _tag: 'UnknownSession', session: id })
   }

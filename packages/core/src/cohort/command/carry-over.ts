@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { barringFields, type BarredPair } from '../event/relation.ts'
 import { findPair, isErased } from '../state/find.ts'
@@ -10,12 +10,13 @@ import type { SharedRefusal } from './refusal.ts'
 export const CarryOver = command('CarryOver', barringFields, {})
 export type CarryOver = Plain<t.TypeOf<typeof CarryOver>>
 
-export const decideCarryOver = (order: CarryOver, cohort: OpenedCohort): Decision<SharedRefusal> => {
+export const decideCarryOver = (
+  order: CarryOver,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
   const { at, by } = order
   const isNews = ({ first, second }: BarredPair): boolean =>
-    !findPair(cohort, first, second).barred &&
-    !isErased(cohort, first) &&
-    !isErased(cohort, second)
+    !findPair(cohort, first, second).barred && !isErased(cohort, first) && !isErased(cohort, second)
   const pairs = order.pairs.filter(isNews)
   if (pairs.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })

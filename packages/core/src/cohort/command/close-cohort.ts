@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { happened, nothing, type Decision, type OpenedCohort } from './decision.ts'
 import { command } from './kind.ts'

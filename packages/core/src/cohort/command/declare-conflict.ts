@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { conflictFields } from '../event/relation.ts'
 import { findPair, isErased, wasEnrolled } from '../state/find.ts'

@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { word, type Plain } from '../../values/fields.ts'
 import { PairingId } from '../../values/id.ts'
 import { findPairing } from '../state/find.ts'

@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import type { Enrolled } from '../event/enrolment.ts'
 import { enrolmentFields, enrolmentOptions } from '../event/enrolment.ts'

@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { millis, MINUTE } from '../../values/instant.ts'
 import { sameJson } from '../../values/same.ts'
@@ -63,7 +63,8 @@ const standing = (
   if (cohort.closedAt !== undefined && event.began > cohort.closedAt) {
     return { _tag: 'CohortOver', cohort: id }
   }
-  const over = pairing._tag === 'Ended' && (pairing.formalAt === undefined || event.began > pairing.at)
+  const over =
+    pairing._tag === 'Ended' && (pairing.formalAt === undefined || event.began > pairing.at)
   if (over) return { _tag: 'PairingOver', pairing: pairing.pairing }
   const session = cohort.sessions.get(event.session)
   return session !== undefined && session.status.value !== 'open'
@@ -79,7 +80,8 @@ const objection = (
   if (pairing._tag === 'Proposed') return { _tag: 'NotFormal', pairing: pairing.pairing }
   if (event.began > event.at) return { _tag: 'TooEarly', after: event.began }
   const { formalAt } = pairing
-  if (formalAt !== undefined && event.began <= formalAt) return { _tag: 'TooEarly', after: formalAt }
+  if (formalAt !== undefined && event.began <= formalAt)
+    return { _tag: 'TooEarly', after: formalAt }
   const other = overlapping(cohort, pairing, event)
   return other === undefined ? undefined : { _tag: 'SessionOver', session: other.session }
 }

@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { nominationFields, type CandidateNominated } from '../event/exchange.ts'
 import { isErased } from '../state/find.ts'

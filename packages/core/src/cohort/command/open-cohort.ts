@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { sameJson } from '../../values/same.ts'
 import type { CohortOpened } from '../event/opening.ts'
@@ -16,7 +16,12 @@ export type OpenCohortRefusal = NotAllowed | IdTaken | UnsoundRules
 
 const repeatsACode = (codes: ReadonlyArray<string>): boolean => new Set(codes).size < codes.length
 
-const unsoundness = ({ rules, codes, start, plannedEnd }: OpenCohort): UnsoundRules['problem'] | undefined => {
+const unsoundness = ({
+  rules,
+  codes,
+  start,
+  plannedEnd,
+}: OpenCohort): UnsoundRules['problem'] | undefined => {
   if (plannedEnd <= start) return 'ends-before-start'
   if (rules.leastSessions > rules.plannedSessions) return 'least-above-planned'
   if (codes.rules.some((rule) => rule.unknownExcludes === true && rule.legalBasis === undefined)) {

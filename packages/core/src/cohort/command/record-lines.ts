@@ -1,14 +1,7 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { linesFields, type Line } from '../event/relation.ts'
-import {
-  happened,
-  nothing,
-  refuse,
-  wordOn,
-  type Decision,
-  type OpenedCohort,
-} from './decision.ts'
+import { happened, nothing, refuse, wordOn, type Decision, type OpenedCohort } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 

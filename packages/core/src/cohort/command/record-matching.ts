@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { fields, list, type Plain } from '../../values/fields.ts'
 import type { Matched, MatchingRan } from '../event/pairing.ts'
 import { matchedFields, matchedOptions, runFields, runOptions } from '../event/pairing.ts'

@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { meetingOption, modeFields, timeFields, type SessionScheduled } from '../event/session.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
@@ -34,9 +34,7 @@ const objection = (
 ): SharedRefusal | NotFormal | TooEarly | undefined => {
   if (pairing._tag === 'Ended') return { _tag: 'PairingOver', pairing: pairing.pairing }
   if (pairing._tag === 'Proposed') return { _tag: 'NotFormal', pairing: pairing.pairing }
-  return order.start <= pairing.formalAt
-    ? { _tag: 'TooEarly', after: pairing.formalAt }
-    : undefined
+  return order.start <= pairing.formalAt ? { _tag: 'TooEarly', after: pairing.formalAt } : undefined
 }
 
 export const decideScheduleSession = (

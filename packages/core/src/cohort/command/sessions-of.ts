@@ -41,7 +41,8 @@ export const pairingsToSchedule = (
     const pairing = pairingKnownTo(cohort, by, id)
     if (pairing === undefined) return { _tag: 'UnknownPairing', pairing: id }
     const role = actingParty(pairing, by)
-    if (role === undefined || (!isJoint && !isScheduler(cohort, role))) return { _tag: 'NotAllowed', by }
+    if (role === undefined || (!isJoint && !isScheduler(cohort, role)))
+      return { _tag: 'NotAllowed', by }
     pairings.push(pairing)
   }
   return isJoint && meeting === undefined ? { _tag: 'NotAllowed', by } : pairings

@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { practiceFields, practiceOptions, type PracticeShared } from '../event/exchange.ts'
 import { unknownCode } from './codes.ts'

@@ -22,7 +22,10 @@ export type ConsentGiven = Plain<t.TypeOf<typeof ConsentGiven>>
 
 /** Its actor does not agree, or no longer: to one pairing, or to one use of their data. */
 export const ConsentWithdrawn = t.union(
-  [event('ConsentWithdrawn', pairingWithdrawalFields, {}), event('ConsentWithdrawn', purposeFields, {})],
+  [
+    event('ConsentWithdrawn', pairingWithdrawalFields, {}),
+    event('ConsentWithdrawn', purposeFields, {}),
+  ],
   'ConsentWithdrawn',
 )
 export type ConsentWithdrawn = Plain<t.TypeOf<typeof ConsentWithdrawn>>

@@ -44,7 +44,11 @@ export const amendmentOptions = {
 }
 
 /** Something about an enrolment is different from now on. */
-export const EnrolmentAmended = event('EnrolmentAmended', { enrolment: EnrolmentId }, amendmentOptions)
+export const EnrolmentAmended = event(
+  'EnrolmentAmended',
+  { enrolment: EnrolmentId },
+  amendmentOptions,
+)
 export type EnrolmentAmended = Plain<t.TypeOf<typeof EnrolmentAmended>>
 
 export const briefingFields = { enrolment: EnrolmentId }

@@ -111,4 +111,3 @@ export type CohortOpened = Plain<t.TypeOf<typeof CohortOpened>>
 /** A cohort is over; no pairing lives on. */
 export const CohortClosed = event('CohortClosed', {}, {})
 export type CohortClosed = Plain<t.TypeOf<typeof CohortClosed>>
-

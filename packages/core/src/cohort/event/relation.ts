@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { fields, list, type Plain } from '../../values/fields.ts'
 import { ParticipantId } from '../../values/id.ts'
 import { event } from './stamp.ts'

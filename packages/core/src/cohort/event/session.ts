@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
 import { list, word, type Plain } from '../../values/fields.ts'
 import { MeetingId, PairingId, SessionId } from '../../values/id.ts'
@@ -21,7 +21,11 @@ export const SessionScheduled = event(
 export type SessionScheduled = Plain<t.TypeOf<typeof SessionScheduled>>
 
 /** A planned session moves. */
-export const SessionRescheduled = event('SessionRescheduled', { session: SessionId, ...timeFields }, {})
+export const SessionRescheduled = event(
+  'SessionRescheduled',
+  { session: SessionId, ...timeFields },
+  {},
+)
 export type SessionRescheduled = Plain<t.TypeOf<typeof SessionRescheduled>>
 
 export const heldFields = {

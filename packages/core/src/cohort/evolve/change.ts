@@ -57,7 +57,12 @@ export const claimed = (cohort: Cohort, id: string, claim: Claim): Cohort => ({
   taken: cohort.taken.set(id, claim),
 })
 
-const released = (cohort: Cohort, participant: ParticipantId, role: Role, id: PairingId): Cohort => {
+const released = (
+  cohort: Cohort,
+  participant: ParticipantId,
+  role: Role,
+  id: PairingId,
+): Cohort => {
   const person = cohort.people.get(participant)
   if (person === undefined) return cohort
   return withPerson(cohort, withPart(person, role, { live: person[role].live.remove(id) }))
@@ -76,7 +81,12 @@ export const endPairing = (
   const formalAt = pairing._tag === 'Formal' ? pairing.formalAt : undefined
   const ended = withPairing(cohort, { ...pairing, _tag: 'Ended', formalAt, at, because })
   const refused = because === 'refused' || because === 'withdrawn' || because === 'declared'
-  const apart = withPair(ended, mentor, mentee, refused ? { live: undefined, refused } : { live: undefined })
+  const apart = withPair(
+    ended,
+    mentor,
+    mentee,
+    refused ? { live: undefined, refused } : { live: undefined },
+  )
   return released(released(apart, mentor, 'mentor', id), mentee, 'mentee', id)
 }
 

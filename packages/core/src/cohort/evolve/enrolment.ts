@@ -36,7 +36,11 @@ export const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
   const { participant, role, at } = event
   const before = cohort.people.get(participant) ?? newPerson(participant)
   if (cohort.taken.has(event.enrolment) || before.erasedAt !== undefined) return cohort
-  const part = { enrolment: event.enrolment, everEnrolled: true, ...gatesStated(before[role], event) }
+  const part = {
+    enrolment: event.enrolment,
+    everEnrolled: true,
+    ...gatesStated(before[role], event),
+  }
   const person = seniorityStated(withPart(before, role, part), event)
   const chain = event.external ? [] : event.chain
   const stated =
@@ -83,7 +87,9 @@ export const briefingCompleted = (cohort: Cohort, event: BriefingCompleted): Coh
   if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
   const { participant, role } = enrolment.enrolled
   const person = cohort.people.get(participant)
-  return person === undefined ? cohort : withPerson(cohort, withPart(person, role, { briefed: true }))
+  return person === undefined
+    ? cohort
+    : withPerson(cohort, withPart(person, role, { briefed: true }))
 }
 
 const leaveRole = (

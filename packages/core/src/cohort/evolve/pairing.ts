@@ -94,7 +94,12 @@ export const consentWithdrawn = (cohort: Cohort, event: ConsentWithdrawn): Cohor
   if (pairing === undefined || role === undefined || pairing._tag === 'Ended') return cohort
   const answer = { ...pairing.answers[role], no: event.at }
   const said = withPairing(cohort, { ...pairing, answers: { ...pairing.answers, [role]: answer } })
-  return endPairing(said, event.pairing, event.at, pairing._tag === 'Formal' ? 'withdrawn' : 'refused')
+  return endPairing(
+    said,
+    event.pairing,
+    event.at,
+    pairing._tag === 'Formal' ? 'withdrawn' : 'refused',
+  )
 }
 
 export const pairingEnded = (cohort: Cohort, event: PairingEnded): Cohort =>

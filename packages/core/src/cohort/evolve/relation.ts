@@ -1,6 +1,11 @@
 import type { ParticipantId } from '../../values/id.ts'
 import type { Instant } from '../../values/instant.ts'
-import type { ConflictDeclared, ConflictLifted, LinesRecorded, PairsBarred } from '../event/relation.ts'
+import type {
+  ConflictDeclared,
+  ConflictLifted,
+  LinesRecorded,
+  PairsBarred,
+} from '../event/relation.ts'
 import type { Cohort } from '../state/cohort.ts'
 import { restate } from '../state/dated.ts'
 import { findPair } from '../state/find.ts'
@@ -19,8 +24,11 @@ export const endProposalsInLine = (
   for (const id of person.mentor.live.union(person.mentee.live)) {
     const pairing = cohort.pairings.get(id)
     if (pairing?._tag !== 'Proposed') continue
-    const other = cohort.people.get(pairing.mentor === participant ? pairing.mentee : pairing.mentor)
-    if (other !== undefined && inOneLine(cohort, person, other)) after = endPairing(after, id, at, 'line')
+    const other = cohort.people.get(
+      pairing.mentor === participant ? pairing.mentee : pairing.mentor,
+    )
+    if (other !== undefined && inOneLine(cohort, person, other))
+      after = endPairing(after, id, at, 'line')
   }
   return after
 }
@@ -63,6 +71,7 @@ export const linesRecorded = (cohort: Cohort, event: LinesRecorded): Cohort => {
 
 export const pairsBarred = (cohort: Cohort, event: PairsBarred): Cohort => {
   let after = cohort
-  for (const { first, second } of event.pairs) after = withPair(after, first, second, { barred: true })
+  for (const { first, second } of event.pairs)
+    after = withPair(after, first, second, { barred: true })
   return after
 }

@@ -1,4 +1,4 @@
-import { Map, Set } from 'immutable'
+import { Map, type Set } from 'immutable'
 import type { Role } from '../../values/actor.ts'
 import type { Code } from '../../values/code.ts'
 import type {

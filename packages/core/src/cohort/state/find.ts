@@ -16,7 +16,8 @@ export const inLightOfClose = (cohort: Cohort, pairing: Pairing): Pairing => {
 }
 
 /** The key of two people, whoever is named first. */
-export const pairKey = (a: ParticipantId, b: ParticipantId): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
+export const pairKey = (a: ParticipantId, b: ParticipantId): string =>
+  a < b ? `${a} ${b}` : `${b} ${a}`
 
 const unrelated: Pair = {
   declared: {},

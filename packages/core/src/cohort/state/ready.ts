@@ -27,14 +27,7 @@ export const missingGates = (
   return allGates.filter((gate) => lacks[gate])
 }
 
-const allGates: ReadonlyArray<Gate> = [
-  'pause',
-  'line',
-  'seniority',
-  'purpose',
-  'briefing',
-  'hours',
-]
+const allGates: ReadonlyArray<Gate> = ['pause', 'line', 'seniority', 'purpose', 'briefing', 'hours']
 
 /** How many more live pairings somebody can have in a role. */
 export const freePlaces = (cohort: Cohort, person: Person | undefined, role: Role): number => {

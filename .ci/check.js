@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+
+/** Runs every check, says how each went, and counts them: one per check, and one per test. */
+const report = '.cache/tests.json'
+const checks = [
+  ['types', 'tsc', ['-b']],
+  ['lint', 'eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint', '--cache-strategy', 'content']],
+  ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+  ['imports', 'node', ['.ci/imports.js']],
+  ['unused', 'knip', []],
+  ['packages', 'node', ['.ci/package-check.js']],
+  ['tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]],
+]
+
+const runCheck = ([, command, args]) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const chunks = []
+    child.stdout.on('data', (chunk) => chunks.push(chunk))
+    child.stderr.on('data', (chunk) => chunks.push(chunk))
+    child.on('error', (error) => resolve({ ok: false, output: String(error) }))
+    child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(chunks).toString() }))
+  })
+
+await mkdir('.cache', { recursive: true })
+await rm(report, { force: true })
+let passed = 0
+let failed = 0
+const began = performance.now()
+for (const check of checks) {
+  const [name] = check
+  process.stdout.write(`${name} …`)
+  const start = performance.now()
+  const { ok, output } = await runCheck(check)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(` ${ok ? 'good' : 'BAD'} (${seconds} s)`)
+  if (!ok) console.log(output)
+  if (name !== 'tests') ok ? passed++ : failed++
+}
+const tests = await readFile(report, 'utf8').then(JSON.parse).catch(() => undefined)
+if (tests === undefined || tests.numTotalTests === 0) {
+  console.log('No test was run.')
+  failed += 1
+} else {
+  passed += tests.numPassedTests
+  failed += tests.numFailedTests
+  if (!tests.success && tests.numFailedTests === 0) failed += 1
+}
+console.log(`All in ${((performance.now() - began) / 1000).toFixed(0)} s.`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)

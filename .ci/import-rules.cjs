@@ -1,0 +1,77 @@
+/** Who may import what. `pnpm run imports` also fails if no module was seen at all. */
+const own = (name) => `^packages/${name}/src/`
+const adapters = ['storage-[a-z0-9]+', 'notifications-[a-z0-9]+']
+
+const only = (name, allowed, { nodeModules = false } = {}) => ({
+  name: `${name}-imports-only-what-it-may`,
+  severity: 'error',
+  from: { path: own(name) },
+  to: {
+    pathNot: [own(name), ...allowed.map((item) => (item.startsWith('node_modules') ? item : own(item)))],
+    ...(nodeModules && { dependencyTypesNot: ['core'] }),
+  },
+})
+const library = (name) => `node_modules/${name}/`
+const fp = [library('fp-ts'), library('io-ts')]
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('core', [...fp, library('immutable')]),
+    only('matching', ['core', ...fp]),
+  only('storage-memory', ['core', ...fp]),
+    only('testing', ['core', 'runtime', 'storage-memory', ...fp, library('fast-check'), library('immutable')], {
+      nodeModules: true,
+    }),
+    {
+      name: 'runtime-imports-no-adapter',
+      severity: 'error',
+      from: { path: own('runtime') },
+      to: { path: [...adapters.map(own), own('matching'), own('testing'), '^examples/'] },
+    },
+    {
+      name: 'no-adapter-imports-another-package-than-core',
+      severity: 'error',
+      from: { path: adapters.map((name) => `^packages/(${name})/src/`) },
+      to: { path: '^packages/', pathNot: [own('core'), '^packages/$1/src/'] },
+    },
+    {
+      name: 'other-packages-by-name-not-by-path',
+      severity: 'error',
+      from: { path: '^(packages|examples)/([^/]+)/' },
+      to: { path: '^packages/[^/]+/src/', pathNot: ['^packages/[^/]+/src/index.ts$', '^$1/$2/'] },
+    },
+    {
+      name: 'no-file-imports-its-own-index',
+      severity: 'error',
+      from: { path: '^(packages|examples)/([^/]+)/src/' },
+      to: { path: '^$1/$2/src/index.ts$' },
+    },
+    {
+      name: 'no-package-imports-an-example',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^examples/' },
+    },
+    {
+      name: 'fp-ts-through-lib',
+      severity: 'error',
+      from: {},
+      to: { path: 'node_modules/fp-ts/', pathNot: 'node_modules/fp-ts/lib/' },
+    },
+    {
+      name: 'source-imports-no-test',
+      severity: 'error',
+      from: { path: '^(packages|examples)/[^/]+/src/' },
+      to: { path: '^(packages|examples)/[^/]+/test/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['/dist/', '^\\.cache/'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.js', '.json'] },
+  },
+}

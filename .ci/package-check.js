@@ -20,6 +20,7 @@ const check = async (name) => {
   await run('attw', [filename, '--profile', 'esm-only', '--no-color'])
 }
 
+await run('tsc', ['-b'])
 const names = (await readdir('packages')).sort()
 let failed = 0
 let checked = 0

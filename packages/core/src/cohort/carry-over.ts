@@ -5,6 +5,7 @@ import type { Enrol } from './command/enrol.ts'
 import type { BarredPair } from './event/relation.ts'
 import type { CandidateNominated } from './event/exchange.ts'
 import type { Cohort, Enrolment, Person } from './state/cohort.ts'
+import { entriesOf, get, valuesOf } from './state/table.ts'
 
 /** What an earlier cohort gives the next one of its programme. */
 export interface CarriedOver {
@@ -26,7 +27,7 @@ export interface NextCohort {
 /** Who has or had a formal pairing, as `<participant> <role>`. */
 const paired = (cohort: Cohort): ReadonlySet<string> => {
   const found = new Set<string>()
-  for (const pairing of cohort.pairings.values()) {
+  for (const pairing of valuesOf(cohort.pairings)) {
     if (pairing._tag === 'Proposed' || pairing.formalAt === undefined) continue
     found.add(`${pairing.mentor} mentor`).add(`${pairing.mentee} mentee`)
   }
@@ -56,7 +57,7 @@ const enrolAgain = (
 
 const barredPairs = (cohort: Cohort): ReadonlyArray<BarredPair> => {
   const pairs: Array<BarredPair> = []
-  for (const [key, { barred, refused, declared }] of cohort.pairs) {
+  for (const [key, { barred, refused, declared }] of entriesOf(cohort.pairs)) {
     const [first, second] = key.split(' ')
     const inConflict = Object.values(declared).some(({ value }) => value)
     if (!ParticipantId.is(first) || !ParticipantId.is(second)) continue
@@ -73,19 +74,19 @@ export const carryOver = (previous: Cohort, next: NextCohort): CarriedOver => {
   const enrol: Array<Enrol> = []
   const hasBeenPaired = paired(previous)
   const nominations: Array<Pick<CandidateNominated, 'candidate' | 'role'>> = []
-  for (const enrolment of previous.enrolments.values()) {
+  for (const enrolment of valuesOf(previous.enrolments)) {
     const { participant, role } = enrolment.enrolled
-    const person = previous.people.get(participant)
+    const person = get(previous.people, participant)
     if (person === undefined || person.erasedAt !== undefined) continue
     if (enrolment.endedAt !== undefined || hasBeenPaired.has(`${participant} ${role}`)) continue
     enrol.push(enrolAgain(next, enrolment, person))
   }
-  for (const claim of previous.taken.values()) {
+  for (const claim of valuesOf(previous.claims)) {
     if (claim.type !== 'CandidateNominated') continue
-    if (previous.people.get(claim.candidate)?.erasedAt !== undefined) continue
+    if (get(previous.people, claim.candidate)?.erasedAt !== undefined) continue
     nominations.push({ candidate: claim.candidate, role: claim.role })
   }
-  const isErased = (id: ParticipantId) => previous.people.get(id)?.erasedAt !== undefined
+  const isErased = (id: ParticipantId) => get(previous.people, id)?.erasedAt !== undefined
   return {
     enrol: enrol.sort((a, b) => (a.participant + a.role < b.participant + b.role ? -1 : 1)),
     barred: barredPairs(previous).filter(

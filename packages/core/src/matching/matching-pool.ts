@@ -13,6 +13,7 @@ import type {
   MatchingPool,
   NotReadyCandidate,
 } from './pool.ts'
+import { entriesOf, valuesOf } from '../cohort/state/table.ts'
 
 /** What the directory knows of people, as far as a policy may see it. */
 export type AttributesOf = ReadonlyMap<ParticipantId, Pick<KnownPerson, 'attributes' | 'identity'>>
@@ -62,7 +63,7 @@ const candidate = (
 
 const forbiddenPairs = (cohort: Cohort, isInPool: (id: ParticipantId) => boolean) => {
   const pairs: Array<ForbiddenPair> = []
-  for (const [key, pair] of cohort.pairs) {
+  for (const [key, pair] of entriesOf(cohort.pairs)) {
     const [first, second] = key.split(' ')
     if (!ParticipantId.is(first) || !ParticipantId.is(second)) continue
     if (isForbidden(pair) && isInPool(first) && isInPool(second)) pairs.push({ first, second })
@@ -71,7 +72,7 @@ const forbiddenPairs = (cohort: Cohort, isInPool: (id: ParticipantId) => boolean
 }
 
 const lockedPairs = (cohort: Cohort): ReadonlyArray<LockedPair> =>
-  [...cohort.pairings.values()]
+  [...valuesOf(cohort.pairings)]
     .filter(({ _tag }) => cohort.closedAt === undefined && _tag !== 'Ended')
     .map(({ mentor, mentee }) => ({ mentor, mentee }))
     .sort((a, b) => (a.mentee + a.mentor < b.mentee + b.mentor ? -1 : 1))
@@ -84,7 +85,7 @@ export const matchingPool = (cohort: Cohort, known: AttributesOf): MatchingPool 
   const mentors: Array<Candidate> = []
   const mentees: Array<Candidate> = []
   const notReady: Array<NotReadyCandidate> = []
-  const people = [...cohort.people.values()].sort((a, b) =>
+  const people = [...valuesOf(cohort.people)].sort((a, b) =>
     a.participant < b.participant ? -1 : 1,
   )
   for (const person of people) {

@@ -6,6 +6,7 @@ import { EnrolmentId, type ParticipantId } from '../values/id.ts'
 import type { Instant } from '../values/instant.ts'
 import { touchedPeople } from './touched.ts'
 import { asIfOpen, type View, type ViewHeader } from './view.ts'
+import { get, keysOf } from '../cohort/state/table.ts'
 
 /** One enrolment, as those who run the cohort see it. */
 export interface RosterRow {
@@ -61,18 +62,18 @@ export const cohortRoster: View<'coordinator', RosterRow> = {
   audience: ['coordinator'],
   touched: (event, before, after) =>
     touchedPeople(event, before, after).flatMap((id) => [
-      ...enrolmentsOf(before.people.get(id)),
-      ...enrolmentsOf(after.people.get(id)),
+      ...enrolmentsOf(get(before.people, id)),
+      ...enrolmentsOf(get(after.people, id)),
     ]),
   row: (key, cohort) => {
-    const enrolment = EnrolmentId.is(key) ? cohort.enrolments.get(key) : undefined
+    const enrolment = EnrolmentId.is(key) ? get(cohort.enrolments, key) : undefined
     const person =
-      enrolment === undefined ? undefined : cohort.people.get(enrolment.enrolled.participant)
+      enrolment === undefined ? undefined : get(cohort.people, enrolment.enrolled.participant)
     return enrolment === undefined || person === undefined || person.erasedAt !== undefined
       ? undefined
       : rosterRow(cohort, enrolment, person)
   },
-  keys: (cohort) => [...cohort.enrolments.keys()].sort(),
+  keys: (cohort) => [...keysOf(cohort.enrolments)].sort(),
 }
 
 /** A row as it stands: after a close nobody waits and nothing is missing. */

@@ -6,6 +6,7 @@ import { PairingId, ParticipantId } from '../values/id.ts'
 import type { Instant } from '../values/instant.ts'
 import { touchedPairings } from './touched.ts'
 import type { View, ViewHeader } from './view.ts'
+import { get, keysOf, valuesOf } from '../cohort/state/table.ts'
 
 /** What one person said to one pairing or one use of their data; or that they were erased. */
 export interface LedgerRow {
@@ -52,7 +53,7 @@ const purposeRow = (
   participant: ParticipantId,
   purpose: Purpose,
 ): LedgerRow | undefined => {
-  const consent = cohort.people.get(participant)?.purposes[purpose]
+  const consent = get(cohort.people, participant)?.purposes[purpose]
   if (consent === undefined) return undefined
   const { standing, given, withdrawn } = consent
   return {
@@ -65,7 +66,7 @@ const purposeRow = (
 }
 
 const erasureRow = (cohort: Cohort, participant: ParticipantId): LedgerRow | undefined => {
-  const at = cohort.people.get(participant)?.erasedAt
+  const at = get(cohort.people, participant)?.erasedAt
   return at === undefined ? undefined : { participant, about: 'erasure', standing: true, given: at }
 }
 
@@ -75,7 +76,7 @@ const ledgerRow = (key: string, cohort: Cohort): LedgerRow | undefined => {
   if (about === 'erasure') return erasureRow(cohort, participant)
   const purpose = purposes.find((candidate) => candidate === about)
   if (purpose !== undefined) return purposeRow(cohort, participant, purpose)
-  const pairing = PairingId.is(about) ? cohort.pairings.get(about) : undefined
+  const pairing = PairingId.is(about) ? get(cohort.pairings, about) : undefined
   return pairing === undefined ? undefined : pairingRow(cohort, participant, pairing)
 }
 
@@ -86,7 +87,7 @@ const keysOfPairing = (pairing: Pairing | undefined): ReadonlyArray<string> =>
 
 const touched = (event: CohortEvent, before: Cohort, after: Cohort): ReadonlyArray<string> => {
   const pairings = touchedPairings(event, before).flatMap((id) =>
-    keysOfPairing(after.pairings.get(id)),
+    keysOfPairing(get(after.pairings, id)),
   )
   if (event.type === 'ParticipantErased') return [...pairings, `${event.participant} erasure`]
   const isPurpose = event.type === 'ConsentGiven' || event.type === 'ConsentWithdrawn'
@@ -104,8 +105,8 @@ export const consentLedger: View<'subject' | 'auditor', LedgerRow> = {
   row: ledgerRow,
   keys: (cohort) =>
     [
-      ...[...cohort.pairings.values()].flatMap(keysOfPairing),
-      ...[...cohort.people.keys()].flatMap((participant) =>
+      ...[...valuesOf(cohort.pairings)].flatMap(keysOfPairing),
+      ...[...keysOf(cohort.people)].flatMap((participant) =>
         [...purposes, 'erasure'].map((about) => `${participant} ${about}`),
       ),
     ].sort(),

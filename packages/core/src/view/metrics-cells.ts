@@ -2,6 +2,7 @@ import type { Cohort, Ended, Formal, Pairing } from '../cohort/state/cohort.ts'
 import type { ParticipantId } from '../values/id.ts'
 import { DAY, millis } from '../values/instant.ts'
 import { noRun, runAfter, sessionsInOrder, type Run } from './session-order.ts'
+import { keysOf, valuesOf } from '../cohort/state/table.ts'
 
 /** What each person contributes to one figure; the figure is the sum, and people are what is counted. */
 export type Contributions = ReadonlyMap<ParticipantId, number>
@@ -73,19 +74,19 @@ export const tally = (cohort: Cohort): Tally => {
     cell.set(participant, sums.has(figure) ? before + amount : Math.max(before, amount))
     cells.set(figure, cell)
   }
-  for (const participant of cohort.people.keys()) add('enrolled', participant, 1)
-  for (const pairing of cohort.pairings.values()) {
+  for (const participant of keysOf(cohort.people)) add('enrolled', participant, 1)
+  for (const pairing of valuesOf(cohort.pairings)) {
     for (const [figure, amount] of pairingFigures(cohort, pairing)) {
       if (amount === 0) continue
       add(figure, pairing.mentor, amount)
       add(figure, pairing.mentee, amount)
     }
   }
-  for (const { by, question, occasion, rating } of cohort.feedback.values()) {
+  for (const { by, question, occasion, rating } of valuesOf(cohort.feedback)) {
     const figure = `rating ${question} ${occasion}`
     cells.set(figure, (cells.get(figure) ?? new Map<ParticipantId, number>()).set(by.id, rating))
   }
-  for (const claim of cohort.taken.values()) {
+  for (const claim of valuesOf(cohort.claims)) {
     if (claim.type !== 'OutcomeObserved') continue
     add(`outcome ${String(claim.month)} observed`, claim.participant, 1)
     add(`outcome ${String(claim.month)} ${claim.kind}`, claim.participant, 1)
@@ -95,7 +96,7 @@ export const tally = (cohort: Cohort): Tally => {
 
 /** Days from proposal to formal, of every pairing that was formal, ascending. */
 export const daysToFormal = (cohort: Cohort): ReadonlyArray<number> =>
-  [...cohort.pairings.values()]
+  [...valuesOf(cohort.pairings)]
     .filter(wasFormal)
     .map(({ formalAt, matched }) => Math.round((millis(formalAt) - millis(matched.at)) / DAY))
     .sort((a, b) => a - b)

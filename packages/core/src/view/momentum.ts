@@ -4,6 +4,7 @@ import { DAY, later, millis, type Instant } from '../values/instant.ts'
 import { noRun, runAfter, sessionsInOrder, sessionTime, type Run } from './session-order.ts'
 import { touchedPairings } from './touched.ts'
 import type { View, ViewHeader } from './view.ts'
+import { get, keysOf } from '../cohort/state/table.ts'
 
 /** How a pairing that was formal keeps going. */
 export interface MomentumRow {
@@ -30,7 +31,7 @@ export type Level = 'steady' | 'slipping' | 'stalled' | 'dormant' | 'over'
 
 const pauseOf = (cohort: Cohort, pairing: Pairing): Pick<MomentumRow, 'paused' | 'pauseEnded'> => {
   const { mentor, mentee } = pairing.enrolments
-  const pauses = [mentor, mentee].map((id) => cohort.enrolments.get(id)?.paused)
+  const pauses = [mentor, mentee].map((id) => get(cohort.enrolments, id)?.paused)
   const ends = pauses.flatMap((pause) => (pause?.value === false ? [pause.at] : []))
   const last = ends.reduce<Instant | undefined>(
     (a, b) => (a === undefined ? b : later(a, b)),
@@ -72,10 +73,10 @@ export const momentum: View<'party' | 'coordinator', MomentumRow> = {
   audience: ['party', 'coordinator'],
   touched: touchedPairings,
   row: (key, cohort) => {
-    const pairing = PairingId.is(key) ? cohort.pairings.get(key) : undefined
+    const pairing = PairingId.is(key) ? get(cohort.pairings, key) : undefined
     return pairing === undefined ? undefined : momentumRow(cohort, pairing)
   },
-  keys: (cohort) => [...cohort.pairings.keys()].sort(),
+  keys: (cohort) => [...keysOf(cohort.pairings)].sort(),
 }
 
 /** A row as of a date. */

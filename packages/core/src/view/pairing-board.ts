@@ -4,6 +4,7 @@ import { PairingId, type ParticipantId, type RunId } from '../values/id.ts'
 import { plusDays, type Instant } from '../values/instant.ts'
 import { touchedPairings } from './touched.ts'
 import type { View, ViewHeader } from './view.ts'
+import { get, keysOf } from '../cohort/state/table.ts'
 
 /** One pairing on the board of who runs the cohort: where it stands, never who said what (INV15). */
 export interface BoardRow {
@@ -26,8 +27,8 @@ export interface BoardRow {
 }
 
 const isConflict = (cohort: Cohort, pairing: Pairing): boolean => {
-  const mentor = cohort.people.get(pairing.mentor)
-  const mentee = cohort.people.get(pairing.mentee)
+  const mentor = get(cohort.people, pairing.mentor)
+  const mentee = get(cohort.people, pairing.mentee)
   if (pairing._tag !== 'Formal' || mentor === undefined || mentee === undefined) return false
   return inOneLine(cohort, mentor, mentee)
 }
@@ -77,10 +78,10 @@ export const pairingBoard: View<'coordinator', BoardRow> = {
   audience: ['coordinator'],
   touched: touchedPairings,
   row: (key, cohort) => {
-    const pairing = PairingId.is(key) ? cohort.pairings.get(key) : undefined
+    const pairing = PairingId.is(key) ? get(cohort.pairings, key) : undefined
     return pairing === undefined ? undefined : boardRow(cohort, pairing)
   },
-  keys: (cohort) => [...cohort.pairings.keys()].sort(),
+  keys: (cohort) => [...keysOf(cohort.pairings)].sort(),
 }
 
 /** A row as it stands: a close ends what lived. */

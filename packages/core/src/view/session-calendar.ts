@@ -4,6 +4,7 @@ import { SessionId, type MeetingId, type PairingId } from '../values/id.ts'
 import type { Instant } from '../values/instant.ts'
 import { touchedPairings } from './touched.ts'
 import type { View, ViewHeader } from './view.ts'
+import { get, keysOf } from '../cohort/state/table.ts'
 
 /** One session in a calendar. It holds no topics. */
 export interface CalendarRow {
@@ -46,17 +47,17 @@ export const sessionCalendar: View<'party' | 'coordinator', CalendarRow> = {
   touched: (event, before, after) => {
     const session = 'session' in event ? event.session : undefined
     if (session !== undefined) return [session]
-    const ended = touchedPairings(event, before).map((id) => after.pairings.get(id))
+    const ended = touchedPairings(event, before).map((id) => get(after.pairings, id))
     return ended.flatMap((pairing) => (pairing?._tag === 'Ended' ? [...pairing.sessions] : []))
   },
   row: (key, cohort) => {
-    const session = SessionId.is(key) ? cohort.sessions.get(key) : undefined
-    const pairing = session === undefined ? undefined : cohort.pairings.get(session.pairing)
+    const session = SessionId.is(key) ? get(cohort.sessions, key) : undefined
+    const pairing = session === undefined ? undefined : get(cohort.pairings, session.pairing)
     return session === undefined || pairing === undefined
       ? undefined
       : calendarRow(session, pairing)
   },
-  keys: (cohort) => [...cohort.sessions.keys()].sort(),
+  keys: (cohort) => [...keysOf(cohort.sessions)].sort(),
 }
 
 /** A row as it stands: a close leaves open sessions void. */

@@ -1,5 +1,6 @@
 import type { Cohort, Pairing, Session } from '../cohort/state/cohort.ts'
 import type { Instant } from '../values/instant.ts'
+import { get } from '../cohort/state/table.ts'
 
 /** Where a session stands in its pairing's order: its planned start, else when it began (INV19). */
 export const sessionTime = ({ plan, ending }: Session): Instant | undefined =>
@@ -13,7 +14,7 @@ const inOrder = (a: Session, b: Session): number => {
 /** The sessions of a pairing in their order. */
 export const sessionsInOrder = (cohort: Cohort, pairing: Pairing): ReadonlyArray<Session> =>
   [...pairing.sessions]
-    .map((id) => cohort.sessions.get(id))
+    .map((id) => get(cohort.sessions, id))
     .filter((session) => session !== undefined)
     .sort(inOrder)
 

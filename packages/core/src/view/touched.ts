@@ -2,6 +2,7 @@ import type { CohortEvent } from '../cohort/event/event.ts'
 import type { Cohort, Pairing, Person } from '../cohort/state/cohort.ts'
 import { findPair } from '../cohort/state/find.ts'
 import type { EnrolmentId, PairingId, ParticipantId, SessionId } from '../values/id.ts'
+import { get } from '../cohort/state/table.ts'
 
 const livingOf = (person: Person | undefined): ReadonlyArray<PairingId> =>
   person === undefined ? [] : [...person.mentor.live, ...person.mentee.live]
@@ -9,15 +10,15 @@ const livingOf = (person: Person | undefined): ReadonlyArray<PairingId> =>
 const ofPeople = (
   cohort: Cohort,
   participants: ReadonlyArray<ParticipantId>,
-): ReadonlyArray<PairingId> => participants.flatMap((id) => livingOf(cohort.people.get(id)))
+): ReadonlyArray<PairingId> => participants.flatMap((id) => livingOf(get(cohort.people, id)))
 
 const ofEnrolment = (cohort: Cohort, id: EnrolmentId): ReadonlyArray<PairingId> => {
-  const enrolled = cohort.enrolments.get(id)?.enrolled
+  const enrolled = get(cohort.enrolments, id)?.enrolled
   return enrolled === undefined ? [] : ofPeople(cohort, [enrolled.participant])
 }
 
 const ofSession = (cohort: Cohort, id: SessionId): ReadonlyArray<PairingId> => {
-  const session = cohort.sessions.get(id)
+  const session = get(cohort.sessions, id)
   return session === undefined ? [] : [session.pairing]
 }
 
@@ -76,7 +77,7 @@ export const namedPeople = (event: CohortEvent, before: Cohort): ReadonlyArray<P
     case 'EnrolmentAmended':
     case 'BriefingCompleted':
     case 'ParticipantWithdrew': {
-      const enrolled = before.enrolments.get(event.enrolment)?.enrolled
+      const enrolled = get(before.enrolments, event.enrolment)?.enrolled
       return enrolled === undefined ? [] : [enrolled.participant]
     }
     case 'LinesRecorded':
@@ -114,7 +115,7 @@ export const touchedPeople = (
   after: Cohort,
 ): ReadonlyArray<ParticipantId> => {
   const pairings = touchedPairings(event, before)
-    .map((id) => after.pairings.get(id))
+    .map((id) => get(after.pairings, id))
     .filter((pairing): pairing is Pairing => pairing !== undefined)
   return [
     ...namedPeople(event, before),

@@ -19,6 +19,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** States something of an enrolment anew. What it only repeats drops out; one stale value refuses it whole (INV28). */
 export const AmendEnrolment = command(
@@ -38,12 +39,12 @@ export const decideAmendEnrolment = (
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
   const { at, by, enrolment: id } = order
-  const enrolment = cohort.enrolments.get(id)
+  const enrolment = get(cohort.enrolments, id)
   if (enrolment === undefined) return refuse({ _tag: 'UnknownEnrolment', enrolment: id })
   const { participant, role } = enrolment.enrolled
   if (!mayAmend(order, enrolment) || isErased(cohort, participant)) return notAllowed(by)
 
-  const person = cohort.people.get(participant)
+  const person = get(cohort.people, participant)
   const part = person?.[role]
   const current: { readonly [K in keyof Amendment]-?: Dated<Required<Amendment>[K]> | undefined } =
     {

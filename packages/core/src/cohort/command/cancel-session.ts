@@ -16,6 +16,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** Calls a planned session off. A party says which of the two did; a coordinator speaks for the programme only. */
 export const CancelSession = command('CancelSession', cancellationFields, {})
@@ -31,7 +32,7 @@ export const decideCancelSession = (
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
   const { at, by, session: id } = order
-  const session = cohort.sessions.get(id)
+  const session = get(cohort.sessions, id)
   const pairing = session === undefined ? undefined : pairingKnownTo(cohort, by, session.pairing)
   if (session === undefined || pairing === undefined) {
     return refuse({ _tag: 'UnknownSession', session: id })

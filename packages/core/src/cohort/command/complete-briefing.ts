@@ -13,13 +13,14 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** Records that somebody was briefed for their role: by a coordinator, or by a briefed mentor who trained them. */
 export const CompleteBriefing = command('CompleteBriefing', briefingFields, briefingOptions)
 export type CompleteBriefing = Plain<t.TypeOf<typeof CompleteBriefing>>
 
 const isBriefedMentor = (cohort: OpenedCohort, participant: ParticipantId): boolean => {
-  const mentor = cohort.people.get(participant)?.mentor
+  const mentor = get(cohort.people, participant)?.mentor
   return mentor?.briefed === true && mentor.enrolment !== undefined
 }
 
@@ -28,7 +29,7 @@ export const decideCompleteBriefing = (
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
   const { at, by, enrolment: id } = order
-  const enrolment = cohort.enrolments.get(id)
+  const enrolment = get(cohort.enrolments, id)
   const trainer = by.role === 'participant' ? by.id : order.trainer
   if (by.role === 'participant' && (order.trainer ?? by.id) !== by.id) return notAllowed(by)
   if (by.role === 'participant' && !isBriefedMentor(cohort, by.id)) return notAllowed(by)
@@ -36,7 +37,7 @@ export const decideCompleteBriefing = (
   const { participant, role } = enrolment.enrolled
   if (trainer === participant || isErased(cohort, participant)) return notAllowed(by)
   if (trainer !== undefined && isErased(cohort, trainer)) return notAllowed(by)
-  if (cohort.people.get(participant)?.[role].briefed === true) return nothing
+  if (get(cohort.people, participant)?.[role].briefed === true) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   if (enrolment.endedAt !== undefined) return refuse({ _tag: 'EnrolmentOver', enrolment: id })
   return happened({

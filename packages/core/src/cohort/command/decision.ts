@@ -7,6 +7,9 @@ import type { CohortOpened } from '../event/opening.ts'
 import type { Claim, Cohort } from '../state/cohort.ts'
 import type { Dated } from '../state/dated.ts'
 import type { IdTaken, NotAllowed, Refusal, Superseded } from './refusal.ts'
+import { takenBy } from '../state/taken.ts'
+import type { Enrolled } from '../event/enrolment.ts'
+import type { Matched } from '../event/pairing.ts'
 
 /** What a command leads to: a refusal, or events; none if it already took effect. */
 export type Decision<R extends Refusal> = E.Either<R, ReadonlyArray<CohortEvent>>
@@ -29,16 +32,16 @@ export interface OpenedCohort extends Cohort {
 }
 
 /** Content is everything but when and by whom it was said. */
-const sameContent = (a: Claim, b: Claim): boolean =>
+const sameContent = (a: object, b: object): boolean =>
   sameJson({ ...a, at: '', by: '' }, { ...b, at: '', by: '' })
 
 /** The answer to a command whose id was used before: nothing if it says the same, `IdTaken` otherwise (INV28). */
 export const answerToRepeat = (
   cohort: Cohort,
   id: string,
-  event: Claim,
+  event: Claim | Enrolled | Matched,
 ): Decision<IdTaken> | undefined => {
-  const before = cohort.taken.get(id)
+  const before = takenBy(cohort, id)
   if (before === undefined) return undefined
   return sameContent(before, event) ? nothing : refuse({ _tag: 'IdTaken', id })
 }

@@ -16,6 +16,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { AlreadyEnrolled, SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** Lets a participant join in one role. Only a coordinator or a system states seniority, chain and waiting. */
 export const Enrol = command('Enrol', enrolmentFields, enrolmentOptions)
@@ -30,7 +31,7 @@ const mayEnrol = ({ by, participant, seniority, chain, waitingSince }: Enrol): b
 }
 
 const saysStaleThings = (order: Enrolled, cohort: OpenedCohort): boolean => {
-  const person = cohort.people.get(order.participant)
+  const person = get(cohort.people, order.participant)
   const part = person?.[order.role]
   return [
     order.seniority !== undefined && wordOn(person?.seniority, order.seniority, order.at),
@@ -56,7 +57,7 @@ export const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolR
   const unknown = unknownCode(cohort, 'topics', [...order.offered, ...order.sought])
   if (unknown !== undefined) return refuse(unknown)
   const { participant, role } = order
-  return cohort.people.get(participant)?.[role].enrolment === undefined
+  return get(cohort.people, participant)?.[role].enrolment === undefined
     ? happened(event)
     : refuse({ _tag: 'AlreadyEnrolled', participant, role })
 }

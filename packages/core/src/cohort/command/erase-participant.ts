@@ -11,6 +11,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** Records that a person's data is gone. It withdraws all their enrolments; doing it again adds nothing. */
 export const EraseParticipant = command('EraseParticipant', { participant: ParticipantId }, {})
@@ -22,7 +23,7 @@ export const decideEraseParticipant = (
 ): Decision<SharedRefusal> => {
   const { at, by, participant } = order
   if (by.role === 'participant' && by.id !== participant) return notAllowed(by)
-  const person = cohort.people.get(participant)
+  const person = get(cohort.people, participant)
   if (person === undefined) return refuse({ _tag: 'UnknownParticipant', participant })
   return person.erasedAt !== undefined
     ? nothing

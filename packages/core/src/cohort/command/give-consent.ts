@@ -14,6 +14,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { OtherTerms, SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 const GivePairingConsent = command('GiveConsent', pairingConsentFields, {})
 const GivePurposeConsent = command('GiveConsent', purposeFields, {})
@@ -49,7 +50,7 @@ const decidePurpose = (
 ): Decision<GiveConsentRefusal> => {
   const { at, by, purpose } = order
   if (!wasEnrolled(cohort, by.id)) return notAllowed(by)
-  const { standing, given, withdrawn } = cohort.people.get(by.id)?.purposes[purpose] ?? {}
+  const { standing, given, withdrawn } = get(cohort.people, by.id)?.purposes[purpose] ?? {}
   const isLate = [given, withdrawn].some((before) => before !== undefined && at <= before)
   if (isLate) return standing === true ? nothing : superseded
   return happened({ type: 'ConsentGiven', at, by, purpose })

@@ -15,13 +15,14 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { NotFormal, SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** Answers one question: of a pairing that was formal, its parties; of the programme, whoever is enrolled. */
 export const GiveFeedback = command('GiveFeedback', feedbackFields, feedbackOptions)
 export type GiveFeedback = Plain<t.TypeOf<typeof GiveFeedback>>
 
 const isEnrolled = (cohort: OpenedCohort, participant: ParticipantId): boolean => {
-  const person = cohort.people.get(participant)
+  const person = get(cohort.people, participant)
   return person?.mentor.enrolment !== undefined || person?.mentee.enrolment !== undefined
 }
 
@@ -38,7 +39,7 @@ export const decideGiveFeedback = (
   const isParty =
     pairing === undefined ? isEnrolled(cohort, by.id) : actingParty(pairing, by) !== undefined
   if (!isParty) return notAllowed(by)
-  if (session !== undefined && (pairing === undefined || !pairing.sessions.has(session))) {
+  if (session !== undefined && (pairing === undefined || get(cohort.sessions, session)?.pairing !== id)) {
     return refuse({ _tag: 'UnknownSession', session })
   }
   const { cohort: _cohort, ...content } = order

@@ -17,6 +17,7 @@ import { command } from './kind.ts'
 import type { NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
 import { isSessionTaken } from './schedule-session.ts'
 import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
+import { get } from '../state/table.ts'
 
 /** Records that a session took place, planned or not; of a meeting all or none is recorded. */
 export const HoldSession = command(
@@ -46,7 +47,7 @@ const overlapping = (
   const began = millis(event.began)
   const ended = began + event.minutes * MINUTE
   for (const id of pairing.sessions) {
-    const other = cohort.sessions.get(id)
+    const other = get(cohort.sessions, id)
     if (id === event.session || other?.ending?.type !== 'SessionHeld') continue
     const otherBegan = millis(other.ending.began)
     if (otherBegan < ended && began < otherBegan + other.ending.minutes * MINUTE) return other
@@ -66,7 +67,7 @@ const standing = (
   const over =
     pairing._tag === 'Ended' && (pairing.formalAt === undefined || event.began > pairing.at)
   if (over) return { _tag: 'PairingOver', pairing: pairing.pairing }
-  const session = cohort.sessions.get(event.session)
+  const session = get(cohort.sessions, event.session)
   return session !== undefined && session.status.value !== 'open'
     ? { _tag: 'SessionOver', session: event.session }
     : undefined
@@ -99,7 +100,7 @@ export const decideHoldSession = (
     const taken = isSessionTaken(cohort, session, id, order.meeting)
     if (typeof taken !== 'string') return refuse(taken)
     const event: SessionHeld = { ...content, type: 'SessionHeld', session, pairing: id }
-    const word = wordOnSession(event, cohort.sessions.get(session))
+    const word = wordOnSession(event, get(cohort.sessions, session))
     if (word === 'stale') return superseded
     if (word === 'new' && pairing !== undefined) records.push([pairing, event])
   }

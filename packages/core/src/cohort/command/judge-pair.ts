@@ -4,6 +4,7 @@ import { isAdmissible } from '../state/admissible.ts'
 import type { Cohort, Person } from '../state/cohort.ts'
 import { freePlaces, missingGates } from '../state/ready.ts'
 import type { NoPlace, NotAdmissible, NotReady } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 interface Party {
   readonly participant: ParticipantId
@@ -17,8 +18,8 @@ export const judgePair = (
   mentor: ParticipantId,
   mentee: ParticipantId,
 ): NotReady | NoPlace | NotAdmissible | undefined => {
-  const junior = cohort.people.get(mentor)
-  const senior = cohort.people.get(mentee)
+  const junior = get(cohort.people, mentor)
+  const senior = get(cohort.people, mentee)
   const parties: ReadonlyArray<Party> = [
     { participant: mentor, person: junior, role: 'mentor' },
     { participant: mentee, person: senior, role: 'mentee' },

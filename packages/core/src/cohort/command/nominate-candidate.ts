@@ -11,6 +11,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** A mentor, present or past, names somebody for a next cohort; also after the close. */
 export const NominateCandidate = command('NominateCandidate', nominationFields, {})
@@ -20,7 +21,7 @@ export const decideNominateCandidate = (
   order: NominateCandidate,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
-  if (cohort.people.get(order.by.id)?.mentor.everEnrolled !== true) return notAllowed(order.by)
+  if (get(cohort.people, order.by.id)?.mentor.everEnrolled !== true) return notAllowed(order.by)
   if (isErased(cohort, order.candidate)) return notAllowed(order.by)
   const { cohort: _cohort, ...content } = order
   const event: CandidateNominated = { ...content, type: 'CandidateNominated' }

@@ -12,6 +12,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { NoConsent, SharedRefusal, TooEarly } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** Records what became of somebody after the close, with their standing consent. */
 export const ObserveOutcome = command('ObserveOutcome', outcomeFields, {})
@@ -23,7 +24,7 @@ export const decideObserveOutcome = (
 ): Decision<SharedRefusal | NoConsent | TooEarly> => {
   const { by, participant } = order
   if (isErased(cohort, participant)) return notAllowed(by)
-  const person = cohort.people.get(participant)
+  const person = get(cohort.people, participant)
   if (person === undefined) return refuse({ _tag: 'UnknownParticipant', participant })
   const { cohort: _cohort, ...content } = order
   const event: OutcomeObserved = { ...content, type: 'OutcomeObserved' }

@@ -4,6 +4,7 @@ import { linesFields, type Line } from '../event/relation.ts'
 import { happened, nothing, refuse, wordOn, type Decision, type OpenedCohort } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /**
  * States who stands above whom. Of people who are not enrolled, or erased, nothing is kept; what is stale or repeats
@@ -19,7 +20,7 @@ export const decideRecordLines = (
   const { at, by } = order
   const latest = new Map(order.lines.map((line) => [line.participant, line]))
   const isNews = ({ participant, chain }: Line): boolean => {
-    const person = cohort.people.get(participant)
+    const person = get(cohort.people, participant)
     return (
       person !== undefined &&
       person.erasedAt === undefined &&

@@ -16,6 +16,7 @@ import { judgePair } from './judge-pair.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal, StaleDraft, UnknownCode } from './refusal.ts'
 import { unknownCode } from './codes.ts'
+import { get } from '../state/table.ts'
 
 const DraftedPair = fields(matchedFields, matchedOptions, 'DraftedPair')
 
@@ -75,7 +76,7 @@ export const decideRecordMatching = (
   const unknown = unknownReason(order, cohort)
   if (unknown !== undefined) return refuse(unknown)
   const gone = order.unmatched.some(
-    ({ participant }) => cohort.people.get(participant)?.erasedAt !== undefined,
+    ({ participant }) => get(cohort.people, participant)?.erasedAt !== undefined,
   )
   if (gone || !isPossible(matched, cohort)) return refuse({ _tag: 'StaleDraft', run: order.run })
   return happened(...matched, ran)

@@ -15,6 +15,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** Takes a wrong record of a session back: who recorded it, or a coordinator. */
 export const ReopenSession = command('ReopenSession', { session: SessionId }, {})
@@ -31,7 +32,7 @@ export const decideReopenSession = (
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
   const { at, by, session: id } = order
-  const session = cohort.sessions.get(id)
+  const session = get(cohort.sessions, id)
   const pairing = session === undefined ? undefined : pairingKnownTo(cohort, by, session.pairing)
   if (session === undefined || pairing === undefined) {
     return refuse({ _tag: 'UnknownSession', session: id })

@@ -16,6 +16,7 @@ import {
 import { command } from './kind.ts'
 import type { SharedRefusal, TooEarly } from './refusal.ts'
 import { arePairings, pairingsToSchedule } from './sessions-of.ts'
+import { get } from '../state/table.ts'
 
 const Sessions = t.refinement(
   t.readonlyArray(SessionId),
@@ -37,7 +38,7 @@ const findSessions = (
 ): ReadonlyArray<Session> | SharedRefusal => {
   const found: Array<Session> = []
   for (const id of order.sessions) {
-    const session = cohort.sessions.get(id)
+    const session = get(cohort.sessions, id)
     if (session === undefined || pairingKnownTo(cohort, order.by, session.pairing) === undefined) {
       return { _tag: 'UnknownSession', session: id }
     }

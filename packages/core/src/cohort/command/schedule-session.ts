@@ -6,6 +6,8 @@ import { happened, nothing, refuse, type Decision, type OpenedCohort } from './d
 import { command } from './kind.ts'
 import type { IdTaken, NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
 import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
+import { get } from '../state/table.ts'
+import { isTaken } from '../state/taken.ts'
 
 /** Plans a session of a formal pairing, or one meeting of several: of a meeting all or none is planned. */
 export const ScheduleSession = command(
@@ -22,8 +24,8 @@ export const isSessionTaken = (
   pairing: Session['pairing'],
   meeting: Session['meeting'],
 ): 'free' | 'same' | IdTaken => {
-  const session = cohort.sessions.get(id)
-  if (session === undefined) return cohort.taken.has(id) ? { _tag: 'IdTaken', id } : 'free'
+  const session = get(cohort.sessions, id)
+  if (session === undefined) return isTaken(cohort, id) ? { _tag: 'IdTaken', id } : 'free'
   const isSame = session.pairing === pairing && session.meeting === meeting
   return isSame ? 'same' : { _tag: 'IdTaken', id }
 }

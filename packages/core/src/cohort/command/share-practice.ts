@@ -12,6 +12,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** A mentor, present or past, shares something that works; also after the close. */
 export const SharePractice = command('SharePractice', practiceFields, practiceOptions)
@@ -21,7 +22,7 @@ export const decideSharePractice = (
   order: SharePractice,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
-  if (cohort.people.get(order.by.id)?.mentor.everEnrolled !== true) return notAllowed(order.by)
+  if (get(cohort.people, order.by.id)?.mentor.everEnrolled !== true) return notAllowed(order.by)
   const { cohort: _cohort, ...content } = order
   const event: PracticeShared = { ...content, type: 'PracticeShared' }
   const repeat = answerToRepeat(cohort, order.practice, event)

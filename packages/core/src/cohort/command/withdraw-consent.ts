@@ -13,6 +13,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 const WithdrawPairingConsent = command('WithdrawConsent', pairingWithdrawalFields, {})
 const WithdrawPurposeConsent = command('WithdrawConsent', purposeFields, {})
@@ -46,7 +47,7 @@ const decidePurpose = (
 ): Decision<SharedRefusal> => {
   const { at, by, purpose } = order
   if (!wasEnrolled(cohort, by.id)) return notAllowed(by)
-  const before = cohort.people.get(by.id)?.purposes[purpose]?.withdrawn
+  const before = get(cohort.people, by.id)?.purposes[purpose]?.withdrawn
   if (before !== undefined && at <= before) return nothing
   return happened({ type: 'ConsentWithdrawn', at, by, purpose })
 }

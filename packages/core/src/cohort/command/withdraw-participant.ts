@@ -12,6 +12,7 @@ import {
 } from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
+import { get } from '../state/table.ts'
 
 /** Ends one enrolment; it bars no pair, and a new enrolment may follow while the cohort is open. */
 export const WithdrawParticipant = command('WithdrawParticipant', { enrolment: EnrolmentId }, {})
@@ -22,7 +23,7 @@ export const decideWithdrawParticipant = (
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
   const { at, by, enrolment: id } = order
-  const enrolment = cohort.enrolments.get(id)
+  const enrolment = get(cohort.enrolments, id)
   if (enrolment === undefined) return refuse({ _tag: 'UnknownEnrolment', enrolment: id })
   const { participant } = enrolment.enrolled
   if (by.role === 'participant' && by.id !== participant) return notAllowed(by)

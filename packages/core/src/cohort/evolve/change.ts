@@ -4,6 +4,7 @@ import type { PairingId, ParticipantId } from '../../values/id.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Claim, Cohort, EndCause, Pair, Pairing, Person, RolePart } from '../state/cohort.ts'
 import { findPair, pairKey } from '../state/find.ts'
+import { get, set } from '../state/table.ts'
 
 const noPart: RolePart = {
   enrolment: undefined,
@@ -27,7 +28,7 @@ export const newPerson = (participant: ParticipantId): Person => ({
 
 export const withPerson = (cohort: Cohort, person: Person): Cohort => ({
   ...cohort,
-  people: cohort.people.set(person.participant, person),
+  people: set(cohort.people, person.participant, person),
 })
 
 /** The person with one role's part changed. */
@@ -43,18 +44,18 @@ export const withPair = (
   change: Partial<Pair>,
 ): Cohort => ({
   ...cohort,
-  pairs: cohort.pairs.set(pairKey(a, b), { ...findPair(cohort, a, b), ...change }),
+  pairs: set(cohort.pairs, pairKey(a, b), { ...findPair(cohort, a, b), ...change }),
 })
 
 export const withPairing = (cohort: Cohort, pairing: Pairing): Cohort => ({
   ...cohort,
-  pairings: cohort.pairings.set(pairing.pairing, pairing),
+  pairings: set(cohort.pairings, pairing.pairing, pairing),
 })
 
 /** The id is the event's from now on. */
 export const claimed = (cohort: Cohort, id: string, claim: Claim): Cohort => ({
   ...cohort,
-  taken: cohort.taken.set(id, claim),
+  claims: set(cohort.claims, id, claim),
 })
 
 const released = (
@@ -63,7 +64,7 @@ const released = (
   role: Role,
   id: PairingId,
 ): Cohort => {
-  const person = cohort.people.get(participant)
+  const person = get(cohort.people, participant)
   if (person === undefined) return cohort
   return withPerson(cohort, withPart(person, role, { live: person[role].live.remove(id) }))
 }
@@ -75,7 +76,7 @@ export const endPairing = (
   at: Instant,
   because: EndCause,
 ): Cohort => {
-  const pairing = cohort.pairings.get(id)
+  const pairing = get(cohort.pairings, id)
   if (pairing === undefined || pairing._tag === 'Ended') return cohort
   const { mentor, mentee } = pairing
   const formalAt = pairing._tag === 'Formal' ? pairing.formalAt : undefined

@@ -9,8 +9,10 @@ import type { Cohort, Enrolment, Person, RolePart } from '../state/cohort.ts'
 import { restate } from '../state/dated.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Role } from '../../values/actor.ts'
-import { claimed, endPairings, newPerson, withPart, withPerson } from './change.ts'
+import { endPairings, newPerson, withPart, withPerson } from './change.ts'
 import { endProposalsInLine } from './relation.ts'
+import { get, set } from '../state/table.ts'
+import { isTaken } from '../state/taken.ts'
 
 interface Stated {
   readonly at: Instant
@@ -34,8 +36,8 @@ const seniorityStated = (person: Person, event: Stated): Person =>
 /** Somebody is enrolled, and states what they state of themselves. */
 export const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
   const { participant, role, at } = event
-  const before = cohort.people.get(participant) ?? newPerson(participant)
-  if (cohort.taken.has(event.enrolment) || before.erasedAt !== undefined) return cohort
+  const before = get(cohort.people, participant) ?? newPerson(participant)
+  if (isTaken(cohort, event.enrolment) || before.erasedAt !== undefined) return cohort
   const part = {
     enrolment: event.enrolment,
     everEnrolled: true,
@@ -54,18 +56,18 @@ export const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
     endedAt: undefined,
   }
   const withEnrolment = {
-    ...withPerson(claimed(cohort, event.enrolment, event), stated),
-    enrolments: cohort.enrolments.set(event.enrolment, enrolment),
+    ...withPerson(cohort, stated),
+    enrolments: set(cohort.enrolments, event.enrolment, enrolment),
   }
   return chain === undefined ? withEnrolment : endProposalsInLine(withEnrolment, participant, at)
 }
 
 /** The last word on each value counts, in the order of the stream. */
 export const enrolmentAmended = (cohort: Cohort, event: EnrolmentAmended): Cohort => {
-  const enrolment = cohort.enrolments.get(event.enrolment)
+  const enrolment = get(cohort.enrolments, event.enrolment)
   if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
   const { participant, role } = enrolment.enrolled
-  const person = cohort.people.get(participant)
+  const person = get(cohort.people, participant)
   if (person === undefined) return cohort
   const { at, capacity, paused, offered, sought } = event
   const amended: Enrolment = {
@@ -78,15 +80,15 @@ export const enrolmentAmended = (cohort: Cohort, event: EnrolmentAmended): Cohor
   const stated = seniorityStated(withPart(person, role, gatesStated(person[role], event)), event)
   return {
     ...withPerson(cohort, stated),
-    enrolments: cohort.enrolments.set(event.enrolment, amended),
+    enrolments: set(cohort.enrolments, event.enrolment, amended),
   }
 }
 
 export const briefingCompleted = (cohort: Cohort, event: BriefingCompleted): Cohort => {
-  const enrolment = cohort.enrolments.get(event.enrolment)
+  const enrolment = get(cohort.enrolments, event.enrolment)
   if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
   const { participant, role } = enrolment.enrolled
-  const person = cohort.people.get(participant)
+  const person = get(cohort.people, participant)
   return person === undefined
     ? cohort
     : withPerson(cohort, withPart(person, role, { briefed: true }))
@@ -100,34 +102,34 @@ const leaveRole = (
   because: 'left' | 'erased',
 ): Cohort => {
   const id = person[role].enrolment
-  const enrolment = id === undefined ? undefined : cohort.enrolments.get(id)
+  const enrolment = id === undefined ? undefined : get(cohort.enrolments, id)
   if (id === undefined || enrolment === undefined) return cohort
   const ended = endPairings(cohort, person[role].live, at, because)
-  const now = ended.people.get(person.participant) ?? person
+  const now = get(ended.people, person.participant) ?? person
   return {
     ...withPerson(ended, withPart(now, role, { enrolment: undefined })),
-    enrolments: ended.enrolments.set(id, { ...enrolment, endedAt: at }),
+    enrolments: set(ended.enrolments, id, { ...enrolment, endedAt: at }),
   }
 }
 
 /** The enrolment and its live pairings end; nobody is barred from anybody by it. */
 export const participantWithdrew = (cohort: Cohort, event: ParticipantWithdrew): Cohort => {
-  const enrolment = cohort.enrolments.get(event.enrolment)
+  const enrolment = get(cohort.enrolments, event.enrolment)
   if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
   const { participant, role } = enrolment.enrolled
-  const person = cohort.people.get(participant)
+  const person = get(cohort.people, participant)
   return person === undefined ? cohort : leaveRole(cohort, person, role, event.at, 'left')
 }
 
 /** Both enrolments end, and nothing by or about the person is accepted again. */
 export const participantErased = (cohort: Cohort, event: ParticipantErased): Cohort => {
-  const person = cohort.people.get(event.participant)
+  const person = get(cohort.people, event.participant)
   if (person === undefined || person.erasedAt !== undefined) return cohort
   if (cohort.closedAt !== undefined) return withPerson(cohort, { ...person, erasedAt: event.at })
   const asMentor = leaveRole(cohort, person, 'mentor', event.at, 'erased')
   const gone = leaveRole(asMentor, person, 'mentee', event.at, 'erased')
   return withPerson(gone, {
-    ...(gone.people.get(event.participant) ?? person),
+    ...(get(gone.people, event.participant) ?? person),
     erasedAt: event.at,
   })
 }

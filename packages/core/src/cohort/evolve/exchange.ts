@@ -7,20 +7,22 @@ import type {
 } from '../event/exchange.ts'
 import type { Claim, Cohort } from '../state/cohort.ts'
 import { claimed } from './change.ts'
+import { set } from '../state/table.ts'
+import { isTaken } from '../state/taken.ts'
 
 /** One author's answers to the same question on the same occasion share this key; the latest counts. */
 export const feedbackKey = (event: FeedbackGiven): string =>
-  [event.by.id, event.pairing ?? '', event.session ?? '', event.question, event.occasion].join(' ')
+  `${event.by.id} ${event.session ?? event.pairing ?? ''} ${event.question} ${event.occasion}`
 
 const claimOnce = (cohort: Cohort, id: string, event: Claim): Cohort =>
-  cohort.taken.has(id) ? cohort : claimed(cohort, id, event)
+  isTaken(cohort, id) ? cohort : claimed(cohort, id, event)
 
 export const feedbackGiven = (cohort: Cohort, event: FeedbackGiven): Cohort =>
-  cohort.taken.has(event.feedback)
+  isTaken(cohort, event.feedback)
     ? cohort
     : {
         ...claimed(cohort, event.feedback, event),
-        feedback: cohort.feedback.set(feedbackKey(event), event),
+        feedback: set(cohort.feedback, feedbackKey(event), event),
       }
 
 export const practiceShared = (cohort: Cohort, event: PracticeShared): Cohort =>

@@ -1,4 +1,4 @@
-import { Set } from 'immutable'
+import { List } from 'immutable'
 import { later } from '../../values/instant.ts'
 import type { ConsentGiven, ConsentWithdrawn } from '../event/consent.ts'
 import type { GoalsAgreed, Matched, MatchingRan, PairingEnded } from '../event/pairing.ts'
@@ -6,17 +6,19 @@ import type { Answer, Cohort, Pairing, PairingFacts, PurposeConsent } from '../s
 import { restate } from '../state/dated.ts'
 import { actingParty } from '../state/find.ts'
 import { claimed, endPairing, withPair, withPairing, withPart, withPerson } from './change.ts'
+import { get } from '../state/table.ts'
+import { isTaken } from '../state/taken.ts'
 
 const noAnswer: Answer = { yes: undefined, no: undefined }
 
 /** A proposal that waits for both answers and takes a place of each. */
 export const matched = (cohort: Cohort, event: Matched): Cohort => {
   const { pairing, mentor, mentee } = event
-  const junior = cohort.people.get(mentor)
-  const senior = cohort.people.get(mentee)
+  const junior = get(cohort.people, mentor)
+  const senior = get(cohort.people, mentee)
   const asMentor = junior?.mentor.enrolment
   const asMentee = senior?.mentee.enrolment
-  if (cohort.taken.has(pairing) || junior === undefined || senior === undefined) return cohort
+  if (isTaken(cohort, pairing) || junior === undefined || senior === undefined) return cohort
   if (asMentor === undefined || asMentee === undefined || mentor === mentee) return cohort
   const facts: PairingFacts = {
     pairing,
@@ -26,9 +28,9 @@ export const matched = (cohort: Cohort, event: Matched): Cohort => {
     enrolments: { mentor: asMentor, mentee: asMentee },
     answers: { mentor: noAnswer, mentee: noAnswer },
     goals: { mentor: undefined, mentee: undefined },
-    sessions: Set(),
+    sessions: List(),
   }
-  const paired = withPair(claimed(cohort, pairing, event), mentor, mentee, {
+  const paired = withPair(cohort, mentor, mentee, {
     live: pairing,
     proposedBefore: true,
   })
@@ -40,7 +42,7 @@ export const matched = (cohort: Cohort, event: Matched): Cohort => {
 }
 
 export const matchingRan = (cohort: Cohort, event: MatchingRan): Cohort =>
-  cohort.taken.has(event.run) ? cohort : claimed(cohort, event.run, event)
+  isTaken(cohort, event.run) ? cohort : claimed(cohort, event.run, event)
 
 const agreed = (pairing: Pairing, event: ConsentGiven): Pairing => {
   const role = actingParty(pairing, event.by)
@@ -70,7 +72,7 @@ const purposeStated = (
 }
 
 const purpose = (cohort: Cohort, event: ConsentGiven | ConsentWithdrawn): Cohort => {
-  const person = cohort.people.get(event.by.id)
+  const person = get(cohort.people, event.by.id)
   if (person === undefined || event.purpose === 'pairing') return cohort
   const stated = purposeStated(person.purposes[event.purpose], event)
   return withPerson(cohort, {
@@ -82,14 +84,14 @@ const purpose = (cohort: Cohort, event: ConsentGiven | ConsentWithdrawn): Cohort
 /** A party agrees; the second consent makes the pairing formal (INV10). */
 export const consentGiven = (cohort: Cohort, event: ConsentGiven): Cohort => {
   if (event.purpose !== 'pairing') return purpose(cohort, event)
-  const pairing = cohort.pairings.get(event.pairing)
+  const pairing = get(cohort.pairings, event.pairing)
   return pairing === undefined ? cohort : withPairing(cohort, agreed(pairing, event))
 }
 
 /** A party says no, or withdraws: the pairing is over, and the two are not proposed to each other again (INV7). */
 export const consentWithdrawn = (cohort: Cohort, event: ConsentWithdrawn): Cohort => {
   if (event.purpose !== 'pairing') return purpose(cohort, event)
-  const pairing = cohort.pairings.get(event.pairing)
+  const pairing = get(cohort.pairings, event.pairing)
   const role = pairing === undefined ? undefined : actingParty(pairing, event.by)
   if (pairing === undefined || role === undefined || pairing._tag === 'Ended') return cohort
   const answer = { ...pairing.answers[role], no: event.at }
@@ -106,7 +108,7 @@ export const pairingEnded = (cohort: Cohort, event: PairingEnded): Cohort =>
   endPairing(cohort, event.pairing, event.at, event.reason)
 
 export const goalsAgreed = (cohort: Cohort, event: GoalsAgreed): Cohort => {
-  const pairing = cohort.pairings.get(event.pairing)
+  const pairing = get(cohort.pairings, event.pairing)
   const role = pairing === undefined ? undefined : actingParty(pairing, event.by)
   if (pairing === undefined || role === undefined || pairing._tag === 'Ended') return cohort
   const goals = {

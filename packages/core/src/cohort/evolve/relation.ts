@@ -11,6 +11,7 @@ import { restate } from '../state/dated.ts'
 import { findPair } from '../state/find.ts'
 import { inOneLine } from '../state/line.ts'
 import { endPairing, withPair, withPerson } from './change.ts'
+import { get } from '../state/table.ts'
 
 /** Ends the proposals of somebody whose chain was stated, where the two are now in one line (INV27). */
 export const endProposalsInLine = (
@@ -18,13 +19,13 @@ export const endProposalsInLine = (
   participant: ParticipantId,
   at: Instant,
 ): Cohort => {
-  const person = cohort.people.get(participant)
+  const person = get(cohort.people, participant)
   if (person === undefined) return cohort
   let after = cohort
   for (const id of person.mentor.live.union(person.mentee.live)) {
-    const pairing = cohort.pairings.get(id)
+    const pairing = get(cohort.pairings, id)
     if (pairing?._tag !== 'Proposed') continue
-    const other = cohort.people.get(
+    const other = get(cohort.people, 
       pairing.mentor === participant ? pairing.mentee : pairing.mentor,
     )
     if (other !== undefined && inOneLine(cohort, person, other))
@@ -59,7 +60,7 @@ export const conflictLifted = (cohort: Cohort, event: ConflictLifted): Cohort =>
 export const linesRecorded = (cohort: Cohort, event: LinesRecorded): Cohort => {
   let after = cohort
   for (const { participant, chain } of event.lines) {
-    const person = after.people.get(participant)
+    const person = get(after.people, participant)
     if (person === undefined || person.erasedAt !== undefined) continue
     after = withPerson(after, { ...person, chain: restate(person.chain, chain, event.at) })
   }

@@ -7,43 +7,44 @@ import type {
 } from '../event/session.ts'
 import type { Cohort, Session } from '../state/cohort.ts'
 import { restate } from '../state/dated.ts'
-import { claimed, withPairing } from './change.ts'
+import { withPairing } from './change.ts'
+import { get, set } from '../state/table.ts'
+import { isTaken } from '../state/taken.ts'
 
 const withSession = (cohort: Cohort, session: Session): Cohort => ({
   ...cohort,
-  sessions: cohort.sessions.set(session.session, session),
+  sessions: set(cohort.sessions, session.session, session),
 })
 
 /** A session that was not there before, listed with its pairing. */
 const newSession = (
   cohort: Cohort,
-  event: SessionScheduled | SessionHeld,
   session: Session,
 ): Cohort => {
-  const pairing = cohort.pairings.get(session.pairing)
-  if (pairing === undefined || cohort.taken.has(session.session)) return cohort
+  const pairing = get(cohort.pairings, session.pairing)
+  if (pairing === undefined || isTaken(cohort, session.session)) return cohort
   const listed = withPairing(cohort, {
     ...pairing,
-    sessions: pairing.sessions.add(session.session),
+    sessions: pairing.sessions.push(session.session),
   })
-  return withSession(claimed(listed, session.session, event), session)
+  return withSession(listed, session)
 }
 
 const isLive = (cohort: Cohort, session: Session): boolean => {
-  const pairing = cohort.pairings.get(session.pairing)
+  const pairing = get(cohort.pairings, session.pairing)
   return pairing !== undefined && pairing._tag !== 'Ended'
 }
 
 /** The session, if it is open and its pairing lives. */
 const openSession = (cohort: Cohort, id: Session['session']): Session | undefined => {
-  const session = cohort.sessions.get(id)
+  const session = get(cohort.sessions, id)
   return session?.status.value === 'open' && isLive(cohort, session) ? session : undefined
 }
 
 export const sessionScheduled = (cohort: Cohort, event: SessionScheduled): Cohort => {
   const { session, pairing, meeting, start, minutes, mode, at } = event
-  if (cohort.pairings.get(pairing)?._tag === 'Ended') return cohort
-  return newSession(cohort, event, {
+  if (get(cohort.pairings, pairing)?._tag === 'Ended') return cohort
+  return newSession(cohort, {
     session,
     pairing,
     meeting,
@@ -64,9 +65,9 @@ export const sessionRescheduled = (cohort: Cohort, event: SessionRescheduled): C
 /** Also of a session that was never planned, and of a pairing that is over. */
 export const sessionHeld = (cohort: Cohort, event: SessionHeld): Cohort => {
   const { session: id, pairing, meeting, at } = event
-  const session = cohort.sessions.get(id)
+  const session = get(cohort.sessions, id)
   if (session === undefined) {
-    return newSession(cohort, event, {
+    return newSession(cohort, {
       session: id,
       pairing,
       meeting,
@@ -96,7 +97,7 @@ export const sessionCancelled = (cohort: Cohort, event: SessionCancelled): Cohor
 
 /** The record of how it ended is taken back. */
 export const sessionReopened = (cohort: Cohort, event: SessionReopened): Cohort => {
-  const session = cohort.sessions.get(event.session)
+  const session = get(cohort.sessions, event.session)
   if (session === undefined || !isLive(cohort, session)) return cohort
   return withSession(cohort, {
     ...session,

@@ -1,4 +1,4 @@
-import { Map, type Set } from 'immutable'
+import type { List, Set } from 'immutable'
 import type { Role } from '../../values/actor.ts'
 import type { Code } from '../../values/code.ts'
 import type {
@@ -23,6 +23,7 @@ import type { CohortOpened } from '../event/opening.ts'
 import type { Matched, MatchingRan } from '../event/pairing.ts'
 import type { SessionCancelled, SessionHeld, SessionScheduled } from '../event/session.ts'
 import type { Dated } from './dated.ts'
+import { emptyTable, type Table } from './table.ts'
 
 /** What somebody is and has done in one role; it outlives the enrolment. */
 export interface RolePart {
@@ -106,7 +107,8 @@ export interface PairingFacts {
   readonly enrolments: Readonly<Record<Role, EnrolmentId>>
   readonly answers: Readonly<Record<Role, Answer>>
   readonly goals: Readonly<Record<Role, Dated<ReadonlyArray<Code>> | undefined>>
-  readonly sessions: Set<SessionId>
+  /** In the order in which they were recorded. */
+  readonly sessions: List<SessionId>
 }
 
 /** Waits for one or both answers. */
@@ -144,13 +146,9 @@ export interface Session {
   readonly ending: SessionHeld | SessionCancelled | undefined
 }
 
-/** An event whose id is its own: the id is taken for ever. */
+/** An event whose id is its own, and taken for ever, beside enrolments, pairings and sessions. */
 export type Claim =
-  | Enrolled
-  | Matched
   | MatchingRan
-  | SessionScheduled
-  | SessionHeld
   | FeedbackGiven
   | PracticeShared
   | CandidateNominated
@@ -164,27 +162,27 @@ export type Claim =
 export interface Cohort {
   readonly opened: CohortOpened | undefined
   readonly closedAt: Instant | undefined
-  readonly people: Map<ParticipantId, Person>
-  readonly enrolments: Map<EnrolmentId, Enrolment>
+  readonly people: Table<ParticipantId, Person>
+  readonly enrolments: Table<EnrolmentId, Enrolment>
   /** By `pairKey`. */
-  readonly pairs: Map<string, Pair>
-  readonly pairings: Map<PairingId, Pairing>
-  readonly sessions: Map<SessionId, Session>
+  readonly pairs: Table<string, Pair>
+  readonly pairings: Table<PairingId, Pairing>
+  readonly sessions: Table<SessionId, Session>
   /** The latest feedback, by `feedbackKey`. */
-  readonly feedback: Map<string, FeedbackGiven>
-  /** By the id that each of them took. */
-  readonly taken: Map<string, Claim>
+  readonly feedback: Table<string, FeedbackGiven>
+  /** What has an id of its own and no table of its own, by that id. */
+  readonly claims: Table<string, Claim>
 }
 
 /** Before anything has happened. */
 export const noCohort: Cohort = {
   opened: undefined,
   closedAt: undefined,
-  people: Map(),
-  enrolments: Map(),
-  pairs: Map(),
-  pairings: Map(),
-  sessions: Map(),
-  feedback: Map(),
-  taken: Map(),
+  people: emptyTable(),
+  enrolments: emptyTable(),
+  pairs: emptyTable(),
+  pairings: emptyTable(),
+  sessions: emptyTable(),
+  feedback: emptyTable(),
+  claims: emptyTable(),
 }

@@ -1,10 +1,11 @@
 import type { Actor, Role } from '../../values/actor.ts'
 import type { EnrolmentId, PairingId, ParticipantId } from '../../values/id.ts'
 import type { Cohort, Enrolment, Pair, Pairing, Person } from './cohort.ts'
+import { get, has } from './table.ts'
 
 /** The pairing as it stands: a close ends whatever still lives. */
 export const findPairing = (cohort: Cohort, id: PairingId): Pairing | undefined => {
-  const pairing = cohort.pairings.get(id)
+  const pairing = get(cohort.pairings, id)
   return pairing === undefined ? undefined : inLightOfClose(cohort, pairing)
 }
 
@@ -29,7 +30,7 @@ const unrelated: Pair = {
 
 /** What is known of two people together. */
 export const findPair = (cohort: Cohort, a: ParticipantId, b: ParticipantId): Pair =>
-  cohort.pairs.get(pairKey(a, b)) ?? unrelated
+  get(cohort.pairs, pairKey(a, b)) ?? unrelated
 
 /** The person's role in the pairing, if they are a party. */
 export const partyRole = (pairing: Pairing, participant: ParticipantId): Role | undefined =>
@@ -46,12 +47,12 @@ export const standingEnrolment = (
   role: Role,
 ): Enrolment | undefined => {
   const id: EnrolmentId | undefined = person?.[role].enrolment
-  return id === undefined || cohort.closedAt !== undefined ? undefined : cohort.enrolments.get(id)
+  return id === undefined || cohort.closedAt !== undefined ? undefined : get(cohort.enrolments, id)
 }
 
 /** Whether somebody was ever enrolled here. */
 export const wasEnrolled = (cohort: Cohort, participant: ParticipantId): boolean =>
-  cohort.people.has(participant)
+  has(cohort.people, participant)
 
 export const isErased = (cohort: Cohort, participant: ParticipantId): boolean =>
-  cohort.people.get(participant)?.erasedAt !== undefined
+  get(cohort.people, participant)?.erasedAt !== undefined

@@ -1,0 +1,84 @@
+import { Map as PersistentMap } from 'immutable'
+
+interface Entries<K, V> {
+  get(key: K): V | undefined
+  has(key: K): boolean
+  set(key: K, value: V): Entries<K, V>
+  keys(): Iterable<K>
+}
+
+/**
+ * Values by key that only grows: what a long history left, as a plain map that nobody changes any more, and beneath a
+ * persistent map what has changed since. A cold fold so costs what a plain map costs, and a warm step shares the rest.
+ */
+export interface Table<K extends string, V> {
+  readonly settled: ReadonlyMap<K, V>
+  readonly since: Entries<K, V>
+}
+
+/** A table with nothing in it. */
+export const emptyTable = <K extends string, V>(): Table<K, V> => ({
+  settled: new Map<K, V>(),
+  since: PersistentMap<K, V>(),
+})
+
+/** The value of a key. O(log n) in what has changed since the last long fold. */
+export const get = <K extends string, V>({ settled, since }: Table<K, V>, key: K): V | undefined =>
+  since.get(key) ?? settled.get(key)
+
+export const has = <K extends string, V>({ settled, since }: Table<K, V>, key: K): boolean =>
+  since.has(key) || settled.has(key)
+
+/** The table with a value under a key; the one before stays as it was. */
+export const set = <K extends string, V>(
+  { settled, since }: Table<K, V>,
+  key: K,
+  value: V,
+): Table<K, V> => ({ settled, since: since.set(key, value) })
+
+/** All keys, in no order that means anything. O(n). */
+export const keysOf = <K extends string, V>({ settled, since }: Table<K, V>): ReadonlyArray<K> => {
+  const keys = [...settled.keys()]
+  for (const key of since.keys()) if (!settled.has(key)) keys.push(key)
+  return keys
+}
+
+/** All values, in no order that means anything. O(n). */
+export const valuesOf = <K extends string, V>(table: Table<K, V>): ReadonlyArray<V> => {
+  const { settled, since } = table
+  const values: Array<V> = []
+  for (const [key, value] of settled) values.push(since.get(key) ?? value)
+  for (const key of since.keys()) {
+    const value = settled.has(key) ? undefined : since.get(key)
+    if (value !== undefined) values.push(value)
+  }
+  return values
+}
+
+/** All keys with their values, in no order that means anything. O(n). */
+export const entriesOf = <K extends string, V>(
+  table: Table<K, V>,
+): ReadonlyArray<readonly [K, V]> =>
+  keysOf(table).flatMap((key) => {
+    const value = get(table, key)
+    return value === undefined ? [] : [[key, value] as const]
+  })
+
+/** How many keys there are. O(changes since). */
+export const sizeOf = <K extends string, V>({ settled, since }: Table<K, V>): number => {
+  let size = settled.size
+  for (const key of since.keys()) if (!settled.has(key)) size += 1
+  return size
+}
+
+/** A table for a fold that nobody else holds: it changes in place until it is settled. */
+export const ownedTable = <K extends string, V>(): Table<K, V> => ({
+  settled: new Map<K, V>(),
+  since: new Map<K, V>(),
+})
+
+/** The table that a fold leaves: nothing of it changes any more. O(n). */
+export const settle = <K extends string, V>(table: Table<K, V>): Table<K, V> => ({
+  settled: table.since instanceof Map ? table.since : new Map<K, V>(entriesOf(table)),
+  since: PersistentMap<K, V>(),
+})

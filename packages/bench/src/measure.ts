@@ -29,7 +29,7 @@ export const interleaved = async (
   const figures: ReadonlyArray<Array<number>> = works.map(() => [])
   for (let round = 0; round <= rounds; round += 1) {
     for (const [i, work] of works.entries()) {
-      const cost = await timedAsync(async () => work())
+      const cost = await timedAsync(() => Promise.resolve(work()))
       if (round > 0) figures[i]?.push(cost)
     }
   }

@@ -34,6 +34,7 @@ export const atMost = (
   }
 }
 
-export const milliseconds = (cost: number): string => `${cost < 10 ? cost.toFixed(3) : cost.toFixed(0)} ms`
+export const milliseconds = (cost: number): string =>
+  `${cost < 10 ? cost.toFixed(3) : cost.toFixed(0)} ms`
 
 export const rounded = (ratio: number): number => Math.round(ratio * 1000) / 1000

@@ -9,12 +9,4 @@ export type * from './cohort/state/dated.ts'
 export * from './cohort/state/find.ts'
 export * from './cohort/state/line.ts'
 export * from './cohort/state/ready.ts'
-export {
-  entriesOf,
-  get,
-  has,
-  keysOf,
-  sizeOf,
-  valuesOf,
-  type Table,
-} from './cohort/state/table.ts'
+export { entriesOf, get, has, keysOf, sizeOf, valuesOf, type Table } from './cohort/state/table.ts'

@@ -1,15 +1,15 @@
-import { Cohort, Command, Event, Values } from '@reverse-mentoring/core'
+import { Cohort, Command, type Event, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
-const made = <A>(codec: t.Type<A>, value: unknown): A => {
+const made = <A>(codec: t.Decoder<unknown, A>, value: unknown): A => {
   const decoded = codec.decode(value)
   if (E.isLeft(decoded)) throw new Error(`no ${codec.name}: ${String(value)}`)
   return decoded.right
 }
 
 /** The n-th id of a kind, shaped like a random one. */
-const id = <A>(codec: t.Type<A, string, unknown>, kind: number, n: number): A =>
+const id = <A>(codec: t.Decoder<unknown, A>, kind: number, n: number): A =>
   made(
     codec,
     `${n.toString(16).padStart(8, '0')}-${kind.toString(16).padStart(4, '0')}-4000-8000-${((n * 2654435761) % 2 ** 40).toString(16).padStart(12, '0')}`,
@@ -149,6 +149,6 @@ export const largeCohort = (events: number): ReadonlyArray<Event.CohortEvent> =>
 /** Tells that nothing of the history was ignored: a benchmark of a fold over nonsense would be worth nothing. */
 export const isWhole = (history: ReadonlyArray<Event.CohortEvent>): boolean => {
   const cohort = Cohort.foldCohort(history)
-  const formal = Cohort.valuesOf(cohort.pairings).filter(({ _tag }) => _tag === "Formal").length
+  const formal = Cohort.valuesOf(cohort.pairings).filter(({ _tag }) => _tag === 'Formal').length
   return formal === Cohort.sizeOf(cohort.pairings) && formal === Math.round(history.length / 75)
 }

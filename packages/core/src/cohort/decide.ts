@@ -45,7 +45,9 @@ const mayAct = ({ type, by }: Command, cohort: Cohort): boolean =>
  * Pure: the same command on the same cohort is always answered the same.
  */
 export const decide = (command: Command, cohort: Cohort): Decision<Refusal> => {
-  if (command.type === 'OpenCohort') return decideOpenCohort(command, cohort)
+  if (command.type === 'OpenCohort') {
+    return mayAct(command, cohort) ? decideOpenCohort(command, cohort) : notAllowed(command.by)
+  }
   if (!isOpened(cohort) || cohort.opened.cohort !== command.cohort) {
     return refuse({ _tag: 'UnknownCohort', cohort: command.cohort })
   }

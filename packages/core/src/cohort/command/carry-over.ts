@@ -2,11 +2,18 @@ import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { barringFields, type BarredPair } from '../event/relation.ts'
 import { findPair, isErased } from '../state/find.ts'
-import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
+import {
+  happened,
+  nothing,
+  notAllowed,
+  refuse,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 
-/** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already drop out. */
+/** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already, and pairs of the erased, drop out. */
 export const CarryOver = command('CarryOver', barringFields, {})
 export type CarryOver = Plain<t.TypeOf<typeof CarryOver>>
 
@@ -15,8 +22,11 @@ export const decideCarryOver = (
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
   const { at, by } = order
+  const isAboutErased = ({ first, second }: BarredPair): boolean =>
+    isErased(cohort, first) || isErased(cohort, second)
   const isNews = ({ first, second }: BarredPair): boolean =>
-    !findPair(cohort, first, second).barred && !isErased(cohort, first) && !isErased(cohort, second)
+    !findPair(cohort, first, second).barred && !isAboutErased({ first, second })
+  if (order.pairs.length > 0 && order.pairs.every(isAboutErased)) return notAllowed(by)
   const pairs = order.pairs.filter(isNews)
   if (pairs.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })

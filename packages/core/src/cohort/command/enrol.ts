@@ -18,16 +18,20 @@ import { command } from './kind.ts'
 import type { AlreadyEnrolled, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
-/** Lets a participant join in one role. Only a coordinator or a system states seniority, chain and waiting. */
+/**
+ * Lets a participant join in one role. Only a coordinator or a system states seniority, chain and waiting; so too that
+ * somebody is external, which states an empty chain.
+ */
 export const Enrol = command('Enrol', enrolmentFields, enrolmentOptions)
 export type Enrol = Plain<t.TypeOf<typeof Enrol>>
 
 export type EnrolRefusal = SharedRefusal | AlreadyEnrolled
 
-const mayEnrol = ({ by, participant, seniority, chain, waitingSince }: Enrol): boolean => {
+const mayEnrol = (order: Enrol): boolean => {
+  const { by, participant, seniority, chain, waitingSince, external } = order
   if (by.role !== 'participant') return by.role === 'system' || by.id !== participant
   const statesOnlyOwn = [seniority, chain, waitingSince].every((stated) => stated === undefined)
-  return by.id === participant && statesOnlyOwn
+  return by.id === participant && statesOnlyOwn && !external
 }
 
 const saysStaleThings = (order: Enrolled, cohort: OpenedCohort): boolean => {

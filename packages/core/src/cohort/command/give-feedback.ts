@@ -39,18 +39,24 @@ export const decideGiveFeedback = (
   const isParty =
     pairing === undefined ? isEnrolled(cohort, by.id) : actingParty(pairing, by) !== undefined
   if (!isParty) return notAllowed(by)
-  if (session !== undefined && (pairing === undefined || get(cohort.sessions, session)?.pairing !== id)) {
+  if (
+    session !== undefined &&
+    (pairing === undefined || get(cohort.sessions, session)?.pairing !== id)
+  ) {
     return refuse({ _tag: 'UnknownSession', session })
   }
   const { cohort: _cohort, ...content } = order
   const event: FeedbackGiven = { ...content, type: 'FeedbackGiven' }
   const repeat = answerToRepeat(cohort, order.feedback, event)
   if (repeat !== undefined) return repeat
+  if (pairing?._tag === 'Ended' && pairing.formalAt === undefined) {
+    return refuse({ _tag: 'PairingOver', pairing: pairing.pairing })
+  }
   const unknown =
     unknownCode(cohort, 'questions', [order.question]) ??
     unknownCode(cohort, 'themes', order.themes)
   if (unknown !== undefined) return refuse(unknown)
-  const neverFormal =
-    pairing?._tag === 'Proposed' || (pairing?._tag === 'Ended' && pairing.formalAt === undefined)
-  return neverFormal ? refuse({ _tag: 'NotFormal', pairing: pairing.pairing }) : happened(event)
+  return pairing?._tag === 'Proposed'
+    ? refuse({ _tag: 'NotFormal', pairing: pairing.pairing })
+    : happened(event)
 }

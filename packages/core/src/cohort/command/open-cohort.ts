@@ -4,15 +4,15 @@ import { sameJson } from '../../values/same.ts'
 import type { CohortOpened } from '../event/opening.ts'
 import { openingFields, openingOptions } from '../event/opening.ts'
 import type { Cohort } from '../state/cohort.ts'
-import { happened, nothing, notAllowed, refuse, type Decision } from './decision.ts'
+import { happened, nothing, refuse, type Decision } from './decision.ts'
 import { command } from './kind.ts'
-import type { IdTaken, NotAllowed, UnsoundRules } from './refusal.ts'
+import type { IdTaken, UnsoundRules } from './refusal.ts'
 
 /** Begins a cohort under rules that never change. */
 export const OpenCohort = command('OpenCohort', openingFields, openingOptions)
 export type OpenCohort = Plain<t.TypeOf<typeof OpenCohort>>
 
-export type OpenCohortRefusal = NotAllowed | IdTaken | UnsoundRules
+export type OpenCohortRefusal = IdTaken | UnsoundRules
 
 const repeatsACode = (codes: ReadonlyArray<string>): boolean => new Set(codes).size < codes.length
 
@@ -36,7 +36,6 @@ export const decideOpenCohort = (
   order: OpenCohort,
   { opened }: Cohort,
 ): Decision<OpenCohortRefusal> => {
-  if (order.by.role !== 'coordinator') return notAllowed(order.by)
   const event: CohortOpened = { ...order, type: 'CohortOpened' }
   if (opened !== undefined) {
     return sameJson({ ...opened, at: '', by: '' }, { ...event, at: '', by: '' })

@@ -4,7 +4,7 @@ import { PairingId, ParticipantId } from '../../values/id.ts'
 import { Terms } from '../../values/number.ts'
 import type { Matched } from '../event/pairing.ts'
 import { matchedOptions } from '../event/pairing.ts'
-import { findPair, isErased } from '../state/find.ts'
+import { findPair, findPairing, isErased } from '../state/find.ts'
 import {
   answerToRepeat,
   happened,
@@ -57,7 +57,10 @@ const decideByMentee = (
   if (order.terms !== terms) return refuse({ _tag: 'OtherTerms', asked: terms })
   const event = matchedEvent(order)
   const repeat = answerToRepeat(cohort, pairing, event)
-  if (repeat !== undefined) return repeat
+  if (repeat !== undefined) {
+    const agreed = findPairing(cohort, pairing)?.answers.mentee.yes !== undefined
+    return agreed ? repeat : refuse({ _tag: 'IdTaken', id: pairing })
+  }
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   const chosen = findPair(cohort, mentor, mentee).proposedBefore
   if (chosen || judgePair(cohort, mentor, mentee) !== undefined) {

@@ -1,14 +1,23 @@
 import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { linesFields, type Line } from '../event/relation.ts'
-import { happened, nothing, refuse, wordOn, type Decision, type OpenedCohort } from './decision.ts'
+import { isErased } from '../state/find.ts'
+import {
+  happened,
+  nothing,
+  notAllowed,
+  refuse,
+  wordOn,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /**
  * States who stands above whom. Of people who are not enrolled, or erased, nothing is kept; what is stale or repeats
- * drops out. Of two lines of one person the last counts.
+ * drops out, and a command about the erased alone is not allowed. Of two lines of one person the last counts.
  */
 export const RecordLines = command('RecordLines', linesFields, {})
 export type RecordLines = Plain<t.TypeOf<typeof RecordLines>>
@@ -18,6 +27,9 @@ export const decideRecordLines = (
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
   const { at, by } = order
+  const isAboutErased =
+    order.lines.length > 0 && order.lines.every(({ participant }) => isErased(cohort, participant))
+  if (isAboutErased) return notAllowed(by)
   const latest = new Map(order.lines.map((line) => [line.participant, line]))
   const isNews = ({ participant, chain }: Line): boolean => {
     const person = get(cohort.people, participant)

@@ -50,6 +50,12 @@ const unknownReason = (order: RecordMatching, cohort: OpenedCohort): UnknownCode
   return unknownCode(cohort, 'policies', [order.policy])
 }
 
+/** The first id that the draft itself uses twice. */
+const usedTwice = ({ run, pairs }: RecordMatching): string | undefined => {
+  const seen = new Set<string>([run])
+  return pairs.map(({ pairing }) => pairing).find((id) => seen.size === seen.add(id).size)
+}
+
 const isPossible = (matched: ReadonlyArray<Matched>, cohort: Cohort): boolean => {
   let after = cohort
   for (const event of matched) {
@@ -63,6 +69,8 @@ export const decideRecordMatching = (
   order: RecordMatching,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | StaleDraft> => {
+  const twice = usedTwice(order)
+  if (twice !== undefined) return refuse({ _tag: 'IdTaken', id: twice })
   const matched = matchedEvents(order)
   const ran = ranEvent(order)
   const repeats = [

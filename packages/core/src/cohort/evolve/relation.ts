@@ -25,7 +25,8 @@ export const endProposalsInLine = (
   for (const id of person.mentor.live.union(person.mentee.live)) {
     const pairing = get(cohort.pairings, id)
     if (pairing?._tag !== 'Proposed') continue
-    const other = get(cohort.people, 
+    const other = get(
+      cohort.people,
       pairing.mentor === participant ? pairing.mentee : pairing.mentor,
     )
     if (other !== undefined && inOneLine(cohort, person, other))

@@ -17,10 +17,7 @@ const withSession = (cohort: Cohort, session: Session): Cohort => ({
 })
 
 /** A session that was not there before, listed with its pairing. */
-const newSession = (
-  cohort: Cohort,
-  session: Session,
-): Cohort => {
+const newSession = (cohort: Cohort, session: Session): Cohort => {
   const pairing = get(cohort.pairings, session.pairing)
   if (pairing === undefined || isTaken(cohort, session.session)) return cohort
   const listed = withPairing(cohort, {

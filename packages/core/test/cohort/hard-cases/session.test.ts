@@ -1,0 +1,193 @@
+import { Cohort, View, type Event } from '@reverse-mentoring/core'
+import { describe, expect, test } from 'vitest'
+import { given } from '../given.ts'
+import {
+  F,
+  at,
+  boss,
+  cancelled,
+  closed,
+  coordinator,
+  e,
+  ended,
+  held,
+  hold,
+  m,
+  m2,
+  matched,
+  meeting,
+  no,
+  opening,
+  pairing,
+  ready,
+  reopened,
+  said,
+  says,
+  schedule,
+  scheduled,
+  self,
+  session,
+  yes,
+} from '../scene.ts'
+
+const day = (n: number) => (n - 1) * 24
+
+/** Cancellations in a row of the first pairing, as somebody sees them who looks at the whole history. */
+const runOf = (...past: ReadonlyArray<Event.CohortEvent>): number => {
+  const state = Cohort.foldCohort(past)
+  const found = Cohort.findPairing(state, pairing(1))
+  if (found === undefined) throw new Error('There is no such pairing')
+  return View.sessionsInOrder(state, found).reduce(View.runAfter, View.noRun).total
+}
+
+describe('Cancellations in a row', () => {
+  const planned = [
+    scheduled(1, 1, m, 5, 100),
+    scheduled(2, 1, m, 5, 110),
+    scheduled(3, 1, m, 5, 120),
+  ]
+
+  test('are counted in the order of the planned starts, also when a record comes late', () => {
+    expect(
+      runOf(...F, ...planned, cancelled(1, e, 50), cancelled(3, e, 60), held(2, 1, m, 130, 110)),
+    ).toBe(1)
+  })
+
+  test('stay counted when the pairing ends', () => {
+    const past = [...F, scheduled(1, 1, m, 5, 220), cancelled(1, e, 52), ended(1, 'programme', 52)]
+    expect(runOf(...past)).toBe(1)
+    given(...past.slice(0, -2), ended(1, 'programme', 52))
+      .when({
+        type: 'CancelSession',
+        ...says(self(e), 53),
+        session: session(1),
+        cancelledBy: 'mentee',
+        notice: 24,
+      })
+      .thenRefused({ _tag: 'PairingOver', pairing: pairing(1) })
+  })
+
+  test('are taken back by a reopening and counted anew', () => {
+    const two = [...F, ...planned, cancelled(1, e, 50), cancelled(2, e, 51)]
+    expect(runOf(...two)).toBe(2)
+    expect(runOf(...two, reopened(2, e, 52))).toBe(1)
+    expect(runOf(...two, reopened(2, e, 52), cancelled(2, e, 53))).toBe(2)
+  })
+})
+
+describe('A record that was taken back', () => {
+  const past = [...F, held(1, 1, m, 30, 29), reopened(1, m, 151)]
+
+  test('can be made again', () => {
+    given(...past)
+      .when(hold(held(1, 1, m, 152, 29)))
+      .then(held(1, 1, m, 152, 29))
+  })
+
+  test('does not come back with a repeat of the first command', () => {
+    given(...past)
+      .when(hold(held(1, 1, m, 30, 29)))
+      .thenRefused({ _tag: 'Superseded' })
+  })
+})
+
+test('Two sessions of a pairing are not held at one time: both parties recording it is the normal case', () => {
+  given(...F, held(1, 1, m, 60, 52))
+    .when(hold(held(2, 1, e, 61, 52)))
+    .thenRefused({ _tag: 'SessionOver', session: session(1) })
+  given(...F, held(1, 1, m, 60, 52))
+    .when(hold(held(2, 1, e, 61, 53)))
+    .then(held(2, 1, e, 61, 53))
+})
+
+describe('When a pairing ends', () => {
+  test('the end takes effect though a session that is recorded began after its instant, and both count', () => {
+    const past = [...F, held(1, 1, m, day(8) + 1, day(8))]
+    const end = ended(1, 'programme', day(5))
+    given(...past)
+      .when({
+        type: 'EndPairing',
+        ...says(coordinator, day(5)),
+        pairing: pairing(1),
+        reason: 'programme',
+      })
+      .then(end)
+    const state = Cohort.foldCohort([...past, end])
+    expect(Cohort.get(state.sessions, session(1))?.status.value).toBe('held')
+    expect(Cohort.findPairing(state, pairing(1))).toMatchObject({ _tag: 'Ended', at: at(day(5)) })
+  })
+
+  test('a session held before is recorded after, and one held after is not', () => {
+    const past = [...F, no(e, 1, day(12))]
+    given(...past)
+      .when(hold(held(1, 1, m, day(13), day(10))))
+      .then(held(1, 1, m, day(13), day(10)))
+    given(...past)
+      .when(hold(held(1, 1, m, day(13) + 1, day(13))))
+      .thenRefused({ _tag: 'PairingOver', pairing: pairing(1) })
+  })
+
+  test('nothing that was planned can be called off, moved or reopened', () => {
+    const past = [...F, scheduled(1, 1, m, 5, 100), ended(1, 'completed', 50)]
+    const over = { _tag: 'PairingOver', pairing: pairing(1) } as const
+    const when = given(...past).when
+    when({
+      type: 'RescheduleSession',
+      ...says(self(m), 51),
+      sessions: [session(1)],
+      start: at(101),
+      minutes: 45,
+    }).thenRefused(over)
+    when({ type: 'ReopenSession', ...says(self(m), 51), session: session(1) }).thenRefused(over)
+  })
+})
+
+test('A session that began after the close is not recorded', () => {
+  given(...F, closed(50))
+    .when(hold(held(1, 1, m, 60, 51)))
+    .thenRefused({ _tag: 'CohortOver', cohort: opening().cohort })
+})
+
+describe('One mentee meets two mentors in one room, where mentors schedule', () => {
+  const past = [
+    opening({ scheduler: 'mentor' }),
+    ...ready(m, 'mentor'),
+    ...ready(m2, 'mentor', { chain: [boss] }),
+    ...ready(e, 'mentee', { capacity: 2 }),
+    matched(1, m, e),
+    matched(2, m2, e),
+    yes(e, 1, 3),
+    yes(m, 1, 3),
+    yes(e, 2, 3),
+    yes(m2, 2, 3),
+  ]
+  const joint = [
+    { ...scheduled(1, 1, e, 5, 100), meeting: meeting(1) },
+    { ...scheduled(2, 2, e, 5, 100), meeting: meeting(1) },
+  ] as const
+  const sessions = joint.map((event) => ({ session: event.session, pairing: event.pairing }))
+
+  test('the mentee schedules it, being a party to both', () => {
+    given(...past)
+      .when({ ...schedule(joint[0]), sessions })
+      .then(...joint)
+  })
+
+  test('the mentee alone does not schedule a session of one pairing', () => {
+    given(...past)
+      .when(schedule(scheduled(1, 1, e, 5, 100)))
+      .thenRefused({ _tag: 'NotAllowed', by: self(e) })
+  })
+
+  test('a mentor does not schedule it for both', () => {
+    given(...past)
+      .when({ ...schedule(joint[0]), ...said(self(m), 5), sessions })
+      .thenRefused({ _tag: 'NotAllowed', by: self(m) })
+  })
+
+  test('none is recorded if one of them cannot be', () => {
+    given(...past, ended(2, 'programme', 6))
+      .when({ ...schedule(joint[0]), ...said(self(e), 7), sessions })
+      .thenRefused({ _tag: 'PairingOver', pairing: pairing(2) })
+  })
+})

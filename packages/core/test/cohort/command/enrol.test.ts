@@ -1,0 +1,36 @@
+import { test } from 'vitest'
+import { given } from '../given.ts'
+import { boss, cohort, coordinator, enrolled, m, opening, said, self } from '../scene.ts'
+
+const { seniority: _seniority, chain: _chain, ...own } = enrolled(m, 'mentor', said(self(m), 1))
+
+test('A person enrols themselves, and states of themselves what is theirs to state', () => {
+  given(opening())
+    .when({ ...own, cohort, type: 'Enrol' })
+    .then(own)
+})
+
+test.each([
+  { seniority: 3 },
+  { chain: [boss] },
+  { waitingSince: opening().at },
+  // It would state an empty chain, and so open the gate of the line.
+  { external: true },
+])('A person does not state %o of themselves', (more) => {
+  given(opening())
+    .when({ ...own, ...more, cohort, type: 'Enrol' })
+    .thenRefused({ _tag: 'NotAllowed', by: self(m) })
+})
+
+test('An external person has an empty chain that says so', () => {
+  const { chain: _none, ...external } = enrolled(m, 'mentor', { external: true })
+  given(opening())
+    .when({ ...external, cohort, type: 'Enrol' })
+    .then({ ...external, chain: [] })
+})
+
+test('A coordinator does not enrol themselves', () => {
+  given(opening())
+    .when({ ...enrolled(coordinator.id, 'mentor'), cohort, type: 'Enrol' })
+    .thenRefused({ _tag: 'NotAllowed', by: coordinator })
+})

@@ -1,0 +1,92 @@
+import { test } from 'vitest'
+import type { Command } from '@reverse-mentoring/core'
+import { given } from '../given.ts'
+import {
+  B,
+  code,
+  cohort,
+  coordinator,
+  e,
+  e2,
+  erased,
+  m,
+  m2,
+  matched,
+  pairing,
+  ready,
+  run,
+  said,
+} from '../scene.ts'
+
+const content = {
+  ...said(coordinator, 5),
+  run: run(1),
+  basedOn: 5,
+  policy: code('topics-first'),
+  policyVersion: '1.2' as never,
+  seed: 7,
+  digest: '0'.repeat(64) as never,
+  unmatched: [],
+} as const
+const pairs = [
+  { pairing: pairing(1), mentor: m, mentee: e, reasons: [code('topics')], score: 40 },
+  { pairing: pairing(2), mentor: m2, mentee: e2, reasons: [] },
+]
+const draft: Command.Command = { ...content, type: 'RecordMatching', cohort, pairs }
+const past = [...B, ...ready(m2, 'mentor'), ...ready(e2, 'mentee')]
+const recorded = [
+  ...pairs.map(
+    (pair) => ({ ...pair, ...said(coordinator, 5), type: 'Matched', run: run(1) }) as const,
+  ),
+  { ...content, type: 'MatchingRan', pairs: 2 } as const,
+]
+const stale = { _tag: 'StaleDraft', run: run(1) } as const
+
+test('The pairs of a draft and its run are recorded together', () => {
+  given(...past)
+    .when(draft)
+    .then(...recorded)
+})
+
+test('A draft that was recorded adds nothing', () => {
+  given(...past, ...recorded)
+    .when(draft)
+    .then()
+})
+
+test('A draft that uses an id twice is refused whole', () => {
+  given(...past)
+    .when({ ...draft, pairs: pairs.map((pair) => ({ ...pair, pairing: pairing(1) })) })
+    .thenRefused({ _tag: 'IdTaken', id: pairing(1) })
+})
+
+test('A draft of which one id stands for something else is refused whole', () => {
+  given(...past, { ...matched(2, m2, e2), by: coordinator })
+    .when(draft)
+    .thenRefused({ _tag: 'IdTaken', id: pairing(2) })
+})
+
+test('A draft that gives one person more pairings than places is stale', () => {
+  given(...past)
+    .when({ ...draft, pairs: pairs.map((pair) => ({ ...pair, mentor: m })) })
+    .thenRefused(stale)
+})
+
+test('A draft that names somebody who was erased is stale', () => {
+  given(...past, erased(m2, 4))
+    .when(draft)
+    .thenRefused(stale)
+  given(...past, erased(m2, 4))
+    .when({
+      ...draft,
+      pairs: [],
+      unmatched: [{ participant: m2, role: 'mentor', reason: 'struck' }],
+    })
+    .thenRefused(stale)
+})
+
+test('A reason that may not be told is none that the draft may give', () => {
+  given(...past)
+    .when({ ...draft, pairs: pairs.map((pair) => ({ ...pair, reasons: [code('region')] })) })
+    .thenRefused({ _tag: 'UnknownCode', code: code('region'), list: 'rules' })
+})

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { CohortEvent } from '../cohort/event/event.ts'
 import { compile } from './guard.ts'
 import type { Malformed } from './malformed.ts'
-import { mismatch } from './mismatch.ts'
+import { mismatch, type Mismatch } from './mismatch.ts'
 import type { JsonObject, StoredRecord } from './record.ts'
 import { cohortRegistry, newestSchema, type Registry, type StoredType } from './registry.ts'
 
@@ -22,10 +22,17 @@ export const decoder = (
     const current = upcast(found.stored, schema, data)
     if (current === undefined) return E.left({ _tag: 'UnknownVersion', type, schema })
     const event = { type, ...current }
-    if (event.type === type && found.guard(event)) return E.right(event)
-    return E.left({ _tag: 'MalformedPayload', type, ...mismatch(found.stored.codec, event) })
+    const hasOwnType = isRecord(current) && current['type'] !== undefined
+    if (isRecord(current) && !hasOwnType && found.guard(event)) return E.right(event)
+    const what = hasOwnType ? secondType : mismatch(found.stored.codec, event)
+    return E.left({ _tag: 'MalformedPayload', type, ...what })
   }
 }
+
+const secondType: Mismatch = { path: 'type', expected: 'no such field' }
+
+const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
+  typeof u === 'object' && u !== null && !Array.isArray(u)
 
 const upcast = (stored: StoredType, schema: number, data: JsonObject): JsonObject | undefined => {
   const newest = newestSchema(stored)

@@ -23,14 +23,19 @@ export interface MalformedPayload {
 /** Why data does not decode. */
 export type Malformed = UnknownType | UnknownVersion | MalformedPayload
 
+const shownVersion = (schema: number): string => (Number.isInteger(schema) ? String(schema) : '?')
+
+/** A type as it may be printed: nothing that could be somebody's data. */
+const shown = (type: string): string => (/^[A-Za-z]{1,40}$/.test(type) ? type : '?')
+
 /** One sentence for a person who mends it. */
 export const explainMalformed = (malformed: Malformed): string => {
   switch (malformed._tag) {
     case 'UnknownType':
-      return `No event or command is called “${malformed.type}” here. A newer version may know it.`
+      return `No event or command is called “${shown(malformed.type)}” here. A newer version may know it.`
     case 'UnknownVersion':
-      return `${malformed.type} of schema version ${String(malformed.schema)} is not known here. Update the software that reads it.`
+      return `${shown(malformed.type)} of schema version ${shownVersion(malformed.schema)} is not known here. Update the software that reads it.`
     case 'MalformedPayload':
-      return `${malformed.type}${malformed.path === '' ? '' : ` at ${malformed.path}`}: expected ${malformed.expected}.`
+      return `${shown(malformed.type)}${malformed.path === '' ? '' : ` at ${malformed.path}`}: expected ${malformed.expected}.`
   }
 }

@@ -51,7 +51,7 @@ const feedback = (by: typeof m, hour: number) =>
   ({
     ...says(self(by), hour),
     type: 'GiveFeedback',
-    feedback: other<never>(1),
+    feedback: other(1),
     pairing: pairing(1),
     question: opening().codes.questions[0]!,
     occasion: 'end',
@@ -200,7 +200,7 @@ describe('A consent to one use of data', () => {
       .when({
         type: 'ObserveOutcome',
         ...says(coordinator, 430),
-        outcome: other<never>(5),
+        outcome: other(5),
         participant: m,
         month: 6,
         kind: 'stayed',
@@ -208,7 +208,7 @@ describe('A consent to one use of data', () => {
       .then({
         type: 'OutcomeObserved',
         ...said(coordinator, 430),
-        outcome: other<never>(5),
+        outcome: other(5),
         participant: m,
         month: 6,
         kind: 'stayed',

@@ -1,0 +1,12 @@
+import type { Values } from '@reverse-mentoring/core'
+import type * as T from 'fp-ts/lib/Task.js'
+
+/** What the runtime takes from outside the domain: everything that makes two runs differ. */
+export interface Sources {
+  /** A fresh version 7 id for a record or a command. */
+  readonly id: () => Values.Uuid
+  /** A number from 0 up to, not including, 1. */
+  readonly chance: () => number
+  /** Is done after so many milliseconds. */
+  readonly pause: (milliseconds: number) => T.Task<void>
+}

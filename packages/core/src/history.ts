@@ -1,1 +1,2 @@
-export {}
+export type { Broken, Rule } from './history/broken.ts'
+export * from './history/check-history.ts'

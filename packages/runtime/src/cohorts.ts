@@ -29,7 +29,10 @@ export interface Cohorts {
    * Answers a command once what it leads to is stored. Commands on one cohort that come while an append is under way
    * go out together in the next one. Repeating a command is safe.
    */
-  readonly handle: (command: Command.Command, origin?: Origin) => TE.TaskEither<HandleFailure, Receipt>
+  readonly handle: (
+    command: Command.Command,
+    origin?: Origin,
+  ) => TE.TaskEither<HandleFailure, Receipt>
   /** The state as it is now, and its revision. */
   readonly load: (cohort: Values.CohortId) => TE.TaskEither<ReadFailure, Loaded>
 }

@@ -7,11 +7,7 @@ import { readCohort, type Loaded, type ReadFailure } from './read-cohort.ts'
 import type { Sources } from './sources.ts'
 
 /** Why a command got no answer of the domain, or a no. */
-export type HandleFailure =
-  | Command.Refusal
-  | Stored.Malformed
-  | ReadFailure
-  | Port.TooLarge
+export type HandleFailure = Command.Refusal | Stored.Malformed | ReadFailure | Port.TooLarge
 
 /** The answer to one command: the revision at which it holds. */
 export type Answer = E.Either<HandleFailure, Stored.Revision>
@@ -52,7 +48,10 @@ export const commitBatch =
         const appended = await patient(store.append(stream, loaded.revision, records))()
         if (E.isRight(appended)) {
           const { revision } = appended.right
-          return { answers: released(decided, revision), loaded: { cohort: decided.cohort, revision } }
+          return {
+            answers: released(decided, revision),
+            loaded: { cohort: decided.cohort, revision },
+          }
         }
         if (appended.left._tag === 'TooLarge' && batch.length > 1) {
           return oneByOne({ store, newId, patient, rounds }, stream)(batch, loaded)

@@ -33,7 +33,12 @@ export const receipts = (key: Uint8Array = randomBytes(32)): Receipts => ({
     const iv = randomBytes(ivBytes)
     const cipher = createCipheriv('aes-256-gcm', key, iv)
     const text = `${cohort}${String(revision).padStart(16, '0')}`
-    const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    const sealed = Buffer.concat([
+      iv,
+      cipher.update(text, 'utf8'),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ])
     const receipt = sealed.toString('base64url')
     if (Receipt.is(receipt)) return receipt
     throw new TypeError('a receipt that is none')

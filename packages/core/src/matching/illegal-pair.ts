@@ -20,12 +20,18 @@ export const illegalPair = <P extends Pair>(
   pairs: ReadonlyArray<P>,
 ): Pair | undefined => {
   const together = new Set<string>()
-  const used = { mentor: new Map<ParticipantId, number>(), mentee: new Map<ParticipantId, number>() }
+  const used = {
+    mentor: new Map<ParticipantId, number>(),
+    mentee: new Map<ParticipantId, number>(),
+  }
   for (const { mentor, mentee } of pairs) {
     const isAgain = together.has(pairKey(mentor, mentee))
     if (isAgain || judgePair(cohort, mentor, mentee) !== undefined) return { mentor, mentee }
     together.add(pairKey(mentor, mentee))
-    for (const [role, participant] of [['mentor', mentor], ['mentee', mentee]] as const) {
+    for (const [role, participant] of [
+      ['mentor', mentor],
+      ['mentee', mentee],
+    ] as const) {
       const places = (used[role].get(participant) ?? 0) + 1
       used[role].set(participant, places)
       const free = freePlaces(cohort, get(cohort.people, participant), role)

@@ -9,11 +9,11 @@ export interface ViewOf {
   readonly cohort: CohortId
 }
 
-/** What one commit changes in one view of one cohort. */
+/** What one commit changes in one view of one cohort. Header and rows are plain JSON. */
 export interface ViewChange extends ViewOf {
-  readonly header: JsonObject
+  readonly header: object
   /** A row under its key; `undefined` takes the row away. */
-  readonly rows: ReadonlyArray<readonly [key: string, row: JsonObject | undefined]>
+  readonly rows: ReadonlyArray<readonly [key: string, row: object | undefined]>
 }
 
 /** Everything that one step of a reader brings about; all of it is committed, or nothing. */

@@ -1,0 +1,62 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { MatchingProblem } from './problem.ts'
+
+/** What is wrong with a problem, and at which index. */
+export interface BadProblem {
+  readonly _tag: 'BadProblem'
+  readonly problem:
+    | 'edges are not grouped by mentee'
+    | 'negative mentor places'
+    | 'negative mentee places'
+    | 'unknown mentor'
+    | 'pair named twice'
+    | 'negative score'
+  readonly at: number
+}
+
+const bad = (problem: BadProblem['problem'], at: number): BadProblem => ({
+  _tag: 'BadProblem',
+  problem,
+  at,
+})
+
+const negative = (numbers: Int32Array): number => numbers.findIndex((n) => n < 0)
+
+const badGroup = ({ first, menteePlaces, mentorOf, scoreOf }: MatchingProblem): number => {
+  if (first.length !== menteePlaces.length + 1) return first.length
+  if (first[0] !== 0) return 0
+  const disordered = first.findIndex((edge, mentee) => edge < (first[mentee - 1] ?? 0))
+  if (disordered >= 0) return disordered
+  const edges = mentorOf.length
+  return first[first.length - 1] === edges && scoreOf.length === edges ? -1 : first.length - 1
+}
+
+const badMentor = (problem: MatchingProblem): BadProblem | undefined => {
+  const { first, mentorOf, mentorPlaces, menteePlaces } = problem
+  const lastMentee = new Int32Array(mentorPlaces.length).fill(-1)
+  for (let mentee = 0; mentee < menteePlaces.length; mentee += 1) {
+    const end = first[mentee + 1] ?? 0
+    for (let edge = first[mentee] ?? 0; edge < end; edge += 1) {
+      const mentor = mentorOf[edge] ?? -1
+      const last = lastMentee[mentor]
+      if (last === undefined) return bad('unknown mentor', edge)
+      if (last === mentee) return bad('pair named twice', edge)
+      lastMentee[mentor] = mentee
+    }
+  }
+  return undefined
+}
+
+/** Tells whether a problem can be asked at all. O(people + edges). */
+export const checkProblem = (problem: MatchingProblem): E.Either<BadProblem, MatchingProblem> => {
+  const mentor = negative(problem.mentorPlaces)
+  if (mentor >= 0) return E.left(bad('negative mentor places', mentor))
+  const mentee = negative(problem.menteePlaces)
+  if (mentee >= 0) return E.left(bad('negative mentee places', mentee))
+  const group = badGroup(problem)
+  if (group >= 0) return E.left(bad('edges are not grouped by mentee', group))
+  const edge = negative(problem.scoreOf)
+  if (edge >= 0) return E.left(bad('negative score', edge))
+  const wrong = badMentor(problem)
+  return wrong === undefined ? E.right(problem) : E.left(wrong)
+}

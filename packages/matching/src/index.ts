@@ -1,1 +1,2 @@
-export {}
+/** Exact, stable and baseline matching on numbers: who is paired with whom, and the proof. */
+export * as Engine from './engine.ts'

@@ -1,0 +1,12 @@
+export { type Start, augment } from './engine/augment.ts'
+export type { Keys } from './engine/canonical.ts'
+export { type Engine, chooseEngine } from './engine/choose.ts'
+export { greedy, random } from './engine/greedy.ts'
+export type {
+  BeyondExact,
+  Cancelled,
+  EngineFault,
+  OnProgress,
+  Solution,
+} from './engine/solution.ts'
+export { type SolveFault, type SolveOptions, solve } from './engine/solve.ts'

@@ -1,6 +1,6 @@
 import { Command, Port, Stored, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { LRUCache } from 'lru-cache'
 import { commitBatch, type Answer, type HandleFailure } from './commit-batch.ts'
 import type { Waiting } from './decide-batch.ts'

@@ -1,7 +1,7 @@
 import { Matching, type Port, type Stored, type Values } from '@reverse-mentoring/core'
 import type { Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { randomBytes } from 'node:crypto'
 import type { Cohorts } from './cohorts.ts'
 import { digestOf } from './digest.ts'

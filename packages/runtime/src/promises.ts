@@ -34,5 +34,5 @@ export const promises = <Operations extends Readonly<Record<string, Tasked>>>(
     name,
     (...given: ReadonlyArray<never>) => promise(operation(...given)),
   ])
-  return Object.fromEntries(promised)
+  return Object.fromEntries(promised) as Promised<Operations>
 }

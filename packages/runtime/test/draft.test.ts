@@ -1,0 +1,137 @@
+import { Matching, type Port, type Values } from '@reverse-mentoring/core'
+import { drafting, recordingOf, strike, type Draft } from '@reverse-mentoring/runtime'
+import { memoryDirectory, memoryEventStore } from '@reverse-mentoring/storage-memory'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import { amend, at, code, cohort, coordinator, enrol, given, log, open, pairing, participant, run, service, tags } from './scene.ts'
+
+/** Pairs the first mentor with the first mentee, and so on. */
+const firstCome: Port.MatchingPolicy = {
+  id: code('first-come'),
+  version: '1' as Values.Version,
+  claims: {},
+  propose: ({ mentors, mentees }) => {
+    const pairs = mentees.flatMap((mentee, i) => {
+      const mentor = mentors[i]
+      const reasons = [code('topics'), code('secret')].map((rule) => ({ rule, points: 2 }))
+      return mentor === undefined
+        ? []
+        : [{ mentor: mentor.participant, mentee: mentee.participant, score: 4, reasons }]
+    })
+    return E.right({ pairs, unmatched: [], worth: { pairs: pairs.length, score: 4 * pairs.length } })
+  },
+}
+
+const scene = async (policy: Port.MatchingPolicy = firstCome) => {
+  const [store, directory] = [memoryEventStore(), memoryDirectory()]
+  const cohorts = service(store)
+  await given(cohorts, open, enrol(1), enrol(2), enrol(3), enrol(4))
+  const people = [1, 2].map((n) => ({
+    participant: participant(n),
+    name: 'A name',
+    attributes: { region: n === 1 ? 'north' : 'south', department: 'sales' },
+    identity: {},
+  }))
+  await directory.putPeople([people[0]!, ...people.slice(1)])()
+  const draft = await drafting(cohorts, directory)({ cohort, policy, seed: 7, asOf: at(3) })()
+  return { store, cohorts, directory, draft }
+}
+
+const drafted = async (): Promise<{ draft: Draft } & Omit<Awaited<ReturnType<typeof scene>>, 'draft'>> => {
+  const { draft, ...rest } = await scene()
+  if (E.isLeft(draft)) throw new Error(draft.left._tag)
+  return { draft: draft.right, ...rest }
+}
+
+const recording = {
+  at: at(4),
+  by: coordinator,
+  run: run(1),
+  pairingId: ({ mentor }: { readonly mentor: string }) => pairing(Number(mentor.slice(-4))),
+}
+
+describe('a draft', () => {
+  it('records nothing, and says what it was made from', async () => {
+    const { store, draft } = await drafted()
+    expect((await log(store)).map(({ type }) => type)).not.toContain('Matched')
+    expect(draft.basedOn).toBe(5)
+    expect(draft.pairs.map(({ differs }) => differs)).toEqual([
+      { region: true, department: false },
+      {},
+    ])
+  })
+
+  it('is recorded with the reasons that may be told, and no others', async () => {
+    const { store, cohorts, draft } = await drafted()
+    await given(cohorts, recordingOf(draft, recording))
+    const records = (await log(store)).slice(5)
+    expect(records.map(({ type }) => type)).toEqual(['Matched', 'Matched', 'MatchingRan'])
+    expect(records[0]?.data['reasons']).toEqual(['topics'])
+  })
+
+  it('can be struck: the people of a struck pair are unmatched as struck', async () => {
+    const { store, cohorts, draft } = await drafted()
+    const first = draft.pairs[0]
+    const looked = strike(draft, first === undefined ? [] : [first])
+    await given(cohorts, recordingOf(looked, recording))
+    const ran = (await log(store)).at(-1)?.data
+    expect(ran).toMatchObject({
+      pairs: 1,
+      unmatched: [
+        { participant: participant(1), role: 'mentor', reason: 'struck' },
+        { participant: participant(2), role: 'mentee', reason: 'struck' },
+      ],
+    })
+  })
+
+  it('is stale once one of its pairs is no longer possible', async () => {
+    const { cohorts, draft } = await drafted()
+    await given(cohorts, amend(1, 0, 5))
+    expect(tags([await cohorts.handle(recordingOf(draft, recording))()])).toEqual(['StaleDraft'])
+  })
+
+  it('never shows a pair that the cohort forbids', async () => {
+    const { draft } = await scene({
+      ...firstCome,
+      propose: (pool) => {
+        const swapped = { ...pool, mentors: pool.mentees, mentees: pool.mentors }
+        return firstCome.propose(swapped, { seed: 1, asOf: at(1) })
+      },
+    })
+    expect(draft).toMatchObject({ left: { _tag: 'PolicyFailure', pair: { mentor: participant(2) } } })
+  })
+
+  it('fails with a value where the policy throws', async () => {
+    const { draft } = await scene({
+      ...firstCome,
+      propose: () => {
+        throw new RangeError('Alice')
+      },
+    })
+    expect(draft).toEqual(
+      E.left({ _tag: 'PolicyFailure', problem: 'the policy threw (RangeError)' }),
+    )
+  })
+
+  it('has a digest that needs the salt', async () => {
+    const [one, other] = [await drafted(), await drafted()]
+    const again = await drafting(one.cohorts, one.directory)({ cohort, policy: firstCome, seed: 7, asOf: at(3) })()
+    expect(E.isRight(again) && again.right.digest).toBe(one.draft.digest)
+    expect(other.draft.digest).not.toBe(one.draft.digest)
+  })
+})
+
+describe('an illegal pair', () => {
+  it('is also one place too many, and the same pair twice', async () => {
+    const { cohorts } = await drafted()
+    const loaded = await cohorts.load(cohort)()
+    if (E.isLeft(loaded)) throw new Error(loaded.left._tag)
+    const pair = (mentor: number, mentee: number) => ({
+      mentor: participant(mentor),
+      mentee: participant(mentee),
+    })
+    expect(Matching.illegalPair(loaded.right.cohort, [pair(1, 2), pair(3, 4)])).toBeUndefined()
+    expect(Matching.illegalPair(loaded.right.cohort, [pair(1, 2), pair(1, 4)])).toEqual(pair(1, 4))
+    expect(Matching.illegalPair(loaded.right.cohort, [pair(1, 2), pair(1, 2)])).toEqual(pair(1, 2))
+  })
+})

@@ -1,0 +1,170 @@
+import { Command, Stored, Values, type Port } from '@reverse-mentoring/core'
+import { memoryEventStore } from '@reverse-mentoring/storage-memory'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { openCohorts, type CohortsOptions, type Sources } from '@reverse-mentoring/runtime'
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+export const participant = (n: number) => uuid(n) as Values.ParticipantId
+export const enrolment = (n: number) => uuid(1000 + n) as Values.EnrolmentId
+export const pairing = (n: number) => uuid(2000 + n) as Values.PairingId
+export const session = (n: number) => uuid(3000 + n) as Values.SessionId
+export const run = (n: number) => uuid(4000 + n) as Values.RunId
+export const cohort = uuid(9000) as Values.CohortId
+export const code = (text: string) => text as Values.Code
+export const stream = Stored.cohortStream(cohort)
+
+export const at = (hour: number): Values.Instant =>
+  Values.plusMillis('2026-03-01T00:00:00.000Z' as Values.Instant, hour * Values.HOUR)
+
+export const coordinator: Values.Actor = { role: 'coordinator', id: participant(900) }
+export const system: Values.Actor = { role: 'system', id: participant(901) }
+export const self = (n: number): Values.Actor => ({ role: 'participant', id: participant(n) })
+
+const says = (by: Values.Actor, hour: number) => ({ cohort, at: at(hour), by })
+
+export const open: Command.OpenCohort = {
+  type: 'OpenCohort',
+  ...says(coordinator, 0),
+  programme: uuid(9001) as Values.ProgrammeId,
+  zone: 'Europe/London' as Values.Zone,
+  start: at(0),
+  plannedEnd: at(24 * 180),
+  mode: 'reverse',
+  terms: 1,
+  rules: { ...Command.defaultRules, gates: { purpose: false, briefing: [] } },
+  codes: {
+    ...Command.noCodes,
+    rules: [
+      { code: code('topics'), disclosure: 'both' },
+      { code: code('secret'), disclosure: 'none' },
+    ],
+    policies: [code('first-come')],
+  },
+}
+
+/** Odd numbers are mentors, even ones mentees. */
+export const enrol = (n: number): Command.Enrol => ({
+  type: 'Enrol',
+  ...says(coordinator, 1),
+  enrolment: enrolment(n),
+  participant: participant(n),
+  role: n % 2 === 1 ? 'mentor' : 'mentee',
+  capacity: 1,
+  external: false,
+  offered: [],
+  sought: [],
+  seniority: n % 2 === 1 ? 1 : 9,
+  chain: [],
+})
+
+export const amend = (n: number, capacity: number, hour: number): Command.AmendEnrolment => ({
+  type: 'AmendEnrolment',
+  ...says(coordinator, hour),
+  enrolment: enrolment(n),
+  capacity,
+})
+
+export const propose = (mentor: number, mentee: number, hour = 2): Command.ProposePairing => ({
+  type: 'ProposePairing',
+  ...says(coordinator, hour),
+  pairing: pairing(mentor),
+  mentor: participant(mentor),
+  mentee: participant(mentee),
+})
+
+export const consent = (who: number, pairingNumber: number, hour: number): Command.GiveConsent => ({
+  type: 'GiveConsent',
+  ...says(self(who), hour),
+  purpose: 'pairing',
+  pairing: pairing(pairingNumber),
+  terms: 1,
+})
+
+export const close = (hour: number): Command.CloseCohort => ({
+  type: 'CloseCohort',
+  ...says(coordinator, hour),
+})
+
+export const schedule = (who: number, pairingNumber: number, hour: number): Command.ScheduleSession => ({
+  type: 'ScheduleSession',
+  ...says(self(who), hour),
+  sessions: [{ session: session(hour), pairing: pairing(pairingNumber) }],
+  start: at(hour + 24),
+  minutes: 45,
+  mode: 'remote',
+})
+
+/** Ids that count, no chance, and no waiting: two runs are the same. */
+export const countingSources = (): Sources & { readonly pauses: ReadonlyArray<number> } => {
+  let n = 0
+  const pauses: Array<number> = []
+  return {
+    id: () => `00000000-0000-7000-8000-${String((n += 1)).padStart(12, '0')}` as Values.Uuid,
+    chance: () => 0.5,
+    pause: (milliseconds) => () => {
+      pauses.push(milliseconds)
+      return Promise.resolve()
+    },
+    pauses,
+  }
+}
+
+/** What an append does instead, or after, what it should. */
+export type Fault = 'lose-the-answer' | 'unavailable' | 'too-large'
+
+/** A store whose next appends go wrong as listed, and that tells what was asked of it. */
+export const faultyStore = (faults: Array<Fault | undefined>, inner = memoryEventStore()) => {
+  const appends: Array<ReadonlyArray<Stored.NewRecord>> = []
+  let reads = 0
+  const store: Port.EventStore = {
+    ...inner,
+    append: (name, expected, records) => async () => {
+      appends.push(records)
+      const fault = faults.shift()
+      if (fault === 'unavailable') return E.left({ _tag: 'Unavailable', reason: 'planted' })
+      if (fault === 'too-large' && records.length > 1) {
+        return E.left({ _tag: 'TooLarge', limit: 1, unit: 'records' })
+      }
+      const answer = await inner.append(name, expected, records)()
+      return fault === 'lose-the-answer'
+        ? E.left({ _tag: 'Unavailable', reason: 'planted: the answer was lost' })
+        : answer
+    },
+    readStream: (name, page) => {
+      reads += 1
+      return inner.readStream(name, page)
+    },
+  }
+  return { store, appends, reads: () => reads }
+}
+
+/** What stands in the cohort's stream. */
+export const log = async (
+  store: Port.EventStore,
+): Promise<ReadonlyArray<Stored.StoredRecord>> => {
+  const page = await store.readStream(stream, { after: 0, limit: 10_000 })()
+  if (E.isLeft(page)) throw new Error(page.left.reason)
+  return page.right.records
+}
+
+export const service = (store: Port.EventStore, options: Partial<CohortsOptions> = {}) =>
+  openCohorts({ store, sources: countingSources(), ...options })
+
+/** Gives the commands at once, and waits for every answer. */
+export const handleAll = (
+  cohorts: ReturnType<typeof service>,
+  commands: ReadonlyArray<Command.Command>,
+) => Promise.all(commands.map((command) => cohorts.handle(command)()))
+
+/** How each of some answers reads: `ok`, or the tag of the failure. */
+export const tags = (answers: ReadonlyArray<E.Either<{ readonly _tag: string }, unknown>>) =>
+  answers.map((answer) => (E.isLeft(answer) ? answer.left._tag : 'ok'))
+
+export const given = async (cohorts: ReturnType<typeof service>, ...commands: ReadonlyArray<Command.Command>) => {
+  for (const command of commands) {
+    const answer = await TE.mapLeft(({ _tag }: { readonly _tag: string }) => _tag)(cohorts.handle(command))()
+    if (E.isLeft(answer)) throw new Error(`${command.type}: ${answer.left}`)
+  }
+}

@@ -24,13 +24,19 @@ const serialiseRow = ([key, row]: Port.ViewChange['rows'][number]): E.Either<
     ? E.right([key, undefined])
     : pipe(
         write(row),
-        E.map((text) => [key, text]),
+        E.map(({ json }) => [key, { json }]),
       )
 
 const serialise = E.traverseArray(({ view, cohort, header, rows }: Port.ViewChange) =>
   pipe(
     E.Do,
-    E.apS('header', write(header)),
+    E.apS(
+      'header',
+      pipe(
+        write(header),
+        E.map(({ json }) => ({ json })),
+      ),
+    ),
     E.apS('rows', E.traverseArray(serialiseRow)(rows)),
     E.map((texts): Change => ({ view, cohort, ...texts })),
   ),

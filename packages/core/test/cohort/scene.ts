@@ -1,17 +1,19 @@
 import { Command, type Event, Values } from '@reverse-mentoring/core'
 
-/** An id that is easy to tell from the others; versions as the domain has them (v4). */
-const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+/** The n-th id of a kind; the kind shows in its first digit. */
+const uuid = (kind: string, n: number) =>
+  `${kind}0000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
-export const participant = (n: number) => uuid(n) as Values.ParticipantId
-export const enrolment = (n: number) => uuid(100 + n) as Values.EnrolmentId
-export const pairing = (n: number) => uuid(200 + n) as Values.PairingId
-export const session = (n: number) => uuid(300 + n) as Values.SessionId
-export const meeting = (n: number) => uuid(400 + n) as Values.MeetingId
-export const run = (n: number) => uuid(500 + n) as Values.RunId
+export const participant = (n: number) => uuid('1', n) as Values.ParticipantId
+/** By the number of the participant whose it is. */
+export const enrolment = (n: number) => uuid('2', n) as Values.EnrolmentId
+export const pairing = (n: number) => uuid('3', n) as Values.PairingId
+export const session = (n: number) => uuid('4', n) as Values.SessionId
+export const meeting = (n: number) => uuid('5', n) as Values.MeetingId
+export const run = (n: number) => uuid('6', n) as Values.RunId
 /** An id of any other kind. */
-export const other = (n: number) => uuid(600 + n) as never
-export const cohort = uuid(900) as Values.CohortId
+export const other = (n: number) => uuid('f', n) as never
+export const cohort = uuid('e', 1) as Values.CohortId
 export const code = (text: string) => text as Values.Code
 
 /** So many hours after the cohort's first day began. */

@@ -1,0 +1,44 @@
+import { Cohort } from '@reverse-mentoring/core'
+import { describe, expect, test } from 'vitest'
+import { refusals } from './refusals.ts'
+import { e, m, pairing } from './scene.ts'
+
+const idsIn = (text: string): ReadonlyArray<string> =>
+  text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
+
+describe.each(refusals)('The explanation of %o', (refusal) => {
+  const sentence = Cohort.explain(refusal)
+
+  test('is a sentence', () => {
+    expect(sentence).toMatch(/^\S.{10,}\.$/)
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object/)
+  })
+
+  test('holds no id that the refusal does not hold', () => {
+    const known = idsIn(JSON.stringify(refusal))
+    for (const id of idsIn(sentence)) expect(known).toContain(id)
+  })
+})
+
+test('A refusal that says no cause is explained without one', () => {
+  const over = Cohort.explain({ _tag: 'PairingOver', pairing: pairing(1) })
+  const apart = Cohort.explain({ _tag: 'NotAdmissible', mentor: m, mentee: e })
+  for (const sentence of [over, apart]) {
+    expect(sentence).not.toMatch(/refus|withdr|conflict|lapse|senior|manage|bar|said/i)
+  }
+})
+
+test('A programme’s own words replace the labels', () => {
+  const labels = {
+    ...Cohort.englishLabels,
+    pairing: 'Tandem',
+    cohort: 'Jahrgang',
+    mentor: 'Impulsgeberin',
+    gates: { ...Cohort.englishLabels.gates, line: 'die Linie', briefing: 'die Einweisung' },
+  }
+  const words = refusals.map((refusal) => Cohort.explain(refusal, labels)).join('\n')
+  expect(words).toContain('Tandem')
+  expect(words).toContain('Impulsgeberin')
+  expect(words).toContain('die Linie, die Einweisung')
+  expect(words).not.toMatch(/pairing|cohort|as mentor/)
+})

@@ -1,0 +1,140 @@
+import { Cohort, Event, type Values } from '@reverse-mentoring/core'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { valuesOf } from '../arbitrary.ts'
+import {
+  F,
+  at,
+  closed,
+  e,
+  held,
+  m,
+  matched,
+  opening,
+  pairing,
+  participant,
+  ready,
+  scheduled,
+  session,
+  yes,
+} from './scene.ts'
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** The scene's ids, so that nonsense hits what is there: people, enrolments, pairings and sessions of small numbers. */
+const near = (id: string): string => {
+  const n = Number.parseInt(id.slice(0, 6), 16) % 12
+  return `${String(1 + (n % 4))}0000000-0000-4000-8000-${String(1 + (n % 3)).padStart(12, '0')}`
+}
+
+/** Any events in any order, about the same few things. */
+const nonsense: fc.Arbitrary<ReadonlyArray<Event.CohortEvent>> = fc
+  .array(fc.oneof(...Object.values(Event.events).map((codec) => valuesOf(codec))), {
+    maxLength: 30,
+  })
+  .map(
+    (events) =>
+      JSON.parse(JSON.stringify(events).replaceAll(uuid, near)) as Array<Event.CohortEvent>,
+  )
+
+/** A cohort with some life in it, and then nonsense. */
+const histories = fc
+  .tuple(fc.constantFrom([], [opening()], [...F], [...F, scheduled(1, 1, m, 5, 90)]), nonsense)
+  .map(([past, events]) => [...past, ...events])
+
+const inOrder = (key: string, value: unknown): unknown =>
+  (key === 'live' || key === 'sessions') && Array.isArray(value) ? value.map(String).sort() : value
+
+const tableText = <K extends string, V>(table: Cohort.Table<K, V>): unknown =>
+  [...Cohort.entriesOf(table)].sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** Everything that a state says, as text. */
+const text = (state: Cohort.Cohort): string => {
+  const { opened, closedAt, people, enrolments, pairs, pairings, sessions, feedback, claims } =
+    state
+  const tables = [people, enrolments, pairs, pairings, feedback, claims].map((table) =>
+    tableText<string, unknown>(table),
+  )
+  return JSON.stringify([opened, closedAt, tables, tableText(sessions)], inOrder)
+}
+
+describe('A fold', () => {
+  test('is total: nonsense is ignored, never thrown', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        expect(() => Cohort.foldCohort(events)).not.toThrow()
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('says the same as event by event, and as one that goes on from any split (INV23)', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), (events, n) => {
+        const whole = text(Cohort.foldCohort(events))
+        const split = n % (events.length + 1)
+        const first = Cohort.foldCohort(events.slice(0, split))
+        expect(text(Cohort.evolveAll(first, events.slice(split)))).toBe(whole)
+        expect(text(events.reduce(Cohort.evolve, Cohort.noCohort))).toBe(whole)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('leaves every earlier state as it was', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        let state = Cohort.noCohort
+        const seen: Array<readonly [Cohort.Cohort, string]> = []
+        for (const event of events) {
+          seen.push([state, text(state)])
+          state = Cohort.evolve(state, event)
+        }
+        for (const [before, said] of seen) expect(text(before)).toBe(said)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('knows nothing before the opening', () => {
+    const [, ...rest] = F
+    expect(Cohort.foldCohort(rest)).toEqual(Cohort.foldCohort([]))
+  })
+
+  test('keeps the first opening and the first close', () => {
+    const state = Cohort.foldCohort([...F, opening({ k: 9 }), closed(9), closed(10)])
+    expect(state.opened?.rules.k).toBe(5)
+    expect(state.closedAt).toBe(at(9))
+  })
+
+  test('of ten thousand sessions of one pairing, and of ten thousand pairings of one mentee, ends', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => i + 1000)
+    const sessions = [...F, ...many.map((n) => held(n, 1, m, n + 1, n))]
+    const busy = Cohort.foldCohort(sessions)
+    expect(Cohort.sizeOf(busy.sessions)).toBe(10_000)
+    expect(Cohort.findPairing(busy, pairing(1))?.sessions.size).toBe(10_000)
+    const crowd = [
+      opening(),
+      ...ready(e, 'mentee', { capacity: 1000 }),
+      ...many.flatMap((n) => [
+        ...ready(participant(n), 'mentor'),
+        matched(n, participant(n), e),
+        yes(e, n, 3),
+        yes(participant(n), n, 4),
+      ]),
+    ]
+    expect(Cohort.freePlaces(Cohort.foldCohort(crowd), personOf(crowd, e), 'mentee')).toBe(-9000)
+  })
+
+  test('shares what an event does not touch', () => {
+    const before = Cohort.foldCohort(F)
+    const after = Cohort.evolve(before, held(1, 1, m, 60, 50))
+    expect(Cohort.get(before.sessions, session(1))).toBeUndefined()
+    expect(after.people).toBe(before.people)
+    expect(after.enrolments).toBe(before.enrolments)
+    expect(Cohort.get(after.people, e)).toBe(Cohort.get(before.people, e))
+  })
+})
+
+const personOf = (events: ReadonlyArray<Event.CohortEvent>, id: Values.ParticipantId) =>
+  Cohort.get(Cohort.foldCohort(events).people, id)

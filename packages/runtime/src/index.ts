@@ -17,5 +17,5 @@ export { readCohort, type Loaded, type ReadFailure, type Unreadable } from './re
 export { Receipt, receipts, type Receipted, type Receipts } from './receipt.ts'
 export { recordingOf, strike, type DraftPair, type Recording } from './record-draft.ts'
 export type { Sources } from './sources.ts'
-export { systemSources } from './system-sources.ts'
+export { now, randomId, systemSources } from './system-sources.ts'
 export { due, keepTime } from './timekeeper.ts'

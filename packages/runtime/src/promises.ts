@@ -27,10 +27,10 @@ export type Promised<Operations> = {
 }
 
 /** A thin façade for people who do not use fp-ts: every operation of an object as a promise. */
-export const promises = <Operations extends Readonly<Record<string, Tasked>>>(
+export const promises = <Operations extends { readonly [Name in keyof Operations]: Tasked }>(
   operations: Operations,
 ): Promised<Operations> => {
-  const promised = Object.entries(operations).map(([name, operation]) => [
+  const promised = Object.entries<Tasked>(operations).map(([name, operation]) => [
     name,
     (...given: ReadonlyArray<never>) => promise(operation(...given)),
   ])

@@ -1,5 +1,6 @@
 import { Values } from '@reverse-mentoring/core'
-import { v7 } from 'uuid'
+import type * as t from 'io-ts'
+import { v4, v7 } from 'uuid'
 import type { Sources } from './sources.ts'
 
 const uuid = (): Values.Uuid => {
@@ -16,4 +17,18 @@ export const systemSources: Sources = {
     new Promise((done) => {
       setTimeout(done, milliseconds)
     }),
+}
+
+/** A fresh random id (version 4) of a kind, such as `randomId(Values.PairingId)`; it does not tell when it was made. */
+export const randomId = <A>(kind: t.Type<A, string>): A => {
+  const id: unknown = v4()
+  if (kind.is(id)) return id
+  throw new TypeError(`${kind.name} does not take a random id`)
+}
+
+/** The instant that it is now by this machine's clock. */
+export const now = (): Values.Instant => {
+  const instant = new Date().toISOString()
+  if (Values.Instant.is(instant)) return instant
+  throw new TypeError('the clock shows no instant between the years 0 and 9999')
 }

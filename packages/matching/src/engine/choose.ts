@@ -4,4 +4,4 @@ import type { Matching } from '@reverse-mentoring/core'
 export type Engine = 'auction' | 'dense' | 'shortest-paths'
 
 /** Which exact engine serves a problem of this shape best. */
-export const chooseEngine = (_problem: Matching.MatchingProblem): Engine => 'shortest-paths'
+export const chooseEngine = (_problem: Matching.MatchingProblem): Engine => 'auction'

@@ -1,6 +1,7 @@
 import { Matching } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as E from 'fp-ts/lib/Either.js'
+import { auction } from './auction/auction.ts'
 import { shortestPaths } from './augment.ts'
 import { type Keys, canonical, fromCanonical } from './canonical.ts'
 import { type Engine, chooseEngine } from './choose.ts'
@@ -23,6 +24,7 @@ const run = (
 ): E.Either<EngineFault, Solution> => {
   switch (engine) {
     case 'auction':
+      return auction(problem, onProgress)
     case 'dense':
     case 'shortest-paths':
       return shortestPaths(problem, onProgress)

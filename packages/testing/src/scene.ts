@@ -1,0 +1,4 @@
+export * from './scene/ids.ts'
+export * from './scene/pairing.ts'
+export * from './scene/people.ts'
+export * from './scene/the.ts'

@@ -1,0 +1,63 @@
+import { type Command, type Event, type Values } from '@reverse-mentoring/core'
+import fc from 'fast-check'
+import { enrolled, enrolmentOf, opened } from '../scene/people.ts'
+import { asks, the } from '../scene/the.ts'
+import { people } from './pool.ts'
+
+/** Under which rules a walk goes, and how many are through the gates as it begins. */
+export interface Setting {
+  readonly rules: Partial<Event.Rules>
+  readonly ready: number
+  readonly places: number
+  /** Somebody tries rules first that contradict each other. */
+  readonly unsound: boolean
+}
+
+export const arbitrarySetting: fc.Arbitrary<Setting> = fc.record({
+  rules: fc.record({
+    consultation: fc.constantFrom('mentee-first' as const, 'mentee-first', 'together'),
+    scheduler: fc.constantFrom('either' as const, 'either', 'mentor', 'mentee'),
+    selfMatch: fc.boolean(),
+    sameManager: fc.constantFrom('allowed' as const, 'forbidden'),
+    answerDays: fc.constantFrom(14, 3),
+    gates: fc.record({
+      purpose: fc.boolean(),
+      briefing: fc.subarray<Values.Role>(['mentor', 'mentee']),
+    }),
+  }),
+  ready: fc.nat(9).map((n) => Math.min(6, n)),
+  places: fc.integer({ min: 1, max: 3 }),
+  unsound: fc.integer({ min: 0, max: 30 }).map((n) => n === 30),
+})
+
+const { type: _type, ...opening } = opened()
+
+const open = (rules: Partial<Event.Rules>): Command.OpenCohort => ({
+  ...opening,
+  type: 'OpenCohort',
+  rules: { ...opening.rules, ...rules },
+})
+
+const enrol = (participant: Values.ParticipantId, role: Values.Role, capacity: number) => {
+  const { type: _enrolled, ...fields } = enrolled(participant, role, { capacity, hours: 4 })
+  return { ...fields, type: 'Enrol' as const, cohort: the.cohort }
+}
+
+/** The commands with which a walk begins: mentors and mentees in turn, through the gates. */
+export const prelude = (setting: Setting): ReadonlyArray<Command.Command> => {
+  const { rules, ready, places, unsound } = setting
+  const commands: Array<Command.Command> = []
+  if (unsound) commands.push(open({ ...rules, leastSessions: 9, plannedSessions: 3 }))
+  commands.push(open(rules))
+  for (let i = 0; i < ready; i += 1) {
+    const role = i % 2 === 0 ? 'mentor' : 'mentee'
+    const participant = people[(i >> 1) + (role === 'mentor' ? 0 : people.length / 2)]
+    if (participant === undefined) continue
+    commands.push(enrol(participant, role, places), {
+      type: 'CompleteBriefing',
+      ...asks(the.coordinator, 1),
+      enrolment: enrolmentOf(participant, role),
+    })
+  }
+  return commands
+}

@@ -1,0 +1,83 @@
+import { Cohort, type Command, type Event } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { passing, type Choice } from './choice.ts'
+import { interpret } from './interpret.ts'
+import { prelude, type Setting } from './setting.ts'
+
+/** What is under test: how commands are answered, and what events do. */
+export interface Core {
+  readonly decide: typeof Cohort.decide
+  readonly evolve: typeof Cohort.evolve
+}
+
+/** The library's own. */
+export const theCore: Core = { decide: Cohort.decide, evolve: Cohort.evolve }
+
+/** One command of a walk, how it was answered, and the cohort before and after. */
+export interface Step {
+  readonly command: Command.Command
+  readonly answer: Command.Decision<Command.Refusal>
+  readonly before: Cohort.Cohort
+  readonly after: Cohort.Cohort
+}
+
+/** What a series of commands led to. */
+export interface Walk {
+  readonly steps: ReadonlyArray<Step>
+  readonly events: ReadonlyArray<Event.CohortEvent>
+  readonly cohort: Cohort.Cohort
+}
+
+/** The cohort that events lead to, from a cohort or from none. */
+export const foldFrom = (
+  { evolve }: Core,
+  events: Iterable<Event.CohortEvent>,
+  from: Cohort.Cohort = Cohort.noCohort,
+): Cohort.Cohort => {
+  let cohort = from
+  for (const event of events) cohort = evolve(cohort, event)
+  return cohort
+}
+
+/** The events that an answer gives. */
+export const eventsOf = (answer: Step['answer']): ReadonlyArray<Event.CohortEvent> =>
+  E.isRight(answer) ? answer.right : []
+
+/** One step further. */
+export const stepFrom = (core: Core, before: Cohort.Cohort, command: Command.Command): Step => {
+  const answer = core.decide(command, before)
+  return { command, answer, before, after: foldFrom(core, eventsOf(answer), before) }
+}
+
+const walkOf = (steps: ReadonlyArray<Step>): Walk => ({
+  steps,
+  events: steps.flatMap(({ answer }) => eventsOf(answer)),
+  cohort: steps.at(-1)?.after ?? Cohort.noCohort,
+})
+
+/** The walk of these commands, one after another. */
+export const walkAlong = (commands: Iterable<Command.Command>, core: Core = theCore): Walk => {
+  const steps: Array<Step> = []
+  let cohort = Cohort.noCohort
+  for (const command of commands) {
+    const step = stepFrom(core, cohort, command)
+    steps.push(step)
+    cohort = step.after
+  }
+  return walkOf(steps)
+}
+
+/** The walk that choices make in a setting. */
+export const walkBy = (core: Core, setting: Setting, choices: ReadonlyArray<Choice>): Walk => {
+  const commands = [...prelude(setting)]
+  const steps = [...walkAlong(commands, core).steps]
+  let clock = 2
+  for (const choice of choices) {
+    const cohort = steps.at(-1)?.after ?? Cohort.noCohort
+    clock += passing(choice)
+    const command = interpret(cohort, clock, choice, commands)
+    commands.push(command)
+    steps.push(stepFrom(core, cohort, command))
+  }
+  return walkOf(steps)
+}

@@ -1,0 +1,41 @@
+import { given, Scene } from '@reverse-mentoring/testing'
+import { expect, test } from 'vitest'
+
+const { asks, at, F, id, no, P, self, the, yes } = Scene
+
+const agree = {
+  type: 'GiveConsent',
+  ...asks(self(the.mentee), 3),
+  purpose: 'pairing',
+  pairing: the.pairing,
+  terms: 1,
+} as const
+
+test('it passes where the whole events are as expected', () => {
+  given(...P)
+    .when(agree)
+    .then(yes(the.mentee, 1, 3))
+})
+
+test('it passes where nothing more happens', () => {
+  given(...F)
+    .when(agree)
+    .then()
+})
+
+test('it passes where the refusal is as expected', () => {
+  given(...P, no(the.mentee, 1, 3))
+    .when({ ...agree, at: at(4) })
+    .thenRefused({ _tag: 'PairingOver', pairing: id('pairing', 1) })
+})
+
+test('it throws what a runner shows as a diff, where something else happens', () => {
+  const asked = given(...P).when(agree)
+  expect(() => asked.then(yes(the.mentee, 1, 4))).toThrow(/expected[^]*T04:00[^]*but got[^]*T03:00/)
+  expect(() => asked.thenRefused({ _tag: 'Superseded' })).toThrow(/Superseded/)
+  expect(() =>
+    given(...P)
+      .when({ ...agree, terms: 2 })
+      .then(),
+  ).toThrow(/OtherTerms/)
+})

@@ -1,5 +1,5 @@
+import { given } from '@reverse-mentoring/testing'
 import { test } from 'vitest'
-import { given } from '../given.ts'
 import { boss, cohort, coordinator, enrolled, m, opening, said, self } from '../scene.ts'
 
 const { seniority: _seniority, chain: _chain, ...own } = enrolled(m, 'mentor', said(self(m), 1))

@@ -1,5 +1,5 @@
+import { given } from '@reverse-mentoring/testing'
 import { describe, test } from 'vitest'
-import { given } from '../given.ts'
 import { B, boss, coordinator, e, e2, erased, m, m2, said, says, system } from '../scene.ts'
 
 const past = [...B, erased(m, 5)]

@@ -1,5 +1,5 @@
+import { given } from '@reverse-mentoring/testing'
 import { test } from 'vitest'
-import { given } from '../given.ts'
 import { code, enrolled, m, opening, at } from '../scene.ts'
 
 const open = { ...opening(), type: 'OpenCohort' } as const

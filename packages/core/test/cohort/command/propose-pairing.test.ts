@@ -1,5 +1,5 @@
+import { given } from '@reverse-mentoring/testing'
 import { test } from 'vitest'
-import { given } from '../given.ts'
 import { e, m, matched, opening, pairing, ready, says, self, yes } from '../scene.ts'
 
 const past = [opening({ selfMatch: true }), ...ready(m, 'mentor'), ...ready(e, 'mentee')]

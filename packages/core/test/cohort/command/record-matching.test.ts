@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import type { Command } from '@reverse-mentoring/core'
-import { given } from '../given.ts'
+import { given } from '@reverse-mentoring/testing'
 import {
   B,
   code,

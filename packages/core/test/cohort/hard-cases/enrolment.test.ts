@@ -1,6 +1,6 @@
 import { Cohort, type Event } from '@reverse-mentoring/core'
+import { given } from '@reverse-mentoring/testing'
 import { describe, expect, test } from 'vitest'
-import { given } from '../given.ts'
 import {
   B,
   P,

@@ -1,0 +1,99 @@
+import { Cohort, type Event } from '@reverse-mentoring/core'
+import { describe, expect, test } from 'vitest'
+import {
+  B,
+  F,
+  P,
+  at,
+  boss,
+  cancelled,
+  closed,
+  coordinator,
+  e,
+  enrolled,
+  enrolment,
+  erased,
+  held,
+  m,
+  pairing,
+  said,
+  scheduled,
+  self,
+  session,
+  yes,
+} from './scene.ts'
+
+const after = (...events: ReadonlyArray<Event.CohortEvent>) => Cohort.foldCohort(events)
+const pairingOf = (state: Cohort.Cohort) => Cohort.findPairing(state, pairing(1))
+const lines = (hour: number): Event.LinesRecorded => ({
+  type: 'LinesRecorded',
+  ...said(coordinator, hour),
+  lines: [{ participant: m, chain: [boss, e] }],
+})
+
+describe('A line that crosses a pair', () => {
+  test('ends a proposal', () => {
+    expect(pairingOf(after(...P, lines(9)))).toMatchObject({ _tag: 'Ended', because: 'line' })
+  })
+
+  test('leaves a formal pairing to the coordinator', () => {
+    expect(pairingOf(after(...F, lines(9)))).toMatchObject({ _tag: 'Formal' })
+  })
+
+  test('of somebody who was erased is not kept', () => {
+    const state = after(...B, erased(m, 5), lines(9))
+    expect(Cohort.get(state.people, m)?.chain?.value).toEqual([])
+  })
+})
+
+test('An external person has an empty chain, in histories that do not say so too', () => {
+  const { chain: _chain, ...external } = enrolled(m, 'mentor', { external: true })
+  expect(Cohort.get(after(B[0]!, external).people, m)?.chain?.value).toEqual([])
+})
+
+test('A pairing is formal from the later of the two consents', () => {
+  expect(pairingOf(after(...P, yes(e, 1, 30), yes(m, 1, 20)))).toMatchObject({ formalAt: at(30) })
+  expect(pairingOf(after(...P, yes(e, 1, 20), yes(m, 1, 30)))).toMatchObject({ formalAt: at(30) })
+})
+
+describe('A session that ended', () => {
+  const past = [...F, scheduled(1, 1, m, 5, 50), held(1, 1, m, 55, 50)]
+  const sessionOf = (state: Cohort.Cohort) => Cohort.get(state.sessions, session(1))
+
+  test('is neither moved nor cancelled by a late event', () => {
+    const before = sessionOf(after(...past))
+    const moved: Event.SessionRescheduled = {
+      type: 'SessionRescheduled',
+      ...said(self(m), 60),
+      session: session(1),
+      start: at(99),
+      minutes: 9,
+    }
+    expect(sessionOf(after(...past, moved))).toEqual(before)
+    expect(sessionOf(after(...past, cancelled(1, e, 60)))).toEqual(before)
+  })
+})
+
+describe('After the close', () => {
+  test('a session counts that began by then, and none that began later', () => {
+    const state = after(...F, closed(50), held(1, 1, m, 60, 50), held(2, 1, m, 60, 51))
+    expect(Cohort.keysOf(state.sessions)).toEqual([session(1)])
+  })
+
+  test('a consent to one use of data still changes, and one to a pairing does not', () => {
+    const agreed: Event.ConsentGiven = {
+      type: 'ConsentGiven',
+      ...said(self(m), 60),
+      purpose: 'outcomes',
+    }
+    const state = after(...P, closed(50), agreed, yes(e, 1, 60))
+    expect(Cohort.get(state.people, m)?.purposes.outcomes?.standing).toBe(true)
+    expect(Cohort.get(state.pairings, pairing(1))?.answers.mentee.yes).toBeUndefined()
+  })
+
+  test('an erasure is known, and no enrolment changes', () => {
+    const state = after(...B, closed(50), erased(m, 60))
+    expect(Cohort.isErased(state, m)).toBe(true)
+    expect(Cohort.get(state.enrolments, enrolment(1))?.endedAt).toBeUndefined()
+  })
+})

@@ -52,18 +52,14 @@ const rosterRow = (cohort: Cohort, enrolment: Enrolment, person: Person): Roster
   }
 }
 
-/** The enrolment before and after, for it may be the one that ends. */
-const enrolmentsOf = (person: Person | undefined): ReadonlyArray<string> =>
-  [person?.mentor.enrolment, person?.mentee.enrolment].filter((id) => id !== undefined)
-
 /** Every enrolment of the cohort, by enrolment id; its rows with `waitingSince` are the waiting list. */
 export const cohortRoster: View<'coordinator', RosterRow> = {
   name: 'cohort-roster-1',
   audience: ['coordinator'],
   touched: (event, before, after) =>
     touchedPeople(event, before, after).flatMap((id) => [
-      ...enrolmentsOf(get(before.people, id)),
-      ...enrolmentsOf(get(after.people, id)),
+      // Past enrolments too: their rows show what is known of the person now, and go with an erasure.
+      ...(get(after.people, id)?.enrolments ?? []),
     ]),
   row: (key, cohort) => {
     const enrolment = EnrolmentId.is(key) ? get(cohort.enrolments, key) : undefined

@@ -63,7 +63,8 @@ const momentumRow = (cohort: Cohort, pairing: Pairing): MomentumRow | undefined 
     ...(lastHeld !== undefined && { lastHeld }),
     planned:
       pairing._tag === 'Ended' ? [] : open.map(sessionTime).filter((start) => start !== undefined),
-    ...pauseOf(cohort, pairing),
+    // Of a pairing that is over a pause says nothing, and its row stays as it is.
+    ...(pairing._tag === 'Ended' ? { paused: false } : pauseOf(cohort, pairing)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { Set } from 'immutable'
+import { List, Set } from 'immutable'
 import type { Role } from '../../values/actor.ts'
 import type { PairingId, ParticipantId } from '../../values/id.ts'
 import type { Instant } from '../../values/instant.ts'
@@ -18,6 +18,7 @@ const noPart: RolePart = {
 /** Somebody who was not here before. */
 export const newPerson = (participant: ParticipantId): Person => ({
   participant,
+  enrolments: List(),
   seniority: undefined,
   chain: undefined,
   erasedAt: undefined,

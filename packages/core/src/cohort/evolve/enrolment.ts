@@ -43,7 +43,8 @@ export const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
     everEnrolled: true,
     ...gatesStated(before[role], event),
   }
-  const person = seniorityStated(withPart(before, role, part), event)
+  const listed = { ...before, enrolments: before.enrolments.push(event.enrolment) }
+  const person = seniorityStated(withPart(listed, role, part), event)
   const chain = event.external ? [] : event.chain
   const stated =
     chain === undefined ? person : { ...person, chain: restate(person.chain, chain, at) }

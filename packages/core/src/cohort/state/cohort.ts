@@ -47,6 +47,8 @@ export interface PurposeConsent {
 /** Somebody who is or was enrolled. */
 export interface Person {
   readonly participant: ParticipantId
+  /** All enrolments they ever had here, in the order of the stream. */
+  readonly enrolments: List<EnrolmentId>
   readonly seniority: Dated<Seniority> | undefined
   /** The managers above, nearest first. */
   readonly chain: Dated<ReadonlyArray<ParticipantId>> | undefined

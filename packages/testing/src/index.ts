@@ -1,7 +1,16 @@
 export { eventStoreLaws } from './laws/event-store.ts'
 export { inMemory, type Law, type NewPlace, type Opened, type Place } from './laws/law.ts'
+export { checkInvariant, invariants, type Invariant, type Trial } from './invariants.ts'
 export { given, type Asked } from './given.ts'
 /** Readable worked examples: who there is, what has happened, and the beginnings `B`, `P` and `F`. */
 export * as Scene from './scene.ts'
 export { arbitraryCommand, arbitraryHistory, arbitraryWalk, type Length } from './walk/arbitrary.ts'
-export { theCore, walkAlong, type Core, type Step, type Walk } from './walk/walk.ts'
+export {
+  theCore,
+  walkAlong,
+  walkOver,
+  type AnyView,
+  type Core,
+  type Step,
+  type Walk,
+} from './walk/walk.ts'

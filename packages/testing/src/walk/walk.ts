@@ -1,17 +1,31 @@
-import { Cohort, type Command, type Event } from '@reverse-mentoring/core'
+import { Cohort, View, type Command, type Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { passing, type Choice } from './choice.ts'
 import { interpret } from './interpret.ts'
 import { prelude, type Setting } from './setting.ts'
 
-/** What is under test: how commands are answered, and what events do. */
+/** A view, whoever sees it and whatever its rows are. */
+export type AnyView = View.View<View.Audience, unknown>
+
+/** What is under test: how commands are answered, what events do, and what views show. */
 export interface Core {
   readonly decide: typeof Cohort.decide
   readonly evolve: typeof Cohort.evolve
+  readonly views: ReadonlyArray<AnyView>
 }
 
 /** The library's own. */
-export const theCore: Core = { decide: Cohort.decide, evolve: Cohort.evolve }
+export const theCore: Core = {
+  decide: Cohort.decide,
+  evolve: Cohort.evolve,
+  views: [
+    View.cohortRoster,
+    View.pairingBoard,
+    View.consentLedger,
+    View.momentum,
+    View.sessionCalendar,
+  ],
+}
 
 /** One command of a walk, how it was answered, and the cohort before and after. */
 export interface Step {
@@ -53,6 +67,13 @@ const walkOf = (steps: ReadonlyArray<Step>): Walk => ({
   steps,
   events: steps.flatMap(({ answer }) => eventsOf(answer)),
   cohort: steps.at(-1)?.after ?? Cohort.noCohort,
+})
+
+/** A history that was recorded without our knowing the commands. */
+export const walkOver = (events: ReadonlyArray<Event.CohortEvent>, core: Core = theCore): Walk => ({
+  steps: [],
+  events,
+  cohort: foldFrom(core, events),
 })
 
 /** The walk of these commands, one after another. */

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { arbitraryWalk } from '../walk/arbitrary.ts'
+import { theCore, type Core, type Walk } from '../walk/walk.ts'
+
+/** A rule of the domain, under its number. No test runner is needed: `broken` says how a walk breaks it. */
+export interface Invariant {
+  readonly rule: `INV${number}`
+  readonly name: string
+  /** How the walk breaks the rule, in a few words; `undefined` if it keeps it. */
+  readonly broken: (walk: Walk, core: Core) => string | undefined
+}
+
+/** What is checked, and how often. */
+export interface Trial {
+  readonly core?: Core
+  readonly numRuns?: number
+  readonly seed?: number
+  /** How long walks may be, in commands after their beginning. */
+  readonly maxLength?: number
+}
+
+/** Walks a random cohort many times; throws the shortest walk found that breaks the rule. */
+export const checkInvariant = (
+  { rule, name, broken }: Invariant,
+  { core = theCore, numRuns = 100, seed, maxLength = 80 }: Trial = {},
+): void => {
+  const property = fc.property(arbitraryWalk(core, { maxLength }), (walk) => {
+    const how = broken(walk, core)
+    if (how !== undefined) throw new Error(`${rule} ${name}: ${how}`)
+  })
+  fc.assert(property, {
+    numRuns,
+    ...(seed !== undefined && { seed }),
+    reporter: (run) => {
+      if (!run.failed) return
+      const walk = run.counterexample?.[0]
+      const told = walk?.events.map((event) => JSON.stringify(event)).join('\n') ?? ''
+      const cause = run.errorInstance instanceof Error ? run.errorInstance.message : rule
+      throw new Error(`${cause}\n(seed ${String(run.seed)}) after\n${told}`)
+    },
+  })
+}
+
+/** The first of many that is broken. */
+export const firstBroken = <A>(
+  items: Iterable<A>,
+  broken: (item: A) => string | undefined,
+): string | undefined => {
+  for (const item of items) {
+    const how = broken(item)
+    if (how !== undefined) return how
+  }
+  return undefined
+}

@@ -1,0 +1,65 @@
+import { Cohort, View } from '@reverse-mentoring/core'
+import { sameShape } from '../readable.ts'
+import type { AnyView, Core } from '../walk/walk.ts'
+
+const asList = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(asList)
+  if (Symbol.iterator in value) return [...(value as Iterable<unknown>)].map(asList)
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, asList(item)]))
+}
+
+const sorted = (
+  entries: ReadonlyArray<readonly [string, unknown]>,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, asList(v)]),
+  )
+
+/** A cohort as plain data, the same however it was folded. */
+export const plainCohort = (cohort: Cohort.Cohort): unknown => ({
+  opened: cohort.opened,
+  closedAt: cohort.closedAt,
+  people: sorted(
+    Cohort.entriesOf(cohort.people).map(([id, person]) => [
+      id,
+      {
+        ...person,
+        mentor: { ...person.mentor, live: [...person.mentor.live].sort() },
+        mentee: { ...person.mentee, live: [...person.mentee.live].sort() },
+      },
+    ]),
+  ),
+  enrolments: sorted(Cohort.entriesOf(cohort.enrolments)),
+  pairs: sorted(Cohort.entriesOf(cohort.pairs)),
+  pairings: sorted(Cohort.entriesOf(cohort.pairings)),
+  sessions: sorted(Cohort.entriesOf(cohort.sessions)),
+  feedback: sorted(Cohort.entriesOf(cohort.feedback)),
+  claims: sorted(Cohort.entriesOf(cohort.claims)),
+})
+
+/** Everything that some views show of a cohort, header and rows by key. */
+export const shown = (
+  views: ReadonlyArray<AnyView>,
+  cohort: Cohort.Cohort,
+): Readonly<Record<string, unknown>> => ({
+  header: View.viewHeader(cohort, 0),
+  ...Object.fromEntries(views.map((view) => [view.name, [...View.viewRows(view, cohort)]])),
+})
+
+/** The views that those who run or pay for a cohort see, with every published figure of it. */
+export const shownToCoordinator = (
+  core: Core,
+  cohort: Cohort.Cohort,
+): Readonly<Record<string, unknown>> => {
+  const views = core.views.filter(({ audience }) => audience.includes('coordinator'))
+  const opened = cohort.opened && { ...cohort.opened, rules: { ...cohort.opened.rules, k: 1 } }
+  const figures = opened && View.publishMetrics({ ...cohort, opened }, opened.plannedEnd).figures
+  return { ...shown(views, cohort), figures }
+}
+
+/** The first of several things of the same names that differs, or nothing. */
+export const firstDifference = (
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+): string | undefined => Object.keys({ ...a, ...b }).find((name) => !sameShape(a[name], b[name]))

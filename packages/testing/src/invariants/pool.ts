@@ -1,0 +1,113 @@
+import { Cohort, Matching, type Event, type Port, type Values } from '@reverse-mentoring/core'
+import { sameShape } from '../readable.ts'
+import { foldFrom, type Core } from '../walk/walk.ts'
+import { firstBroken, type Invariant } from './invariant.ts'
+import { firstDifference } from './look.ts'
+
+/** Something that the directory knows of everybody. */
+const known = (
+  cohort: Cohort.Cohort,
+): ReadonlyMap<Values.ParticipantId, Pick<Port.Person, 'attributes' | 'identity'>> =>
+  new Map(
+    Cohort.keysOf(cohort.people).map((id) => [
+      id,
+      { attributes: { region: 'north' }, identity: { gender: 'x' } },
+    ]),
+  )
+
+/** The next draft's input, by the names of its parts. */
+const poolOf = (core: Core, events: Iterable<Event.CohortEvent>): Matching.MatchingPool => {
+  const cohort = foldFrom(core, events)
+  return Matching.matchingPool(cohort, known(cohort))
+}
+
+const untilClose = (events: ReadonlyArray<Event.CohortEvent>): ReadonlyArray<Event.CohortEvent> => {
+  const close = events.findIndex(({ type }) => type === 'CohortClosed')
+  return close < 0 ? events : events.slice(0, close)
+}
+
+/** The history in which time or the programme ends what people ended. */
+const withoutRefusals = (
+  core: Core,
+  events: ReadonlyArray<Event.CohortEvent>,
+  refused: Set<string>,
+): ReadonlyArray<Event.CohortEvent> => {
+  let cohort = Cohort.noCohort
+  return events.map((event) => {
+    const before = cohort
+    cohort = core.evolve(cohort, event)
+    if (event.type !== 'ConsentWithdrawn' || event.purpose !== 'pairing') return event
+    const pairing = Cohort.get(before.pairings, event.pairing)
+    if (pairing === undefined) return event
+    refused.add([pairing.mentor, pairing.mentee].sort().join(' '))
+    const reason = pairing._tag === 'Formal' ? 'programme' : 'lapsed'
+    const by = { role: 'system' as const, id: event.by.id }
+    return { type: 'PairingEnded', at: event.at, by, pairing: event.pairing, reason }
+  })
+}
+
+/** INV14, of refusals. */
+export const noRetaliation: Invariant = {
+  rule: 'INV14',
+  name: 'a refusal changes the next draft by forbidding that one pair, and by nothing else',
+  broken: ({ events }, core) => {
+    const refused = new Set<string>()
+    const open = untilClose(events)
+    const other = withoutRefusals(core, open, refused)
+    const [said, lapsed] = [poolOf(core, open), poolOf(core, other)]
+    const isOther = ({ first, second }: Matching.ForbiddenPair) =>
+      !refused.has(`${first} ${second}`)
+    const missing = lapsed.forbidden.find(
+      (pair) => !said.forbidden.some((one) => sameShape(one, pair)),
+    )
+    if (missing !== undefined) return 'a refusal allows a pair'
+    return firstDifference(
+      { ...said, forbidden: said.forbidden.filter(isOther) },
+      { ...lapsed, forbidden: lapsed.forbidden.filter(isOther) },
+    )
+  },
+}
+
+const withoutIdentity = (candidates: ReadonlyArray<Matching.Candidate>) =>
+  candidates.map(({ identity: _identity, ...rest }) => rest)
+
+/** INV14, of identity. */
+export const withholdingIdentity: Invariant = {
+  rule: 'INV14',
+  name: 'withholding identityMatching changes only which identity attributes are read',
+  broken: ({ events }, core) => {
+    const open = untilClose(events)
+    const withheld = open.filter(
+      (event) => event.type !== 'ConsentGiven' || event.purpose !== 'identityMatching',
+    )
+    const [given, none] = [poolOf(core, open), poolOf(core, withheld)]
+    return firstDifference(
+      {
+        ...given,
+        mentors: withoutIdentity(given.mentors),
+        mentees: withoutIdentity(given.mentees),
+      },
+      { ...none, mentors: withoutIdentity(none.mentors), mentees: withoutIdentity(none.mentees) },
+    )
+  },
+}
+
+/** INV39, as far as the pool goes. */
+export const identityByConsent: Invariant = {
+  rule: 'INV39',
+  name: 'identity attributes are read only of who has agreed to it',
+  broken: ({ events }, core) => {
+    const agreed = new Set<string>()
+    for (const event of events) {
+      if (event.type === 'ConsentGiven' && event.purpose === 'identityMatching')
+        agreed.add(event.by.id)
+      if (event.type === 'ConsentWithdrawn' && event.purpose === 'identityMatching') {
+        agreed.delete(event.by.id)
+      }
+    }
+    const { mentors, mentees } = poolOf(core, events)
+    return firstBroken([...mentors, ...mentees], ({ participant, identity }) =>
+      Object.keys(identity).length > 0 === agreed.has(participant) ? undefined : participant,
+    )
+  },
+}

@@ -1,0 +1,11 @@
+import { checkInvariant, invariants } from '@reverse-mentoring/testing'
+import { describe, test } from 'vitest'
+
+/** How many walks each invariant takes; more of them before a release. */
+const numRuns = Number(process.env['INVARIANT_RUNS'] ?? 150)
+
+describe('over generated walks', () => {
+  for (const invariant of invariants) {
+    test(`${invariant.rule} ${invariant.name}`, () => checkInvariant(invariant, { numRuns }))
+  }
+})

@@ -10,3 +10,4 @@ export type {
   Solution,
 } from './engine/solution.ts'
 export { type SolveFault, type SolveOptions, solve } from './engine/solve.ts'
+export { type Proposing, type Ranks, ranksByScore, stable } from './engine/stable.ts'

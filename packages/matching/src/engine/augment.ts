@@ -15,18 +15,38 @@ export interface Start {
   readonly mentees: Iterable<number>
 }
 
-const finish = (flow: Flow, bonus: number): Solution => {
-  const { problem, mentors, mentees, taken } = flow
-  const edges = takenEdges(taken)
-  const score = { mentors: mentors.prices, mentees: mentees.prices, bonus }
-  const worth = worthOf(problem, edges)
-  if (problem.objective === 'score-first')
-    return { taken: edges, worth, certificate: { levels: [score] } }
-  const count = countPrices(reachFromFree(problem, flow.grouped, taken))
-  return { taken: edges, worth, certificate: { levels: [count, score] } }
+const proved = (
+  problem: Matching.MatchingProblem,
+  taken: Matching.TakenEdges,
+  levels: ReadonlyArray<Matching.NumericPrices>,
+): Solution => ({ taken, worth: worthOf(problem, taken), certificate: { levels } })
+
+/**
+ * The solution of prices that prove the best score (with their bonus); for `participation-first` more pairs are placed,
+ * one path each, until none fits, which is the proof of the count.
+ */
+export const finishFrom = (
+  problem: Matching.MatchingProblem,
+  taken: Matching.TakenEdges,
+  prices: Matching.NumericPrices,
+  onProgress?: OnProgress,
+): E.Either<Cancelled, Solution> => {
+  if (problem.objective === 'score-first') return E.right(proved(problem, taken, [prices]))
+  const reached = reachFromFree(problem, taken)
+  if (!reached.freePlace) return E.right(proved(problem, taken, [countPrices(reached), prices]))
+  const flow = flowFrom(problem, taken, prices)
+  const search = searchFor(flow, prices.bonus)
+  while (search.placeOneMore()) if (onProgress?.(1) === false) return E.left(cancelled)
+  const edges = takenEdges(flow.taken)
+  const score = {
+    mentors: flow.mentors.prices,
+    mentees: flow.mentees.prices,
+    bonus: search.bonus(),
+  }
+  return E.right(proved(problem, edges, [countPrices(reachFromFree(problem, edges)), score]))
 }
 
-/** Places people one after the other, then raises the bonus until no more pairs can be placed. */
+/** Places people one after the other, then finishes. */
 const place = (
   flow: Flow,
   search: Search,
@@ -49,9 +69,12 @@ const place = (
     search.place('mentor', mentor)
     if (!goesOn()) return E.left(cancelled)
   }
-  if (flow.problem.objective === 'participation-first')
-    while (search.placeOneMore()) if (!goesOn()) return E.left(cancelled)
-  return E.right(finish(flow, search.bonus()))
+  const prices = {
+    mentors: flow.mentors.prices,
+    mentees: flow.mentees.prices,
+    bonus: search.bonus(),
+  }
+  return finishFrom(flow.problem, takenEdges(flow.taken), prices, onProgress)
 }
 
 /**
@@ -75,5 +98,10 @@ export const shortestPaths = (
 ): E.Either<Cancelled, Solution> => {
   const flow = emptyFlow(problem)
   const mentees = Array.from(problem.menteePlaces, (_, mentee) => mentee)
-  return place(flow, searchFor(flow, 0), { mentors: [], mentees }, onProgress)
+  return place(
+    flow,
+    searchFor(flow, problem.objective === 'score-first' ? 0 : 1),
+    { mentors: [], mentees },
+    onProgress,
+  )
 }

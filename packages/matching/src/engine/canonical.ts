@@ -1,5 +1,6 @@
 import type { Matching } from '@reverse-mentoring/core'
 import { byMentor } from './by-mentor.ts'
+import { isComplete } from './dense/table.ts'
 import type { Solution } from './solution.ts'
 import { highestScore, takenEdges } from './worth.ts'
 
@@ -15,7 +16,7 @@ export interface Canonical {
   /** What an index of this problem is in the given one. */
   readonly mentorAt: Int32Array
   readonly menteeAt: Int32Array
-  readonly edgeAt: Int32Array
+  readonly edgeAt: (edge: number) => number
 }
 
 const inOrder = (people: number, keys: Float64Array | undefined): Int32Array => {
@@ -34,6 +35,38 @@ const positions = (order: Int32Array): Int32Array => {
 const clamped = (places: Int32Array, order: Int32Array, degrees: Int32Array): Int32Array =>
   degrees.map((degree, at) => Math.min(places[order[at] ?? 0] ?? 0, degree + 1))
 
+/** The same for a problem where every pair is an edge, in order: rows and columns move. O(edges). */
+const completeInOrder = (
+  problem: Matching.MatchingProblem,
+  mentorAt: Int32Array,
+  menteeAt: Int32Array,
+): Canonical => {
+  const { first, mentorOf, scoreOf } = problem
+  const mentors = mentorAt.length
+  const inRow = new Int32Array(scoreOf.length)
+  for (let row = 0; row < menteeAt.length; row += 1) {
+    const from = (menteeAt[row] ?? 0) * mentors
+    const to = row * mentors
+    for (let at = 0; at < mentors; at += 1)
+      inRow[to + at] = scoreOf[from + (mentorAt[at] ?? 0)] ?? 0
+  }
+  const degrees = (people: Int32Array, degree: number) => new Int32Array(people.length).fill(degree)
+  return {
+    problem: {
+      objective: problem.objective,
+      mentorPlaces: clamped(problem.mentorPlaces, mentorAt, degrees(mentorAt, menteeAt.length)),
+      menteePlaces: clamped(problem.menteePlaces, menteeAt, degrees(menteeAt, mentors)),
+      first,
+      mentorOf,
+      scoreOf: inRow,
+    },
+    mentorAt,
+    menteeAt,
+    edgeAt: (edge) =>
+      (menteeAt[Math.floor(edge / mentors)] ?? 0) * mentors + (mentorAt[edge % mentors] ?? 0),
+  }
+}
+
 /**
  * Puts people and edges in the order of their keys, and leaves out the edges of people without places. The same people
  * and pairs in any order become the same problem, as long as no two keys are equal. O(people × log people + edges).
@@ -42,6 +75,8 @@ export const canonical = (problem: Matching.MatchingProblem, keys?: Keys): Canon
   const { mentorPlaces, menteePlaces } = problem
   const mentorAt = inOrder(mentorPlaces.length, keys?.mentors)
   const menteeAt = inOrder(menteePlaces.length, keys?.mentees)
+  if (isComplete(problem) && !mentorPlaces.includes(0) && !menteePlaces.includes(0))
+    return completeInOrder(problem, mentorAt, menteeAt)
   const positionOf = positions(menteeAt)
   const grouped = byMentor(problem)
 
@@ -92,7 +127,7 @@ export const canonical = (problem: Matching.MatchingProblem, keys?: Keys): Canon
     },
     mentorAt,
     menteeAt,
-    edgeAt,
+    edgeAt: (edge) => edgeAt[edge] ?? 0,
   }
 }
 
@@ -118,7 +153,7 @@ export const fromCanonical = (
   { taken, worth, certificate }: Solution,
 ): Solution => {
   const flags = new Uint8Array(given.mentorOf.length)
-  for (const edge of taken) flags[edgeAt[edge] ?? 0] = 1
+  for (const edge of taken) flags[edgeAt(edge)] = 1
   const solved = { taken: takenEdges(flags), worth }
   if (certificate === undefined) return solved
   const highest = highestScore(given)

@@ -3,5 +3,14 @@ import type { Matching } from '@reverse-mentoring/core'
 /** The exact engines. */
 export type Engine = 'auction' | 'dense' | 'shortest-paths'
 
-/** Which exact engine serves a problem of this shape best. */
-export const chooseEngine = (_problem: Matching.MatchingProblem): Engine => 'auction'
+/** A table of so many cells is still small: 3 000 × 3 000. */
+const smallTable = 9_000_000
+
+/** Which exact engine serves a problem of this shape best: part of a policy's version. O(people). */
+export const chooseEngine = (problem: Matching.MatchingProblem): Engine => {
+  const { mentorPlaces, menteePlaces, mentorOf } = problem
+  const cells = mentorPlaces.length * menteePlaces.length
+  const isSingle = (places: Int32Array): boolean => places.every((n) => n <= 1)
+  const isDense = cells <= smallTable && 2 * mentorOf.length >= cells
+  return isDense && isSingle(mentorPlaces) && isSingle(menteePlaces) ? 'dense' : 'auction'
+}

@@ -1,5 +1,5 @@
 import type { Matching } from '@reverse-mentoring/core'
-import type { ByMentor } from './by-mentor.ts'
+import { type ByMentor, byMentor } from './by-mentor.ts'
 
 /** Whom alternating paths reach from the free places of mentees. */
 export interface Reached {
@@ -9,35 +9,50 @@ export interface Reached {
   readonly freePlace: boolean
 }
 
-const countHeld = (problem: Matching.MatchingProblem, taken: Uint8Array) => {
+const countHeld = (problem: Matching.MatchingProblem, taken: Matching.TakenEdges) => {
   const { first, mentorOf, mentorPlaces, menteePlaces } = problem
   const ofMentor = new Int32Array(mentorPlaces.length)
   const ofMentee = new Int32Array(menteePlaces.length)
-  for (let mentee = 0; mentee < menteePlaces.length; mentee += 1) {
-    const end = first[mentee + 1] ?? 0
-    for (let edge = first[mentee] ?? 0; edge < end; edge += 1) {
-      if (taken[edge] !== 1) continue
-      const mentor = mentorOf[edge] ?? 0
-      ofMentor[mentor] = (ofMentor[mentor] ?? 0) + 1
-      ofMentee[mentee] = (ofMentee[mentee] ?? 0) + 1
-    }
+  let mentee = 0
+  for (const edge of taken) {
+    while ((first[mentee + 1] ?? Infinity) <= edge) mentee += 1
+    const mentor = mentorOf[edge] ?? 0
+    ofMentor[mentor] = (ofMentor[mentor] ?? 0) + 1
+    ofMentee[mentee] = (ofMentee[mentee] ?? 0) + 1
   }
   return { ofMentor, ofMentee }
 }
 
+const sum = (numbers: Int32Array): number => numbers.reduce((all, n) => all + n, 0)
+
 /**
  * One pass over alternating paths (untaken edges to mentors, taken edges back) from every mentee with a free place.
- * Breadth first, each person once. O(people + edges).
+ * Breadth first, each person once; where a side has no free place there is nothing to pass. O(people + edges).
  */
 export const reachFromFree = (
   problem: Matching.MatchingProblem,
+  taken: Matching.TakenEdges,
+  grouped?: ByMentor,
+): Reached => {
+  const mentors = new Uint8Array(problem.mentorPlaces.length)
+  const mentees = new Uint8Array(problem.menteePlaces.length)
+  if (taken.length === sum(problem.menteePlaces)) return { mentors, mentees, freePlace: false }
+  if (taken.length === sum(problem.mentorPlaces))
+    return { mentors: mentors.fill(1), mentees: mentees.fill(1), freePlace: false }
+  return walk(problem, taken, grouped ?? byMentor(problem), mentors, mentees)
+}
+
+const walk = (
+  problem: Matching.MatchingProblem,
+  taken: Matching.TakenEdges,
   grouped: ByMentor,
-  taken: Uint8Array,
+  mentors: Uint8Array,
+  mentees: Uint8Array,
 ): Reached => {
   const { first, mentorOf, mentorPlaces, menteePlaces } = problem
   const { ofMentor, ofMentee } = countHeld(problem, taken)
-  const mentors = new Uint8Array(mentorPlaces.length)
-  const mentees = new Uint8Array(menteePlaces.length)
+  const isTaken = new Uint8Array(mentorOf.length)
+  for (const edge of taken) isTaken[edge] = 1
   const queue = new Int32Array(menteePlaces.length)
   let [head, tail] = [0, 0]
   for (let mentee = 0; mentee < menteePlaces.length; mentee += 1) {
@@ -52,14 +67,14 @@ export const reachFromFree = (
     const end = first[mentee + 1] ?? 0
     for (let edge = first[mentee] ?? 0; edge < end; edge += 1) {
       const mentor = mentorOf[edge] ?? 0
-      if (taken[edge] === 1 || mentors[mentor] === 1) continue
+      if (isTaken[edge] === 1 || mentors[mentor] === 1) continue
       mentors[mentor] = 1
       if ((ofMentor[mentor] ?? 0) < (mentorPlaces[mentor] ?? 0))
         return { mentors, mentees, freePlace: true }
       const last = grouped.first[mentor + 1] ?? 0
       for (let at = grouped.first[mentor] ?? 0; at < last; at += 1) {
         const holder = grouped.menteeOf[at] ?? 0
-        if (taken[grouped.edgeOf[at] ?? 0] !== 1 || mentees[holder] === 1) continue
+        if (isTaken[grouped.edgeOf[at] ?? 0] !== 1 || mentees[holder] === 1) continue
         mentees[holder] = 1
         queue[tail] = holder
         tail += 1

@@ -5,6 +5,7 @@ import { auction } from './auction/auction.ts'
 import { shortestPaths } from './augment.ts'
 import { type Keys, canonical, fromCanonical } from './canonical.ts'
 import { type Engine, chooseEngine } from './choose.ts'
+import { dense } from './dense/dense.ts'
 import type { EngineFault, OnProgress, Solution } from './solution.ts'
 
 export interface SolveOptions {
@@ -26,6 +27,7 @@ const run = (
     case 'auction':
       return auction(problem, onProgress)
     case 'dense':
+      return dense(problem, onProgress)
     case 'shortest-paths':
       return shortestPaths(problem, onProgress)
   }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { bestWorth } from './brute-force.ts'
 import { smallPool } from './pools.ts'
 
-const engines: ReadonlyArray<Engine.Engine> = ['auction', 'shortest-paths']
+const engines: ReadonlyArray<Engine.Engine> = ['auction', 'dense', 'shortest-paths']
 
 describe.each(engines)('%s', (engine) => {
   test('INV31 is worth what brute force finds, and proves it', () => {

@@ -93,7 +93,7 @@ export const auction = (
     const solution = { taken, worth: worthOf(problem, taken) }
     if (!countFirst) return E.right({ ...solution, certificate: { levels: [score] } })
     const grouped = { first: market.offers, edgeOf: market.offerEdge, menteeOf: market.offerMentee }
-    const reached = reachFromFree(problem, grouped, market.taken)
+    const reached = reachFromFree(problem, taken, grouped)
     if (!reached.freePlace)
       return E.right({ ...solution, certificate: { levels: [countPrices(reached), score] } })
     market.bonus = market.bonus === 0 ? highest : 4 * market.bonus

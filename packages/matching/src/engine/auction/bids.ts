@@ -1,7 +1,7 @@
-import { type Market, letGo } from './market.ts'
+import { type Holders, letGo } from './holders.ts'
 
 const put = (
-  { bid, bidEdge, bidMentee }: Market,
+  { bid, bidEdge, bidMentee }: Holders,
   at: number,
   amount: number,
   edge: number,
@@ -12,7 +12,7 @@ const put = (
   bidMentee[at] = mentee
 }
 
-const copy = ({ bid, bidEdge, bidMentee }: Market, from: number, to: number): void => {
+const copy = ({ bid, bidEdge, bidMentee }: Holders, from: number, to: number): void => {
   bid[to] = bid[from] ?? 0
   bidEdge[to] = bidEdge[from] ?? 0
   bidMentee[to] = bidMentee[from] ?? 0
@@ -20,65 +20,65 @@ const copy = ({ bid, bidEdge, bidMentee }: Market, from: number, to: number): vo
 
 /** Puts a bid at the first free place of a mentor; the price becomes the lowest bid once all places are taken. */
 const accept = (
-  market: Market,
+  holders: Holders,
   mentor: number,
   amount: number,
   edge: number,
   mentee: number,
 ): void => {
-  const { bidders, bidderCount, bid, price } = market
+  const { bidders, bidderCount, bid, price } = holders
   const start = bidders[mentor] ?? 0
   const count = bidderCount[mentor] ?? 0
   let at = count
   while (at > 0) {
     const parent = (at - 1) >> 1
     if ((bid[start + parent] ?? 0) <= amount) break
-    copy(market, start + parent, start + at)
+    copy(holders, start + parent, start + at)
     at = parent
   }
-  put(market, start + at, amount, edge, mentee)
+  put(holders, start + at, amount, edge, mentee)
   bidderCount[mentor] = count + 1
   if (start + count + 1 === bidders[mentor + 1]) price[mentor] = bid[start] ?? 0
 }
 
 /** Puts a bid in the place of the lowest one. */
 const replaceLowest = (
-  market: Market,
+  holders: Holders,
   mentor: number,
   amount: number,
   edge: number,
   mentee: number,
 ): void => {
-  const { bidders, bidderCount, bid, price } = market
+  const { bidders, bidderCount, bid, price } = holders
   const start = bidders[mentor] ?? 0
   const count = bidderCount[mentor] ?? 0
   let at = 0
   for (let child = 1; child < count; child = 2 * at + 1) {
     if (child + 1 < count && (bid[start + child + 1] ?? 0) < (bid[start + child] ?? 0)) child += 1
     if ((bid[start + child] ?? 0) >= amount) break
-    copy(market, start + child, start + at)
+    copy(holders, start + child, start + at)
     at = child
   }
-  put(market, start + at, amount, edge, mentee)
+  put(holders, start + at, amount, edge, mentee)
   price[mentor] = bid[start] ?? 0
 }
 
 /** A mentor takes a bid. Without a free place the lowest bidder leaves and is returned, else -1. */
 export const takeBid = (
-  market: Market,
+  holders: Holders,
   mentor: number,
   amount: number,
   edge: number,
   mentee: number,
 ): number => {
-  const { bidders, bidderCount, bidEdge, bidMentee } = market
+  const { bidders, bidderCount, bidEdge, bidMentee } = holders
   const start = bidders[mentor] ?? 0
   if (start + (bidderCount[mentor] ?? 0) < (bidders[mentor + 1] ?? 0)) {
-    accept(market, mentor, amount, edge, mentee)
+    accept(holders, mentor, amount, edge, mentee)
     return -1
   }
   const ousted = bidMentee[start] ?? 0
-  letGo(market, ousted, bidEdge[start] ?? 0)
-  replaceLowest(market, mentor, amount, edge, mentee)
+  letGo(holders, ousted, bidEdge[start] ?? 0)
+  replaceLowest(holders, mentor, amount, edge, mentee)
   return ousted
 }

@@ -1,5 +1,6 @@
 import { takeBid } from './bids.ts'
-import { type Market, hold } from './market.ts'
+import { hold } from './holders.ts'
+import type { Market } from './market.ts'
 
 /** Mentees waiting to bid, first in first out, each at most once. */
 interface Queue {

@@ -1,4 +1,5 @@
-import { type Market, dismiss, letGo } from './market.ts'
+import { dismiss, letGo } from './holders.ts'
+import type { Market } from './market.ts'
 
 /** The best net that a mentee does not hold; 0 if none is above. O(their edges). */
 const bestUnheld = ({ problem, price, taken, unit, bonus }: Market, mentee: number): number => {

@@ -1,4 +1,5 @@
-import { type Market, dismiss, hold, letGo } from './market.ts'
+import { dismiss, hold, letGo, seat } from './holders.ts'
+import type { Market } from './market.ts'
 
 /** The lowest net that a mentee holds if it has no free place, else 0. O(their places). */
 const thresholdOf = (
@@ -42,8 +43,7 @@ const worstHolding = (
  */
 export const reverse = (market: Market, goesOn: () => boolean): boolean => {
   const { problem, unit, bonus, step, offers, offerEdge, offerMentee, offerScore } = market
-  const { taken, price, bidders, bidderCount, bidEdge, bidMentee, bid, holdingCount, threshold } =
-    market
+  const { taken, price, bidders, bidderCount, bidMentee, holdingCount, threshold } = market
   const { mentorOf, menteePlaces } = problem
   const mentors = price.length
   const isOpen = (mentor: number): boolean =>
@@ -89,11 +89,7 @@ export const reverse = (market: Market, goesOn: () => boolean): boolean => {
           if (!wasOpen && isOpen(loser) && loser !== mentor) open.push(loser)
         }
         const edge = offerEdge[best] ?? 0
-        const at = (bidders[mentor] ?? 0) + (bidderCount[mentor] ?? 0)
-        bidEdge[at] = edge
-        bidMentee[at] = mentee
-        bid[at] = lowered
-        bidderCount[mentor] = (bidderCount[mentor] ?? 0) + 1
+        seat(market, mentor, edge, mentee)
         hold(market, mentee, edge)
       }
       const last = (bidders[mentor] ?? 0) + (bidderCount[mentor] ?? 0)

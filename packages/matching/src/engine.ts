@@ -11,3 +11,6 @@ export type {
 } from './engine/solution.ts'
 export { type SolveFault, type SolveOptions, solve } from './engine/solve.ts'
 export { type Proposing, type Ranks, ranksByScore, stable } from './engine/stable.ts'
+export { bestPairs } from './engine/best-pairs.ts'
+export { type PairScorer, type Sides, withPairs, withoutPairs } from './engine/pair-scorer.ts'
+export { type PricedSolution, priceAndAdd } from './engine/price-and-add.ts'

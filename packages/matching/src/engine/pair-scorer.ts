@@ -1,0 +1,58 @@
+import type { Matching, Port } from '@reverse-mentoring/core'
+
+/** The rules and scores of a run, fused to one function of two indices that allocates nothing. */
+export interface PairScorer {
+  /** The score of a pair, a whole number from 0; −1 if the pair is not admissible. */
+  readonly score: (mentor: number, mentee: number) => number
+  /** The most that any pair can score. */
+  readonly most: number
+}
+
+/** Who is there, and what comes first: a problem whose pairs are known by a scorer instead of edges. */
+export interface Sides {
+  readonly objective: Port.Objective
+  readonly mentorPlaces: Int32Array
+  readonly menteePlaces: Int32Array
+}
+
+/** Pairs beside those of a problem: the mentors of each mentee, each pair once. */
+export type PairsByMentee = ReadonlyArray<ReadonlyArray<number>>
+
+/** A problem with more edges, after each mentee's own. O(edges). */
+export const withPairs = (
+  problem: Matching.MatchingProblem,
+  pairs: PairsByMentee,
+  scorer: PairScorer,
+): Matching.MatchingProblem => {
+  const { first, mentorOf, scoreOf, menteePlaces } = problem
+  const more = pairs.reduce((sum, { length }) => sum + length, 0)
+  const grown = {
+    first: new Int32Array(first.length),
+    mentorOf: new Int32Array(mentorOf.length + more),
+    scoreOf: new Int32Array(mentorOf.length + more),
+  }
+  let to = 0
+  for (let mentee = 0; mentee < menteePlaces.length; mentee += 1) {
+    const [start, end] = [first[mentee], first[mentee + 1]]
+    grown.mentorOf.set(mentorOf.subarray(start, end), to)
+    grown.scoreOf.set(scoreOf.subarray(start, end), to)
+    to += (end ?? 0) - (start ?? 0)
+    for (const mentor of pairs[mentee] ?? []) {
+      grown.mentorOf[to] = mentor
+      grown.scoreOf[to] = scorer.score(mentor, mentee)
+      to += 1
+    }
+    grown.first[mentee + 1] = to
+  }
+  return { ...problem, ...grown }
+}
+
+/** A problem without a single edge. */
+export const withoutPairs = (sides: Sides): Matching.MatchingProblem => ({
+  objective: sides.objective,
+  mentorPlaces: sides.mentorPlaces,
+  menteePlaces: sides.menteePlaces,
+  first: new Int32Array(sides.menteePlaces.length + 1),
+  mentorOf: new Int32Array(0),
+  scoreOf: new Int32Array(0),
+})

@@ -19,7 +19,17 @@ export interface Trial {
   readonly maxLength?: number
 }
 
-/** Walks a random cohort many times; throws the shortest walk found that breaks the rule. */
+/** How long a walk that breaks a rule is made shorter, in milliseconds. */
+const SHORTENING = 10_000
+
+const failure = (run: fc.RunDetails<[Walk]>, rule: string): Error => {
+  const events = run.counterexample?.[0].events ?? []
+  const told = events.map((event) => JSON.stringify(event)).join('\n')
+  const cause = run.errorInstance instanceof Error ? run.errorInstance.message : rule
+  return new Error(`${cause}\n(seed ${String(run.seed)}) after\n${told}`)
+}
+
+/** Walks a random cohort many times; throws a short walk that breaks the rule, if it finds one. */
 export const checkInvariant = (
   { rule, name, broken }: Invariant,
   { core = theCore, numRuns = 100, seed, maxLength = 80 }: Trial = {},
@@ -28,17 +38,19 @@ export const checkInvariant = (
     const how = broken(walk, core)
     if (how !== undefined) throw new Error(`${rule} ${name}: ${how}`)
   })
-  fc.assert(property, {
+  const found = fc.check(property, {
     numRuns,
+    endOnFailure: true,
     ...(seed !== undefined && { seed }),
-    reporter: (run) => {
-      if (!run.failed) return
-      const walk = run.counterexample?.[0]
-      const told = walk?.events.map((event) => JSON.stringify(event)).join('\n') ?? ''
-      const cause = run.errorInstance instanceof Error ? run.errorInstance.message : rule
-      throw new Error(`${cause}\n(seed ${String(run.seed)}) after\n${told}`)
-    },
   })
+  if (!found.failed) return
+  const shorter = fc.check(property, {
+    seed: found.seed,
+    numRuns,
+    interruptAfterTimeLimit: SHORTENING,
+    ...(found.counterexamplePath !== null && { path: found.counterexamplePath }),
+  })
+  throw failure(shorter.counterexample === null ? found : shorter, rule)
 }
 
 /** The first of many that is broken. */

@@ -66,6 +66,7 @@ export const shapes = {
     ...large,
     score: (rank: number, fraction: number) => Math.floor(uniform(rank, fraction) / 91),
   },
+  'few edges': { ...large, degree: 3, places: 2, menteePlaces: 2, score: linear(100) },
   huge: { ...large, mentees: 200_000, mentors: 136_000, score: linear(100) },
   'sparse 5 000': {
     ...large,
@@ -76,6 +77,8 @@ export const shapes = {
     score: uniform,
   },
 } satisfies Readonly<Record<string, Shape>>
+
+export type ShapeName = keyof typeof shapes
 
 /** A problem of a shape, mentors in an order that says nothing. O(edges). */
 export const sparsePool = (

@@ -150,8 +150,9 @@ export const conflictReadsAsWithdrawal: Invariant = {
   rule: 'INV36',
   name: "a declared conflict ends a live pairing exactly as the declarer's withdrawal",
   broken: ({ steps }, core) =>
-    firstBroken(steps.filter(changes), ({ after, command: { at } }) => {
-      if (after.closedAt !== undefined) return undefined
+    firstBroken(steps, ({ after, answer, command: { at } }) => {
+      const moves = eventsOf(answer).some((event) => 'pairing' in event)
+      if (!moves || after.closedAt !== undefined) return undefined
       return firstBroken(Cohort.valuesOf(after.pairings), (pairing) => {
         if (pairing._tag === 'Ended') return undefined
         const { mentor, mentee } = pairing

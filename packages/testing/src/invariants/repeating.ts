@@ -13,23 +13,32 @@ const laterThan = (steps: ReadonlyArray<Step>, i: number): ReadonlyArray<Step> =
 /** Of somebody who has joined since, a line is news. */
 const isNews = ({ type }: Command.Command): boolean => type === 'RecordLines'
 
+/** What a repeat may be refused with: its id or a later word stands, or those it is about are gone. */
+const safe: ReadonlySet<Command.Refusal['_tag']> = new Set(['IdTaken', 'Superseded', 'NotAllowed'])
+
+const unsafe = (core: Core, step: Step, later: Step): string | undefined => {
+  const { command } = step
+  const again = core.decide(command, later.after)
+  if (E.isLeft(again)) {
+    const isSafe = later !== step && safe.has(again.left._tag)
+    return isSafe ? undefined : `${command.type} sent again is refused: ${readable(again.left)}`
+  }
+  const adds = again.right.length > 0
+  return adds && (later === step || !isNews(command))
+    ? `${command.type} takes effect again`
+    : undefined
+}
+
 /** INV28, of every command that was accepted. */
 export const repeatingIsSafe: Invariant = {
   rule: 'INV28',
-  name: 'repeating an accepted command later adds nothing',
+  name: 'repeating an accepted command adds nothing, at once or at any later point',
   broken: ({ steps }, core) =>
-    firstBroken([...steps.entries()], ([i, step]) => {
-      if (!changes(step)) return undefined
-      return firstBroken(laterThan(steps, i), ({ after }) => {
-        const again = core.decide(step.command, after)
-        const isRight = after === step.after ? E.isRight(again) : true
-        const adds = E.isRight(again) && again.right.length > 0
-        if (!isRight) return `${step.command.type} is refused at once: ${readable(again)}`
-        return adds && !(isNews(step.command) && after !== step.after)
-          ? `${step.command.type} takes effect again`
-          : undefined
-      })
-    }),
+    firstBroken([...steps.entries()], ([i, step]) =>
+      changes(step)
+        ? firstBroken(laterThan(steps, i), (later) => unsafe(core, step, later))
+        : undefined,
+    ),
 }
 
 const closeAgain = (core: Core, { after }: Step, { command }: Step): string | undefined => {

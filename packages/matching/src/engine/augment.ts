@@ -59,7 +59,7 @@ const place = (
   let done = 0
   const goesOn = (): boolean => {
     done += 1
-    return (done & 255) !== 0 || onProgress === undefined || onProgress(Math.min(1, done / people))
+    return (done & 31) !== 1 || onProgress === undefined || onProgress(Math.min(1, done / people))
   }
   for (const mentee of newcomers.mentees) {
     search.place('mentee', mentee)

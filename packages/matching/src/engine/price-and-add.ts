@@ -98,6 +98,21 @@ const levelsOf = (
     ofScore: objective === 'participation-first' && i === 0 ? 0 : 1,
   }))
 
+/** Who has no place costs, in the certificate, more than any pair of theirs is worth: it adds nothing to the bound. */
+const forAllPairs = (
+  { mentorPlaces, menteePlaces }: Matching.MatchingProblem,
+  { most }: PairScorer,
+  solution: Solution,
+): Solution => {
+  if (solution.certificate === undefined) return solution
+  const levels = solution.certificate.levels.map(({ mentors, mentees, bonus }) => ({
+    mentors: mentors.map((price, i) => (mentorPlaces[i] === 0 ? most + bonus : price)),
+    mentees: mentees.map((price, i) => (menteePlaces[i] === 0 ? most + bonus : price)),
+    bonus,
+  }))
+  return { ...solution, certificate: { levels } }
+}
+
 /**
  * The exact optimum among all pairs from a few of them: solves, prices every other pair against the certificate, adds
  * those that are worth more than their prices, and solves again until there is none (column generation; Dantzig &
@@ -128,6 +143,7 @@ export const priceAndAdd = (
       problem = withPairs(problem, pairs, scorer)
       added = true
     }
-    if (!added) return E.right({ problem, solution: solved.right, passes })
+    if (!added)
+      return E.right({ problem, solution: forAllPairs(problem, scorer, solved.right), passes })
   }
 }

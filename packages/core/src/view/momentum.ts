@@ -1,7 +1,7 @@
 import type { Cohort, Pairing } from '../cohort/state/cohort.ts'
 import { PairingId, type ParticipantId } from '../values/id.ts'
 import { DAY, later, millis, type Instant } from '../values/instant.ts'
-import { noRun, runAfter, sessionsInOrder, sessionTime, type Run } from './session-order.ts'
+import { noRun, runAfter, sessionsInOrder, type Run } from './session-order.ts'
 import { touchedPairings } from './touched.ts'
 import type { View, ViewHeader } from './view.ts'
 import { get, keysOf } from '../cohort/state/table.ts'
@@ -61,8 +61,7 @@ const momentumRow = (cohort: Cohort, pairing: Pairing): MomentumRow | undefined 
     held: held.length,
     cancelled: sessions.filter(({ ending }) => ending?.type === 'SessionCancelled').length,
     ...(lastHeld !== undefined && { lastHeld }),
-    planned:
-      pairing._tag === 'Ended' ? [] : open.map(sessionTime).filter((start) => start !== undefined),
+    planned: pairing._tag === 'Ended' ? [] : open.flatMap(({ plan }) => plan?.value.start ?? []),
     // Of a pairing that is over a pause says nothing, and its row stays as it is.
     ...(pairing._tag === 'Ended' ? { paused: false } : pauseOf(cohort, pairing)),
   }

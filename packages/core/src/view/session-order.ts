@@ -3,8 +3,8 @@ import type { Instant } from '../values/instant.ts'
 import { get } from '../cohort/state/table.ts'
 
 /** Where a session stands in its pairing's order: its planned start, else when it began (INV19). */
-export const sessionTime = ({ plan, ending }: Session): Instant | undefined =>
-  plan?.value.start ?? (ending?.type === 'SessionHeld' ? ending.began : undefined)
+export const sessionTime = ({ plan, began }: Session): Instant | undefined =>
+  plan?.value.start ?? began
 
 const inOrder = (a: Session, b: Session): number => {
   const [first, second] = [sessionTime(a) ?? '', sessionTime(b) ?? '']

@@ -48,6 +48,7 @@ export const sessionScheduled = (cohort: Cohort, event: SessionScheduled): Cohor
     mode,
     plan: { value: { start, minutes }, at },
     status: { value: 'open', at },
+    began: undefined,
     ending: undefined,
   })
 }
@@ -71,6 +72,7 @@ export const sessionHeld = (cohort: Cohort, event: SessionHeld): Cohort => {
       plan: undefined,
       mode: undefined,
       status: { value: 'held', at },
+      began: event.began,
       ending: event,
     })
   }
@@ -78,6 +80,7 @@ export const sessionHeld = (cohort: Cohort, event: SessionHeld): Cohort => {
   return withSession(cohort, {
     ...session,
     status: restate<Session['status']['value']>(session.status, 'held', at),
+    began: event.began,
     ending: event,
   })
 }

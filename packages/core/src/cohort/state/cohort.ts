@@ -144,6 +144,8 @@ export interface Session {
   readonly plan: Dated<{ readonly start: Instant; readonly minutes: Minutes }> | undefined
   readonly mode: SessionScheduled['mode'] | undefined
   readonly status: Dated<'open' | 'held' | 'cancelled'>
+  /** When it was last said to have begun: where it stands if nobody planned it, also once that was taken back. */
+  readonly began: Instant | undefined
   /** How it ended, unless that record was taken back. */
   readonly ending: SessionHeld | SessionCancelled | undefined
 }

@@ -1,7 +1,7 @@
-import { Cohort, type Command } from '@reverse-mentoring/core'
+import { Cohort, Values, type Command, type Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { asks, self } from '../scene/the.ts'
-import { stepFrom, type Core, type Step } from '../walk/walk.ts'
+import { foldFrom, stepFrom, type Core, type Step } from '../walk/walk.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 
 const pairingsOf = (cohort: Cohort.Cohort): ReadonlyArray<Cohort.Pairing> =>
@@ -23,19 +23,42 @@ export const formalByTwoConsents: Invariant = {
     }),
 }
 
+/** What no decision records any more of a pairing that is over, and what a fold must pass over. */
+const nonsenseOn = ({ pairing, mentor, mentee }: Cohort.Pairing, at: Values.Instant) =>
+  [mentor, mentee].flatMap((id): ReadonlyArray<Event.CohortEvent> => {
+    const said = { at, by: self(id), pairing }
+    return [
+      { type: 'ConsentGiven', ...said, purpose: 'pairing', terms: 1 },
+      { type: 'ConsentWithdrawn', ...said, purpose: 'pairing' },
+      { type: 'PairingEnded', ...said, reason: 'programme' },
+    ]
+  })
+
+const sameEnd = (was: Cohort.Ended, cohort: Cohort.Cohort): boolean => {
+  const is = Cohort.findPairing(cohort, was.pairing)
+  return is?._tag === 'Ended' && is.at === was.at && is.because === was.because
+}
+
 /** INV13, of every state. */
 export const endedForGood: Invariant = {
   rule: 'INV13',
   name: 'an ended pairing never changes its end, and nothing revives it',
-  broken: ({ steps }) =>
-    firstBroken(steps, ({ before, after, command }) =>
-      firstBroken(pairingsOf(before), (was) => {
-        if (was._tag !== 'Ended') return undefined
-        const is = Cohort.findPairing(after, was.pairing)
-        const isSame = is?._tag === 'Ended' && is.at === was.at && is.because === was.because
-        return isSame ? undefined : `${command.type} changed the end of ${was.pairing}`
-      }),
-    ),
+  broken: ({ steps, cohort }, core) => {
+    const moved = firstBroken(steps, ({ before, after, command }) =>
+      firstBroken(pairingsOf(before), (was) =>
+        was._tag !== 'Ended' || sameEnd(was, after)
+          ? undefined
+          : `${command.type} changed the end of ${was.pairing}`,
+      ),
+    )
+    const revived = firstBroken(pairingsOf(cohort), (was) => {
+      if (was._tag !== 'Ended') return undefined
+      const later = Values.plusMillis(was.at, Values.HOUR)
+      const isSame = sameEnd(was, foldFrom(core, nonsenseOn(was, later), cohort))
+      return isSame ? undefined : `nonsense changed the end of ${was.pairing}`
+    })
+    return moved ?? revived
+  },
 }
 
 type About = Command.Command & {

@@ -6,7 +6,7 @@ interface Meeting {
   readonly pairing: Values.PairingId
   start: Values.Instant
   ending: Event.SessionHeld | Event.SessionCancelled | undefined
-  readonly planned: boolean
+  planned: boolean
 }
 
 /** The sessions of a sound history, told from its events alone. */
@@ -23,7 +23,10 @@ const meetingsOf = (events: Iterable<Event.CohortEvent>): ReadonlyArray<Meeting>
     }
     const meeting = 'session' in event ? meetings.get(event.session) : undefined
     if (meeting === undefined) continue
-    if (event.type === 'SessionRescheduled') meeting.start = event.start
+    if (event.type === 'SessionRescheduled') {
+      meeting.start = event.start
+      meeting.planned = true
+    }
     if (event.type === 'SessionReopened') meeting.ending = undefined
     if (event.type === 'SessionCancelled') meeting.ending = event
     if (event.type === 'SessionHeld') {

@@ -159,7 +159,11 @@ export const conflictReadsAsWithdrawal: Invariant = {
         return firstBroken([mentor, mentee], (by) => {
           const against = by === mentor ? mentee : mentor
           const declared: Events = [{ type: 'ConflictDeclared', at, by: self(by), against }]
-          const as = differs(core, after, declared, [no(by, pairing.pairing, at)])
+          const lifted: Events = [{ type: 'ConflictLifted', at, by: self(by), against }]
+          const withdrawn = [no(by, pairing.pairing, at)]
+          const as =
+            differs(core, after, declared, withdrawn) ??
+            differs(core, after, [...declared, ...lifted], withdrawn)
           return as && `${as} tells a conflict`
         })
       })

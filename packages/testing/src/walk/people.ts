@@ -1,4 +1,4 @@
-import { Cohort, type Command } from '@reverse-mentoring/core'
+import { Cohort, type Command, type Values } from '@reverse-mentoring/core'
 import { id } from '../scene/ids.ts'
 import { enrolmentOf } from '../scene/people.ts'
 import { self, the } from '../scene/the.ts'
@@ -17,8 +17,12 @@ import {
 
 const isJunior = (n: number): boolean => n % people.length < people.length / 2
 
-const chain = (n: number) =>
-  n % 12 === 11 ? [person(n), the.manager] : n % 4 === 3 ? [the.manager] : []
+/** Nobody above, the manager, or somebody of the cohort: right above or higher up. */
+const chain = (n: number): ReadonlyArray<Values.ParticipantId> => {
+  if (n % 12 === 11) return [person(n), the.manager]
+  if (n % 12 === 7) return [the.manager, person(n)]
+  return n % 4 === 3 ? [the.manager] : []
+}
 
 /** Somebody joins: juniors mostly as mentors, seniors as mentees; by themselves without a line. */
 export const enrol: Maker = (position) => {
@@ -106,7 +110,10 @@ export const conflict: Maker = (position) => {
 export const recordLines: Maker = (position) => {
   const { who, what, value } = position.choice
   const line = { participant: somebody(position, who), chain: chain(value % 3 === 0 ? what : 0) }
-  const above = { participant: person(what), chain: [person(who), the.manager] }
+  const above = {
+    participant: person(what),
+    chain: value % 8 < 4 ? [person(who), the.manager] : [the.manager, person(who)],
+  }
   const isOneAbove = value % 4 === 1
   return {
     type: 'RecordLines',

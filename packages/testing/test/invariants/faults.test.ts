@@ -234,6 +234,29 @@ const reviving = folding((after, event, before) => {
 
 const ofEvolve: ReadonlyArray<Fault> = [
   [
+    'INV13',
+    'a late yes revives a pairing that is over',
+    folding((after, event, before) => {
+      if (event.type !== 'ConsentGiven' || event.purpose !== 'pairing') return after
+      const was = Cohort.get(before.pairings, event.pairing)
+      const revived = was && { ...was, _tag: 'Proposed' as const }
+      return was?._tag !== 'Ended' || revived === undefined
+        ? after
+        : withPairings(after, (p) => (p.pairing === was.pairing ? revived : p))
+    }),
+  ],
+  [
+    'INV36',
+    'a conflict that is lifted leaves the pair free',
+    folding((after, event, before) => {
+      if (event.type !== 'ConflictDeclared') return after
+      const { refused } = Cohort.findPair(before, event.by.id, event.against)
+      return withPairs(after, (p) =>
+        event.by.id in p.declared && !refused ? { ...p, refused } : p,
+      )
+    }),
+  ],
+  [
     'INV10',
     'one consent makes a pairing formal',
     folding((after) =>

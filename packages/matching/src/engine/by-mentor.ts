@@ -13,7 +13,10 @@ export const byMentor = (problem: Matching.MatchingProblem): ByMentor => {
   const { mentorOf, menteePlaces, mentorPlaces } = problem
   const mentors = mentorPlaces.length
   const first = new Int32Array(mentors + 1)
-  for (const mentor of mentorOf) first[mentor + 1] = (first[mentor + 1] ?? 0) + 1
+  for (let edge = 0; edge < mentorOf.length; edge += 1) {
+    const after = (mentorOf[edge] ?? 0) + 1
+    first[after] = (first[after] ?? 0) + 1
+  }
   for (let mentor = 0; mentor < mentors; mentor += 1)
     first[mentor + 1] = (first[mentor + 1] ?? 0) + (first[mentor] ?? 0)
   const next = first.slice(0, mentors)

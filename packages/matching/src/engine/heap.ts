@@ -4,6 +4,8 @@ export interface NodeHeap {
   readonly raise: (node: number) => void
   /** Takes out the nearest node; -1 when empty. O(log n). */
   readonly pop: () => number
+  /** The nearest node, left in; -1 when empty. */
+  readonly peek: () => number
   readonly clear: () => void
 }
 
@@ -58,6 +60,7 @@ export const nodeHeap = (distance: Float64Array): NodeHeap => {
       if (size > 0) down(heap[size] ?? 0)
       return nearest
     },
+    peek: () => (size === 0 ? -1 : (heap[0] ?? -1)),
     clear: () => {
       for (let at = 0; at < size; at += 1) placeOf[heap[at] ?? 0] = -1
       size = 0

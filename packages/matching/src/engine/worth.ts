@@ -2,17 +2,13 @@ import type { Event, Matching } from '@reverse-mentoring/core'
 
 export type Worth = Event.Worth
 
+// Loops over millions of edges count: an iterator over a typed array is ten times slower than an index.
+
 /** The edges whose flag is set, ascending. O(edges). */
 export const takenEdges = (flags: Uint8Array): Matching.TakenEdges => {
-  let count = 0
-  for (const flag of flags) count += flag
-  const taken = new Int32Array(count)
-  let at = 0
-  for (let edge = flags.indexOf(1); edge >= 0; edge = flags.indexOf(1, edge + 1)) {
-    taken[at] = edge
-    at += 1
-  }
-  return taken
+  const taken: Array<number> = []
+  for (let edge = flags.indexOf(1); edge >= 0; edge = flags.indexOf(1, edge + 1)) taken.push(edge)
+  return Int32Array.from(taken)
 }
 
 /** How many pairs, and the sum of their scores. */
@@ -28,6 +24,9 @@ export const worthOf = (
 /** The highest score of all edges; 0 without edges. */
 export const highestScore = ({ scoreOf }: Matching.MatchingProblem): number => {
   let highest = 0
-  for (const score of scoreOf) if (score > highest) highest = score
+  for (let edge = 0; edge < scoreOf.length; edge += 1) {
+    const score = scoreOf[edge] ?? 0
+    if (score > highest) highest = score
+  }
   return highest
 }

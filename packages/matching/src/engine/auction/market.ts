@@ -23,6 +23,8 @@ export interface Market extends Holders {
 export const openMarket = (problem: Matching.MatchingProblem): Market => {
   const { mentorPlaces, menteePlaces, scoreOf } = problem
   const { first, edgeOf, menteeOf } = byMentor(problem)
+  const offerScore = new Int32Array(edgeOf.length)
+  for (let at = 0; at < edgeOf.length; at += 1) offerScore[at] = scoreOf[edgeOf[at] ?? 0] ?? 0
   return {
     ...openHolders(mentorPlaces, menteePlaces, scoreOf.length),
     problem,
@@ -32,7 +34,7 @@ export const openMarket = (problem: Matching.MatchingProblem): Market => {
     offers: first,
     offerEdge: edgeOf,
     offerMentee: menteeOf,
-    offerScore: edgeOf.map((edge) => scoreOf[edge] ?? 0),
+    offerScore,
     threshold: new Float64Array(menteePlaces.length),
   }
 }

@@ -1,59 +1,146 @@
 import { dismiss, hold, letGo, seat } from '../auction/holders.ts'
+import { nodeHeap } from '../heap.ts'
+import { nearColumnsOf } from './near-columns.ts'
+import { nearestOf } from './nearest-of.ts'
 import type { Table } from './table.ts'
 
 /** Places one row where it is worth most, others moving on as needed. */
 export type PlaceRow = (row: number) => void
 
 /**
- * One shortest augmenting path over a table by Dijkstra without a heap (Jonker & Volgenant 1987, with places on both
- * sides). Ends at a column with a free place, or at a row who gives up a place at its price. O(rows passed × columns).
+ * One shortest augmenting path over a table by Dijkstra (Jonker & Volgenant 1987, with places on both sides). Ends at
+ * a column with a free place, or at a row that gives up a place at its price. Rows are read by their nearest columns,
+ * and whole only where the path grows longer than these. O(rows passed × columns) at worst.
  */
 export const shortestPathIn = (table: Table): PlaceRow => {
   const { rows, columns, scores, rowPlaces, bonus, holders, rowPrice } = table
   const { price, bidders, bidderCount, bidMentee: bidRow, bidEdge, taken, holdingCount } = holders
-  const columnDistance = new Float64Array(columns)
+  const columnDistance = new Float64Array(columns).fill(Infinity)
   const columnFrom = new Int32Array(columns)
   const rowDistance = new Float64Array(rows).fill(Infinity)
   const rowFrom = new Int32Array(rows)
-  const rowDone = new Uint8Array(rows)
-  const unscanned = new Int32Array(columns)
-  const scanned = new Int32Array(columns)
-  const pending: Array<number> = []
+  const rowHorizon = new Float64Array(rows)
+  const near = nearColumnsOf(table)
+  const reached = nodeHeap(columnDistance)
+  /** Rows to be read, by distance, and rows read in part, by the distance from where on the rest counts. */
+  const unread = nearestOf(rowDistance)
+  const partly = nearestOf(rowHorizon)
+  const touched: Array<number> = []
   const passed: Array<number> = []
+  let cost = Infinity
+  let endColumn = -1
+  let endRow = -1
 
   const isFree = (column: number): boolean =>
     (bidders[column] ?? 0) + (bidderCount[column] ?? 0) < (bidders[column + 1] ?? 0)
 
-  /** Takes out the pending row that is nearest, if it is as near as the nearest column. */
-  const nearestPending = (within: number): number => {
-    let [found, near] = [-1, within]
-    for (let i = 0; i < pending.length; i += 1) {
-      const distance = rowDistance[pending[i] ?? 0] ?? Infinity
-      if (distance <= near) [found, near] = [i, distance]
+  const reachColumn = (column: number, by: number, row: number): void => {
+    const known = columnDistance[column] ?? Infinity
+    if (by >= known || by >= cost || taken[row * columns + column] === 1) return
+    if (known === Infinity) touched.push(column)
+    columnDistance[column] = by
+    columnFrom[column] = row
+    if (isFree(column)) {
+      cost = by
+      endColumn = column
+    } else {
+      reached.raise(column)
     }
-    if (found < 0) return -1
-    const row = pending[found] ?? -1
-    const last = pending.pop() ?? -1
-    if (found < pending.length) pending[found] = last
-    return row
   }
 
-  /** Takes and gives back cells in turn, from the end of a path to the row that it began with. */
-  const flip = (endColumn: number, endRow: number, source: number): void => {
+  const readWhole = (row: number): void => {
+    const cells = row * columns
+    const base = (rowDistance[row] ?? 0) + (rowPrice[row] ?? 0) - bonus
+    for (let column = 0; column < columns; column += 1) {
+      const by = base + (price[column] ?? 0) - (scores[cells + column] ?? 0)
+      if (by < cost && by < (columnDistance[column] ?? 0)) reachColumn(column, by, row)
+    }
+    near.keep(row)
+  }
+
+  const readRow = (row: number): void => {
+    const distance = rowDistance[row] ?? 0
+    const own = rowPrice[row] ?? 0
+    if (distance + own < cost) {
+      cost = distance + own
+      endColumn = -1
+      endRow = row
+    }
+    const horizon = distance + near.slack(row)
+    if (horizon < distance) return readWhole(row)
+    const base = distance + own - bonus
+    const start = row * near.width
+    for (let at = start; at < start + near.width; at += 1) {
+      const column = near.columns[at] ?? 0
+      const by = base + (price[column] ?? 0) - (scores[row * columns + column] ?? 0)
+      reachColumn(column, by, row)
+    }
+    rowHorizon[row] = horizon
+    if (horizon < cost) partly.add(row)
+  }
+
+  /** The rows that hold a column: each could move on from it. */
+  const reachRows = (column: number): void => {
+    const distance = columnDistance[column] ?? 0
+    const last = (bidders[column] ?? 0) + (bidderCount[column] ?? 0)
+    for (let at = bidders[column] ?? 0; at < last; at += 1) {
+      const row = bidRow[at] ?? 0
+      const worth = (scores[bidEdge[at] ?? 0] ?? 0) + bonus
+      const by = distance + worth - (price[column] ?? 0) - (rowPrice[row] ?? 0)
+      const known = rowDistance[row] ?? Infinity
+      if (by >= known) continue
+      if (known === Infinity) {
+        passed.push(row)
+        unread.add(row)
+      }
+      rowDistance[row] = by
+      rowFrom[row] = column
+    }
+  }
+
+  const search = (): void => {
+    for (;;) {
+      const column = reached.peek()
+      const columnAt = column < 0 ? Infinity : (columnDistance[column] ?? 0)
+      const rowAt = unread.distance()
+      const restAt = partly.distance()
+      if (Math.min(columnAt, rowAt, restAt) >= cost) return
+      if (restAt < columnAt && restAt < rowAt) readWhole(partly.take())
+      else if (rowAt <= columnAt) readRow(unread.take())
+      else reachRows(reached.pop())
+    }
+  }
+
+  /** Rows before the end of the path become cheaper, columns dearer, by what they are nearer than the end. */
+  const reprice = (): void => {
+    for (const row of passed) {
+      const by = cost - (rowDistance[row] ?? 0)
+      if (by > 0) rowPrice[row] = (rowPrice[row] ?? 0) - by
+      rowDistance[row] = Infinity
+    }
+    for (const column of touched) {
+      const by = cost - (columnDistance[column] ?? 0)
+      if (by > 0) price[column] = (price[column] ?? 0) + by
+      columnDistance[column] = Infinity
+    }
+  }
+
+  const release = (row: number, column: number): void => {
+    letGo(holders, row, row * columns + column)
+    dismiss(holders, column, row * columns + column)
+  }
+
+  /** Takes and gives back cells in turn, from the end of the path to the row that it began with. */
+  const flip = (source: number): void => {
     let column = endColumn
-    let row = endRow
-    if (row >= 0) {
-      column = rowFrom[row] ?? 0
-      letGo(holders, row, row * columns + column)
-      dismiss(holders, column, row * columns + column)
+    if (column < 0) {
+      column = rowFrom[endRow] ?? 0
+      release(endRow, column)
     }
     for (;;) {
-      row = columnFrom[column] ?? 0
+      const row = columnFrom[column] ?? 0
       const from = rowFrom[row] ?? 0
-      if (row !== source) {
-        letGo(holders, row, row * columns + from)
-        dismiss(holders, from, row * columns + from)
-      }
+      if (row !== source) release(row, from)
       hold(holders, row, row * columns + column)
       seat(holders, column, row * columns + column, row)
       if (row === source) return
@@ -62,109 +149,20 @@ export const shortestPathIn = (table: Table): PlaceRow => {
   }
 
   const findPath = (source: number): void => {
-    let left = columns
-    let done = 0
-    for (let column = 0; column < columns; column += 1) {
-      columnDistance[column] = Infinity
-      unscanned[column] = column
-    }
-    let [cost, endColumn, endRow] = [Infinity, -1, -1]
+    cost = Infinity
+    endColumn = -1
+    endRow = -1
     rowDistance[source] = 0
-    pending.push(source)
     passed.push(source)
-    let nearest = Infinity
-    let nearestAt = -1
-
-    for (;;) {
-      const row = nearestPending(nearest)
-      if (row >= 0) {
-        const distance = rowDistance[row] ?? 0
-        if (distance >= cost) break
-        rowDone[row] = 1
-        const own = rowPrice[row] ?? 0
-        if (distance + own < cost) {
-          cost = distance + own
-          endRow = row
-        }
-        const start = row * columns
-        const base = distance + own - bonus
-        nearest = Infinity
-        for (let at = 0; at < left; at += 1) {
-          const column = unscanned[at] ?? 0
-          let known = columnDistance[column] ?? Infinity
-          const by = base + (price[column] ?? 0) - (scores[start + column] ?? 0)
-          if (by < known && taken[start + column] === 0) {
-            columnDistance[column] = by
-            columnFrom[column] = row
-            known = by
-            // Nothing unscanned is nearer than this row, so a free place at its distance ends the search.
-            if (by <= distance && isFree(column)) {
-              cost = by
-              endColumn = column
-              break
-            }
-          }
-          if (known < nearest) {
-            nearest = known
-            nearestAt = at
-          }
-        }
-        if (endColumn >= 0) break
-        continue
-      }
-      if (nearest >= cost) break
-      const column = unscanned[nearestAt] ?? 0
-      if (isFree(column)) {
-        cost = nearest
-        endColumn = column
-        break
-      }
-      let isNextRow = false
-      left -= 1
-      unscanned[nearestAt] = unscanned[left] ?? 0
-      scanned[done] = column
-      done += 1
-      const last = (bidders[column] ?? 0) + (bidderCount[column] ?? 0)
-      for (let at = bidders[column] ?? 0; at < last; at += 1) {
-        const holder = bidRow[at] ?? 0
-        if (rowDone[holder] === 1) continue
-        const under =
-          (scores[bidEdge[at] ?? 0] ?? 0) + bonus - (price[column] ?? 0) - (rowPrice[holder] ?? 0)
-        const by = nearest + under
-        const known = rowDistance[holder] ?? Infinity
-        if (by >= known) continue
-        if (known === Infinity) {
-          pending.push(holder)
-          passed.push(holder)
-        }
-        rowDistance[holder] = by
-        rowFrom[holder] = column
-        if (by <= nearest) isNextRow = true
-      }
-      if (isNextRow) continue
-      nearest = Infinity
-      for (let at = 0; at < left; at += 1) {
-        const known = columnDistance[unscanned[at] ?? 0] ?? Infinity
-        if (known < nearest) {
-          nearest = known
-          nearestAt = at
-        }
-      }
-    }
-
-    for (const row of passed) {
-      const by = cost - (rowDistance[row] ?? 0)
-      if (by > 0) rowPrice[row] = (rowPrice[row] ?? 0) - by
-      rowDistance[row] = Infinity
-      rowDone[row] = 0
-    }
-    for (let i = 0; i < done; i += 1) {
-      const column = scanned[i] ?? 0
-      price[column] = (price[column] ?? 0) + cost - (columnDistance[column] ?? 0)
-    }
+    unread.add(source)
+    search()
+    reprice()
+    reached.clear()
+    unread.clear()
+    partly.clear()
+    touched.length = 0
     passed.length = 0
-    pending.length = 0
-    if (endColumn >= 0 || endRow !== source) flip(endColumn, endColumn >= 0 ? -1 : endRow, source)
+    if (endColumn >= 0 || endRow !== source) flip(source)
   }
 
   return (row) => {

@@ -2,7 +2,7 @@ import type { Matching } from '@reverse-mentoring/core'
 import { byMentor } from './by-mentor.ts'
 import { isComplete } from './dense/table.ts'
 import type { Solution } from './solution.ts'
-import { highestScore, takenEdges } from './worth.ts'
+import { highestScore } from './worth.ts'
 
 /** One number for each person, such as a hash of the seed and their id. Who has the lower key comes first. */
 export interface Keys {
@@ -146,15 +146,13 @@ const pricesBack = (
   return back
 }
 
-/** The solution of a canonical problem, told of the given one. O(people + edges). */
+/** The solution of a canonical problem, told of the given one. O(people + pairs log pairs). */
 export const fromCanonical = (
   given: Matching.MatchingProblem,
   { mentorAt, menteeAt, edgeAt }: Canonical,
   { taken, worth, certificate }: Solution,
 ): Solution => {
-  const flags = new Uint8Array(given.mentorOf.length)
-  for (const edge of taken) flags[edgeAt(edge)] = 1
-  const solved = { taken: takenEdges(flags), worth }
+  const solved = { taken: taken.map(edgeAt).sort(), worth }
   if (certificate === undefined) return solved
   const highest = highestScore(given)
   const levels = certificate.levels.map(({ mentors, mentees, bonus }) => ({

@@ -73,17 +73,3 @@ export const bidding = (table: Table): void => {
     if (ousted >= 0) (isTied ? tied : waiting).push(ousted)
   }
 }
-
-/** Each row's price: as high as the best column that it does not hold leaves, 0 or more. O(cells). */
-export const priceRows = ({ rows, columns, scores, bonus, holders, rowPrice }: Table): void => {
-  const { price, taken } = holders
-  for (let row = 0; row < rows; row += 1) {
-    const start = row * columns
-    let best = 0
-    for (let column = 0; column < columns; column += 1) {
-      const net = (scores[start + column] ?? 0) + bonus - (price[column] ?? 0)
-      if (net > best && taken[start + column] === 0) best = net
-    }
-    rowPrice[row] = best
-  }
-}

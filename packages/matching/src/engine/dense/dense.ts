@@ -9,23 +9,19 @@ import {
   cancelled,
 } from '../solution.ts'
 import { highestScore } from '../worth.ts'
-import { bidding, priceRows } from './bidding.ts'
+import { bidding } from './bidding.ts'
+import { nearColumnsOf } from './near-columns.ts'
 import { shortestPathIn } from './shortest-path.ts'
 import { effects } from './effects.ts'
-import {
-  type Table,
-  isComplete,
-  mostInTable,
-  openTable,
-  scoresByMentee,
-  transposed,
-} from './table.ts'
+import { type Table, mostInTable, openTable, scoresByMentee, transposed } from './table.ts'
+
+/** By how much the mentors' share of the differences must be the larger one for mentors to bid. */
+const clearly = 0.1
 
 const beyond: BeyondExact = { _tag: 'BeyondExact', problem: 'scores exceed what a table can hold' }
 
 /** The edges of cells by mentee, ascending. */
 const edgesAt = (problem: Matching.MatchingProblem, cells: Int32Array): Matching.TakenEdges => {
-  if (isComplete(problem)) return cells
   const { first, mentorOf, mentorPlaces } = problem
   const mentors = mentorPlaces.length
   let edge = 0
@@ -65,7 +61,7 @@ export const dense = (
   const bonus = problem.objective === 'participation-first' ? 1 : 0
   if (highestScore(problem) + bonus > mostInTable) return E.left(beyond)
   const { ofMentors, ofMentees } = effects(problem)
-  const mentorsBid = ofMentors > ofMentees
+  const mentorsBid = ofMentors > ofMentees + clearly
   const scores = scoresByMentee(problem)
   const table = mentorsBid
     ? openTable(
@@ -76,8 +72,7 @@ export const dense = (
       )
     : openTable(scores, menteePlaces, mentorPlaces, bonus)
   bidding(table)
-  priceRows(table)
-  const place = shortestPathIn(table)
+  const place = shortestPathIn(table, nearColumnsOf(table))
   for (let row = 0; row < table.rows; row += 1) {
     if ((row & 63) === 0 && onProgress?.(row / table.rows) === false) return E.left(cancelled)
     place(row)
@@ -88,5 +83,7 @@ export const dense = (
     mentees: mentorsBid ? holders.price : rowPrice,
     bonus,
   }
-  return finishFrom(problem, edgesAt(problem, heldCells(table, mentorsBid)), prices, onProgress)
+  const cells = heldCells(table, mentorsBid)
+  const taken = scores === problem.scoreOf ? cells : edgesAt(problem, cells)
+  return finishFrom(problem, taken, prices, onProgress)
 }

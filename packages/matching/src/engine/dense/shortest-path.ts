@@ -1,6 +1,6 @@
 import { dismiss, hold, letGo, seat } from '../auction/holders.ts'
 import { nodeHeap } from '../heap.ts'
-import { nearColumnsOf } from './near-columns.ts'
+import type { NearColumns } from './near-columns.ts'
 import { nearestOf } from './nearest-of.ts'
 import type { Table } from './table.ts'
 
@@ -12,7 +12,7 @@ export type PlaceRow = (row: number) => void
  * a column with a free place, or at a row that gives up a place at its price. Rows are read by their nearest columns,
  * and whole only where the path grows longer than these. O(rows passed × columns) at worst.
  */
-export const shortestPathIn = (table: Table): PlaceRow => {
+export const shortestPathIn = (table: Table, near: NearColumns): PlaceRow => {
   const { rows, columns, scores, rowPlaces, bonus, holders, rowPrice } = table
   const { price, bidders, bidderCount, bidMentee: bidRow, bidEdge, taken, holdingCount } = holders
   const columnDistance = new Float64Array(columns).fill(Infinity)
@@ -20,7 +20,6 @@ export const shortestPathIn = (table: Table): PlaceRow => {
   const rowDistance = new Float64Array(rows).fill(Infinity)
   const rowFrom = new Int32Array(rows)
   const rowHorizon = new Float64Array(rows)
-  const near = nearColumnsOf(table)
   const reached = nodeHeap(columnDistance)
   /** Rows to be read, by distance, and rows read in part, by the distance from where on the rest counts. */
   const unread = nearestOf(rowDistance)

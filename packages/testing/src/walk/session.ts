@@ -90,6 +90,7 @@ export const hold: Maker = (position) => {
   if (pairing === undefined) return undefined
   const planned = found?.[0]
   const from = pairing._tag === 'Ended' && value % 4 < 3 ? pairing.at : at(position.clock)
+  const formalAt = pairing._tag === 'Proposed' ? undefined : pairing.formalAt
   const past = what % 10 === 9 ? 24 * 7 : what === 98 ? -5 : value % 8
   return {
     type: 'HoldSession',
@@ -100,7 +101,10 @@ export const hold: Maker = (position) => {
           sessions: [{ session: planned.session, pairing: pairing.pairing }],
           ...(planned.meeting !== undefined && { meeting: planned.meeting }),
         }),
-    began: Values.plusMillis(from, -Values.HOUR * past - Values.MINUTE * (what % 50)),
+    began:
+      what % 16 === 15 && formalAt !== undefined
+        ? formalAt
+        : Values.plusMillis(from, -Values.HOUR * past - Values.MINUTE * (what % 50)),
     minutes: 30,
     byMentor: someTopics(what),
     byMentee: value % 2 === 0 ? someTopics(value) : [],

@@ -6,6 +6,8 @@ const numRuns = Number(process.env['INVARIANT_RUNS'] ?? 60)
 
 describe('over generated walks', () => {
   for (const invariant of invariants) {
-    test(`${invariant.rule} ${invariant.name}`, () => checkInvariant(invariant, { numRuns }))
+    test(`${invariant.rule} ${invariant.name}`, { timeout: 60_000 + 200 * numRuns }, () =>
+      checkInvariant(invariant, { numRuns }),
+    )
   }
 })

@@ -40,11 +40,12 @@ const completeInOrder = (
   problem: Matching.MatchingProblem,
   mentorAt: Int32Array,
   menteeAt: Int32Array,
+  isAsGiven: boolean,
 ): Canonical => {
   const { first, mentorOf, scoreOf } = problem
   const mentors = mentorAt.length
-  const inRow = new Int32Array(scoreOf.length)
-  for (let row = 0; row < menteeAt.length; row += 1) {
+  const inRow = isAsGiven ? scoreOf : new Int32Array(scoreOf.length)
+  for (let row = 0; row < menteeAt.length && !isAsGiven; row += 1) {
     const from = (menteeAt[row] ?? 0) * mentors
     const to = row * mentors
     for (let at = 0; at < mentors; at += 1)
@@ -76,7 +77,7 @@ export const canonical = (problem: Matching.MatchingProblem, keys?: Keys): Canon
   const mentorAt = inOrder(mentorPlaces.length, keys?.mentors)
   const menteeAt = inOrder(menteePlaces.length, keys?.mentees)
   if (isComplete(problem) && !mentorPlaces.includes(0) && !menteePlaces.includes(0))
-    return completeInOrder(problem, mentorAt, menteeAt)
+    return completeInOrder(problem, mentorAt, menteeAt, keys === undefined)
   const positionOf = positions(menteeAt)
   const grouped = byMentor(problem)
 
@@ -154,7 +155,8 @@ export const fromCanonical = (
 ): Solution => {
   const solved = { taken: taken.map(edgeAt).sort(), worth }
   if (certificate === undefined) return solved
-  const highest = highestScore(given)
+  const isAnyoneOut = given.mentorPlaces.includes(0) || given.menteePlaces.includes(0)
+  const highest = isAnyoneOut ? highestScore(given) : 0
   const levels = certificate.levels.map(({ mentors, mentees, bonus }) => ({
     mentors: pricesBack(mentors, mentorAt, given.mentorPlaces, highest + bonus),
     mentees: pricesBack(mentees, menteeAt, given.menteePlaces, highest + bonus),

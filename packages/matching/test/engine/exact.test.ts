@@ -152,6 +152,15 @@ describe('whichever engine', () => {
     })
   })
 
+  test('places the last pairs by paths where doubles leave no room for a bonus', () => {
+    const people = [
+      { places: 1, pairs: [[0, 2 ** 31 - 1] as const, [1, 0] as const] },
+      { places: 1, pairs: [[0, 5] as const] },
+    ]
+    const problem = problemOf('participation-first', new Array<number>(1_000_000).fill(1), people)
+    expect(verified(problem, { engine: 'auction' })).toEqual({ pairs: 2, score: 5 })
+  })
+
   test.each(objectives)('nobody, or nobody with a place, is no problem (%s)', (objective) => {
     for (const problem of [
       problemOf(objective, [], []),

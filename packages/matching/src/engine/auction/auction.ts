@@ -1,5 +1,6 @@
 import type { Matching } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { finishFrom } from '../augment.ts'
 import { countPrices, reachFromFree } from '../reach.ts'
 import {
   type BeyondExact,
@@ -73,7 +74,7 @@ const menteePrices = (
  * An exact forward and reverse auction with ε-scaling (Bertsekas 1979; Bertsekas & Castañón 1991, 1992) for places on
  * both sides. Prices rise as mentees bid and fall as mentors with free places court; whole prices that prove the
  * optimum end it, and are the certificate. For `participation-first` each pair gets a bonus, raised until no more
- * pairs can be placed. About 0.3–1 µs per edge in all; places may be at most one more than edges.
+ * pairs can be placed; where doubles do not reach so far, the last pairs are placed by shortest paths. About 0.3–1 µs per edge in all; places may be at most one more than edges.
  */
 export const auction = (
   problem: Matching.MatchingProblem,
@@ -83,19 +84,25 @@ export const auction = (
   const highest = Math.max(1, highestScore(problem))
   const countFirst = problem.objective === 'participation-first'
   const goesOn = progressOf(onProgress, (highest * market.unit) / 8)
+  const mostBonus = Math.floor(Number.MAX_SAFE_INTEGER / (2 * market.unit)) - highest
+  if (mostBonus < 0) return E.left(beyond)
   for (;;) {
-    const most = highest + market.bonus
-    if (2 * most * market.unit > Number.MAX_SAFE_INTEGER) return E.left(beyond)
-    const prices = runScales(market, (most * market.unit) / 8, goesOn)
+    const prices = runScales(market, ((highest + market.bonus) * market.unit) / 8, goesOn)
     if (prices === undefined) return E.left(cancelled)
     const taken = takenEdges(market.taken)
     const score = { mentors: prices, mentees: menteePrices(market, prices), bonus: market.bonus }
-    const solution = { taken, worth: worthOf(problem, taken) }
-    if (!countFirst) return E.right({ ...solution, certificate: { levels: [score] } })
-    const grouped = { first: market.offers, edgeOf: market.offerEdge, menteeOf: market.offerMentee }
+    const raised = market.bonus === 0 ? highest : 4 * market.bonus
+    if (!countFirst || raised > mostBonus) return finishFrom(problem, taken, score, onProgress)
+    const grouped = {
+      first: market.offers,
+      edgeOf: market.offerEdge,
+      menteeOf: market.offerMentee,
+    }
     const reached = reachFromFree(problem, taken, grouped)
-    if (!reached.freePlace)
-      return E.right({ ...solution, certificate: { levels: [countPrices(reached), score] } })
-    market.bonus = market.bonus === 0 ? highest : 4 * market.bonus
+    if (!reached.freePlace) {
+      const levels = [countPrices(reached), score]
+      return E.right({ taken, worth: worthOf(problem, taken), certificate: { levels } })
+    }
+    market.bonus = raised
   }
 }

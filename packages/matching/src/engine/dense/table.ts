@@ -37,9 +37,13 @@ export const isComplete = (problem: Matching.MatchingProblem): boolean => {
   return true
 }
 
-/** The scores in rows of mentees; those of the problem itself if it is complete. O(mentors × mentees). */
+/**
+ * The scores in rows of mentees, where the edges of each mentee are in the order of mentors; those of the problem
+ * itself if every pair is an edge. O(mentors × mentees).
+ */
 export const scoresByMentee = (problem: Matching.MatchingProblem): Int32Array => {
-  if (isComplete(problem)) return problem.scoreOf
+  if (problem.mentorOf.length === problem.mentorPlaces.length * problem.menteePlaces.length)
+    return problem.scoreOf
   const { first, mentorOf, scoreOf, mentorPlaces, menteePlaces } = problem
   const mentors = mentorPlaces.length
   const scores = new Int32Array(mentors * menteePlaces.length).fill(absent)

@@ -23,7 +23,7 @@ export const shortestPathIn = (table: Table, near: NearColumns): PlaceRow => {
   const reached = nodeHeap(columnDistance)
   /** Rows to be read, by distance, and rows read in part, by the distance from where on the rest counts. */
   const unread = nearestOf(rowDistance)
-  const partly = nearestOf(rowHorizon)
+  const partly = nodeHeap(rowHorizon)
   const touched: Array<number> = []
   const passed: Array<number> = []
   let cost = Infinity
@@ -75,7 +75,7 @@ export const shortestPathIn = (table: Table, near: NearColumns): PlaceRow => {
       reachColumn(column, by, row)
     }
     rowHorizon[row] = horizon
-    if (horizon < cost) partly.add(row)
+    if (horizon < cost) partly.raise(row)
   }
 
   /** The rows that hold a column: each could move on from it. */
@@ -102,9 +102,10 @@ export const shortestPathIn = (table: Table, near: NearColumns): PlaceRow => {
       const column = reached.peek()
       const columnAt = column < 0 ? Infinity : (columnDistance[column] ?? 0)
       const rowAt = unread.distance()
-      const restAt = partly.distance()
+      const rest = partly.peek()
+      const restAt = rest < 0 ? Infinity : (rowHorizon[rest] ?? 0)
       if (Math.min(columnAt, rowAt, restAt) >= cost) return
-      if (restAt < columnAt && restAt < rowAt) readWhole(partly.take())
+      if (restAt < columnAt && restAt < rowAt) readWhole(partly.pop())
       else if (rowAt <= columnAt) readRow(unread.take())
       else reachRows(reached.pop())
     }

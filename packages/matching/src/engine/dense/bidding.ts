@@ -1,5 +1,6 @@
 import { takeBid } from '../auction/bids.ts'
 import { hold } from '../auction/holders.ts'
+import type { NearColumns } from './near-columns.ts'
 import type { Table } from './table.ts'
 
 /** Bids per row after which the rest is left to shortest paths. */
@@ -30,7 +31,7 @@ const freeColumn = (
  * leaves it as well off as its next choice, and who lost to an equal bid tries again in the next pass. Who is left
  * waits for `shortestPathIn`. Prices are exact throughout. O(patience × cells).
  */
-export const bidding = (table: Table): void => {
+export const bidding = (table: Table, near: NearColumns): void => {
   const { rows, columns, scores, rowPlaces, bonus, holders } = table
   const { price, bidders, bidderCount, bid } = holders
   const waiting: Array<number> = []
@@ -51,16 +52,27 @@ export const bidding = (table: Table): void => {
     let best = -1
     let bestNet = 0
     let secondNet = 0
-    for (let column = 0; column < columns; column += 1) {
-      const net = (scores[start + column] ?? 0) + bonus - (price[column] ?? 0)
-      if (net <= secondNet) continue
-      if (net > bestNet) {
-        secondNet = bestNet
-        bestNet = net
-        best = column
-      } else {
-        secondNet = net
+    const read = (): void => {
+      best = -1
+      bestNet = 0
+      secondNet = 0
+      for (let at = row * near.width; at < (row + 1) * near.width; at += 1) {
+        const column = near.columns[at] ?? 0
+        const net = (scores[start + column] ?? 0) + bonus - (price[column] ?? 0)
+        if (net <= secondNet) continue
+        if (net > bestNet) {
+          secondNet = bestNet
+          bestNet = net
+          best = column
+        } else {
+          secondNet = net
+        }
       }
+    }
+    read()
+    if (secondNet < near.others(row)) {
+      near.keep(row)
+      read()
     }
     if (best < 0) continue
     const lowest = bidders[best] ?? 0

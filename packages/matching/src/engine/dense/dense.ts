@@ -10,7 +10,7 @@ import {
 } from '../solution.ts'
 import { highestScore } from '../worth.ts'
 import { bidding } from './bidding.ts'
-import { nearColumnsOf } from './near-columns.ts'
+import { nearColumnsOf, priceRows } from './near-columns.ts'
 import { shortestPathIn } from './shortest-path.ts'
 import { effects } from './effects.ts'
 import { type Table, mostInTable, openTable, scoresByMentee, transposed } from './table.ts'
@@ -71,8 +71,10 @@ export const dense = (
         bonus,
       )
     : openTable(scores, menteePlaces, mentorPlaces, bonus)
-  bidding(table)
-  const place = shortestPathIn(table, nearColumnsOf(table))
+  const near = nearColumnsOf(table)
+  bidding(table, near)
+  priceRows(table, near)
+  const place = shortestPathIn(table, near)
   for (let row = 0; row < table.rows; row += 1) {
     if ((row & 63) === 0 && onProgress?.(row / table.rows) === false) return E.left(cancelled)
     place(row)

@@ -13,14 +13,13 @@ export interface NearColumns {
   readonly width: number
   /** A lower bound for how much the prices of the row and of any column not kept exceed their worth; */
   readonly slack: (row: number) => number
+  /** The most that a column not kept leaves a row, at the prices when it was kept or any later ones. */
+  readonly others: (row: number) => number
   /** Reads the whole row and keeps the nearest columns. O(columns). */
   readonly keep: (row: number) => void
 }
 
-/**
- * Prices the rows after bidding, each as high as the best column that it does not hold leaves, 0 or more, and keeps the
- * nearest columns of all. O(cells).
- */
+/** Reads every row once, and keeps the nearest columns of each. O(cells). */
 export const nearColumnsOf = ({
   rows,
   columns,
@@ -56,20 +55,35 @@ export const nearColumnsOf = ({
     }
     beyond[row] = (width === columns ? Infinity : limit) - bonus
   }
-  const { taken } = holders
-  for (let row = 0; row < rows; row += 1) {
-    keep(row)
-    let at = row * width
-    while (at < (row + 1) * width && taken[row * columns + (near[at] ?? 0)] === 1) at += 1
-    const column = near[at] ?? 0
-    const isKept = at < (row + 1) * width
-    const worth = (scores[row * columns + column] ?? 0) - (price[column] ?? 0)
-    rowPrice[row] = Math.max(0, isKept ? worth + bonus : -(beyond[row] ?? 0))
-  }
+  for (let row = 0; row < rows; row += 1) keep(row)
   return {
     columns: near,
     width,
     slack: (row) => (beyond[row] ?? 0) + (rowPrice[row] ?? 0),
+    others: (row) => -(beyond[row] ?? 0),
     keep,
+  }
+}
+
+/** Each row's price after bidding: as high as the best column that it does not hold leaves, 0 or more. O(rows) mostly. */
+export const priceRows = (table: Table, near: NearColumns): void => {
+  const { rows, columns, scores, bonus, holders, rowPrice } = table
+  const { price, taken } = holders
+  const bestKept = (row: number): number => {
+    let best = 0
+    for (let at = row * near.width; at < (row + 1) * near.width; at += 1) {
+      const column = near.columns[at] ?? 0
+      const net = (scores[row * columns + column] ?? 0) + bonus - (price[column] ?? 0)
+      if (net > best && taken[row * columns + column] === 0) best = net
+    }
+    return best
+  }
+  for (let row = 0; row < rows; row += 1) {
+    let best = bestKept(row)
+    if (best < near.others(row)) {
+      near.keep(row)
+      best = Math.max(bestKept(row), near.others(row))
+    }
+    rowPrice[row] = best
   }
 }

@@ -1,6 +1,6 @@
 import type { Matching } from '@reverse-mentoring/core'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -73,6 +73,7 @@ export const lemon = ():
     ) => { cost: number; score: number } | undefined)
   | undefined => {
   const folder = mkdtempSync(join(tmpdir(), 'matching-lemon-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const [source, program, pool] = ['driver.cc', 'driver', 'pool'].map((name) =>
     join(folder, name),
   ) as [string, string, string]

@@ -35,12 +35,29 @@ const badGroup = ({ first, menteePlaces, mentorOf, scoreOf }: MatchingProblem): 
   return first[first.length - 1] === edges && scoreOf.length === edges ? -1 : first.length - 1
 }
 
+/** Whether the mentors of a group ascend from 0 or later and stay below a number: then all are known and none stands twice. */
+const ascendsBelow = (
+  mentors: number,
+  mentorOf: Int32Array,
+  from: number,
+  end: number,
+): boolean => {
+  let last = -1
+  for (let edge = from; edge < end; edge += 1) {
+    const mentor = mentorOf[edge] ?? -1
+    if (mentor <= last) return false
+    last = mentor
+  }
+  return last < mentors
+}
+
 const badMentor = (problem: MatchingProblem): BadProblem | undefined => {
   const { first, mentorOf, mentorPlaces, menteePlaces } = problem
   const lastMentee = new Int32Array(mentorPlaces.length).fill(-1)
   for (let mentee = 0; mentee < menteePlaces.length; mentee += 1) {
-    const end = first[mentee + 1] ?? 0
-    for (let edge = first[mentee] ?? 0; edge < end; edge += 1) {
+    const [from, end] = [first[mentee] ?? 0, first[mentee + 1] ?? 0]
+    if (ascendsBelow(mentorPlaces.length, mentorOf, from, end)) continue
+    for (let edge = from; edge < end; edge += 1) {
       const mentor = mentorOf[edge] ?? -1
       const last = lastMentee[mentor]
       if (last === undefined) return bad('unknown mentor', edge)

@@ -12,5 +12,12 @@ export type {
 export { type SolveFault, type SolveOptions, solve } from './engine/solve.ts'
 export { type Proposing, type Ranks, ranksByScore, stable } from './engine/stable.ts'
 export { bestPairs } from './engine/best-pairs.ts'
-export { type PairScorer, type Sides, withPairs, withoutPairs } from './engine/pair-scorer.ts'
+export { everyPair } from './engine/every-pair.ts'
+export {
+  type PairScorer,
+  type Row,
+  type Sides,
+  withPairs,
+  withoutPairs,
+} from './engine/pair-scorer.ts'
 export { type PricedSolution, priceAndAdd } from './engine/price-and-add.ts'

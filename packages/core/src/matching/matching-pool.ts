@@ -106,6 +106,7 @@ export const matchingPool = (cohort: Cohort, known: AttributesOf): MatchingPool 
     notReady,
     locked: lockedPairs(cohort),
     forbidden: forbiddenPairs(cohort, (id) => inPool.has(id)),
+    mode: cohort.opened?.mode ?? 'reverse',
     sameManager: cohort.opened?.rules.sameManager ?? 'allowed',
     rules: cohort.opened?.codes.rules ?? [],
   }

@@ -1,6 +1,6 @@
 import type { Role } from '../values/actor.ts'
 import type { Code } from '../values/code.ts'
-import type { MatchingRule, Rules } from '../cohort/event/opening.ts'
+import type { CohortOpened, MatchingRule, Rules } from '../cohort/event/opening.ts'
 import type { Attributes } from '../port/directory.ts'
 import type { EnrolmentId, ParticipantId } from '../values/id.ts'
 import type { Instant } from '../values/instant.ts'
@@ -56,6 +56,8 @@ export interface MatchingPool {
   readonly notReady: ReadonlyArray<NotReadyCandidate>
   readonly locked: ReadonlyArray<LockedPair>
   readonly forbidden: ReadonlyArray<ForbiddenPair>
+  /** Whether only the mentee learns by design, or both do. */
+  readonly mode: CohortOpened['mode']
   readonly sameManager: Rules['sameManager']
   /** The cohort's recorded matching rules: disclosure, legal basis, what unknown means. */
   readonly rules: ReadonlyArray<MatchingRule>

@@ -17,7 +17,10 @@ export interface ProposedPair {
   readonly mentee: ParticipantId
   /** The sum of the contributions; a whole number. */
   readonly score: number
-  /** In the order of the policy's rules; every one, for disclosure is applied when a result is shown or recorded. */
+  /**
+   * What spoke for the pair, in the order of the policy's rules: a hard rule that said yes counts 0 points, a score more.
+   * Every one, for disclosure is applied when a result is shown or recorded.
+   */
   readonly reasons: ReadonlyArray<Contribution>
 }
 

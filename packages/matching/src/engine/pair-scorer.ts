@@ -1,9 +1,18 @@
 import type { Matching, Port } from '@reverse-mentoring/core'
 
+/** The admissible mentors of one mentee and what the pairs score: the first `count` of both lists. */
+export interface Row {
+  readonly mentors: Int32Array
+  readonly scores: Int32Array
+  readonly count: number
+}
+
 /** The rules and scores of a run, fused to one function of two indices that allocates nothing. */
 export interface PairScorer {
   /** The score of a pair, a whole number from 0; −1 if the pair is not admissible. */
   readonly score: (mentor: number, mentee: number) => number
+  /** All pairs of a mentee at once, where that is quicker; the next call may fill the same lists. */
+  readonly row?: (mentee: number) => Row
   /** The most that any pair can score. */
   readonly most: number
 }
@@ -56,3 +65,21 @@ export const withoutPairs = (sides: Sides): Matching.MatchingProblem => ({
   mentorOf: new Int32Array(0),
   scoreOf: new Int32Array(0),
 })
+
+/** Rows of a scorer, from single pairs where it has none. */
+export const rowsOf = (sides: Sides, scorer: PairScorer): ((mentee: number) => Row) => {
+  if (scorer.row !== undefined) return scorer.row
+  const people = sides.mentorPlaces.length
+  const row = { mentors: new Int32Array(people), scores: new Int32Array(people), count: 0 }
+  const { score } = scorer
+  return (mentee) => {
+    row.count = 0
+    for (let mentor = 0; mentor < people; mentor += 1) {
+      const points = score(mentor, mentee)
+      row.mentors[row.count] = mentor
+      row.scores[row.count] = points
+      row.count += points < 0 ? 0 : 1
+    }
+    return row
+  }
+}

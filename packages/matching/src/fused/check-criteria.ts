@@ -1,0 +1,27 @@
+import { type Port, Values } from '@reverse-mentoring/core'
+import type { Criteria } from '../criteria/criteria.ts'
+import { failure } from './failure.ts'
+
+const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
+
+/** What is wrong with the criteria, whatever the pool. */
+export const badCriteria = ({ rules, scores }: Criteria): Port.PolicyFailure | undefined => {
+  const seen = new Set<Values.Code>()
+  for (const { code } of [...rules, ...scores]) {
+    if (!Values.Code.is(code)) return failure(`“${String(code)}” is no code`)
+    if (seen.has(code)) return failure('two rules have this code', { rule: code })
+    seen.add(code)
+  }
+  for (const { code, least } of rules)
+    if (!isCount(least))
+      return failure(`asks for ${String(least)}, which is no whole number from 0`, { rule: code })
+  for (const { code, points, most } of scores) {
+    if (!isCount(points))
+      return failure(`weighs ${String(points)}, which is no whole number from 0`, { rule: code })
+    if (!isCount(most))
+      return failure(`counts up to ${String(most)}, which is no whole number from 0`, {
+        rule: code,
+      })
+  }
+  return undefined
+}

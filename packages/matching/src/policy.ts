@@ -1,0 +1,6 @@
+export type { LongPolicy } from './policy/built.ts'
+export { greedy } from './policy/greedy.ts'
+export type { Baseline } from './policy/greedy.ts'
+export { optimal } from './policy/optimal.ts'
+export type { Optimal } from './policy/optimal.ts'
+export { random } from './policy/random.ts'

@@ -1,0 +1,55 @@
+import type { Port, Values } from '@reverse-mentoring/core'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as E from 'fp-ts/lib/Either.js'
+import { code } from '../code.ts'
+import type { Criteria } from '../criteria/criteria.ts'
+import { bestPairs } from '../engine/best-pairs.ts'
+import { everyPair } from '../engine/every-pair.ts'
+import { priceAndAdd } from '../engine/price-and-add.ts'
+import { type SolveFault, solve } from '../engine/solve.ts'
+import { type LongPolicy, type Run, built } from './built.ts'
+import { isSmall } from './pairs-of-run.ts'
+import type { Solved } from './solved.ts'
+import { version } from './version.ts'
+
+export interface Optimal {
+  readonly criteria: Criteria
+  /** Most people placed and then the best score, or the best score whoever is placed. */
+  readonly objective: Port.Objective
+  /** Pairs that score less are not admissible; 0 by default. */
+  readonly threshold?: number
+  /** `optimal` by default. */
+  readonly id?: Values.Code
+}
+
+/** Pairs of each person that a large pool begins with. */
+const candidates = 12
+
+const ofAllPairs = ({ sides, fused, onProgress }: Run): E.Either<SolveFault, Solved> => {
+  const problem = everyPair(sides, fused)
+  return pipe(
+    solve(problem, { onProgress }),
+    E.map((solution) => ({ problem, solution, hasAllPairs: true })),
+  )
+}
+
+const ofCandidates = ({ sides, fused, onProgress }: Run): E.Either<SolveFault, Solved> =>
+  pipe(
+    priceAndAdd(bestPairs(sides, fused, candidates), fused, { onProgress }),
+    E.map(({ problem, solution }) => ({ problem, solution, hasAllPairs: false })),
+  )
+
+/**
+ * The best result there is under the objective, with its proof. Up to 2 000 × 2 000 people from all pairs, above from
+ * each person's best ones, to which are added all that would improve the result, until none does: exact both ways.
+ */
+export const optimal = ({ criteria, objective, threshold, id }: Optimal): LongPolicy =>
+  built({
+    id: id ?? code('optimal'),
+    version: version('1'),
+    claims: { optimal: objective },
+    criteria,
+    objective,
+    threshold,
+    solve: (run) => (isSmall(run.sides) ? ofAllPairs : ofCandidates)(run),
+  })

@@ -1,0 +1,15 @@
+import { code } from '../code.ts'
+import { type Pattern, pattern } from '../measure/pattern.ts'
+import type { Naming, Rule } from './rule.ts'
+
+/**
+ * The two have identity attributes of a pattern, such as a woman who mentors a man. Where something is unknown it says
+ * nothing. It does not run unless the cohort's rules record a legal basis for its code.
+ */
+export const attributePattern = (options: Naming & Pattern): Rule => ({
+  code: options.code ?? code('attribute-pattern'),
+  disclosure: options.disclosure ?? 'none',
+  about: 'both',
+  measure: pattern(options),
+  least: 1,
+})

@@ -1,0 +1,13 @@
+import { code } from '../code.ts'
+import { type Pattern, pattern } from '../measure/pattern.ts'
+import type { Score, Weight } from './score.ts'
+
+/** Points for a pair whose identity attributes have a pattern. It does not run without a legal basis recorded for its code. */
+export const attributePattern = (options: Weight & Pattern): Score => ({
+  code: options.code ?? code('attribute-pattern-points'),
+  disclosure: options.disclosure ?? 'none',
+  about: 'both',
+  measure: pattern(options),
+  points: options.points,
+  most: 1,
+})

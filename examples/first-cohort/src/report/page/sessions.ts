@@ -1,0 +1,95 @@
+import { monthName } from '../dates.ts'
+import type { SessionMonth } from '../section/sessions.ts'
+import { chartStyle, quietAxis, snugGrid, tooltip, type Colour } from './chart-style.ts'
+import { html } from './html.ts'
+import { legend } from './legend.ts'
+import type { Chart, Section } from './section.ts'
+import { counted } from './words.ts'
+
+type Counted = Exclude<keyof SessionMonth, 'month'>
+
+const kinds: ReadonlyArray<readonly [kind: Counted, name: string, colour: Colour]> = [
+  ['held', 'Held', '--held'],
+  ['byMentee', 'Cancelled by the mentee', '--by-mentee'],
+  ['byMentor', 'Cancelled by the mentor', '--by-mentor'],
+  ['byProgramme', 'Cancelled by the programme', '--by-programme'],
+]
+
+const total = (months: ReadonlyArray<SessionMonth>, kind: Counted): number =>
+  months.reduce((sum, month) => sum + month[kind], 0)
+
+const cancelledIn = (months: ReadonlyArray<SessionMonth>): number =>
+  total(months, 'byMentee') + total(months, 'byMentor') + total(months, 'byProgramme')
+
+/** `Mar`, and where a year begins or the chart does, `Mar` over `2026`. */
+const axisName = ({ month }: SessionMonth, i: number): string => {
+  const [name = '', year = ''] = monthName(month).split(' ')
+  return i === 0 || month.endsWith('-01') ? `${name}\n${year}` : name
+}
+
+const bars = (months: ReadonlyArray<SessionMonth>): Chart => ({
+  height: 280,
+  leastWidth: 34 * months.length,
+  legend: legend(kinds.map(([, name, colour]) => ({ name, colour }))),
+  says: `Sessions by month: ${months
+    .map(
+      (month) =>
+        `${monthName(month.month)} ${String(month.held)} held, ${String(cancelledIn([month]))} cancelled`,
+    )
+    .join('; ')}.`,
+  option: {
+    ...chartStyle,
+    tooltip,
+    grid: { ...snugGrid, top: 10, bottom: 4 },
+    xAxis: {
+      type: 'category',
+      ...quietAxis,
+      axisLabel: { ...quietAxis.axisLabel, interval: 0, lineHeight: 15 },
+      data: months.map(axisName),
+    },
+    yAxis: {
+      type: 'value',
+      minInterval: 1,
+      axisLabel: quietAxis.axisLabel,
+      splitLine: { lineStyle: { color: '--rule' } },
+    },
+    series: kinds.map(([kind, name, colour]) => ({
+      type: 'bar' as const,
+      stack: 'sessions',
+      barMaxWidth: 56,
+      itemStyle: { color: colour, borderColor: '--card', borderWidth: 1 },
+      data: months.map((month) => ({
+        value: month[kind],
+        name: `${monthName(month.month)}, ${name.toLowerCase()}: ${String(month[kind])}`,
+      })),
+    })),
+  },
+})
+
+/** What became of sessions, month by month. */
+export const sessionsSection = (months: ReadonlyArray<SessionMonth>, zone: string): Section => {
+  const frame = { id: 'sessions', heading: 'Sessions month by month' }
+  if (months.length === 0) {
+    return {
+      ...frame,
+      lead: html`<p>No session has taken place or was called off.</p>`,
+      charts: [],
+    }
+  }
+  return {
+    ...frame,
+    lead: html`<p>
+      ${counted(total(months, 'held'), 'session')} held, ${cancelledIn(months)} cancelled. Months
+      are those of ${zone.replaceAll('_', ' ')}.
+    </p>`,
+    charts: [bars(months)],
+    table: {
+      caption: 'Sessions by month',
+      head: ['Month', ...kinds.map(([, name]) => name)],
+      rows: months.map((month) => [
+        monthName(month.month),
+        ...kinds.map(([kind]) => String(month[kind])),
+      ]),
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { BarSeriesOption, EChartsOption } from 'echarts'
+import { chartStyle, quietAxis, snugGrid, tooltip } from './chart-style.ts'
+
+/** What bars that lie on their side show: their names at the left, and what they come to at the right. */
+export interface SidewaysBars {
+  readonly names: ReadonlyArray<string>
+  readonly comesTo: ReadonlyArray<string>
+  /** What a bar of full length stands for. */
+  readonly full: number
+  /** Whether a bar shows how much is missing to its full length. */
+  readonly track: boolean
+  readonly series: ReadonlyArray<Pick<BarSeriesOption, 'name' | 'data' | 'itemStyle' | 'stack'>>
+}
+
+const BAR = 22
+
+/** Pixels for so many bars. */
+export const heightOfBars = (bars: number): number => 40 * bars + 8
+
+const labels = { ...quietAxis.axisLabel, color: '--ink', fontSize: 13 } as const
+const column = { type: 'category', inverse: true, ...quietAxis } as const
+
+/** Bars on a track, legible however short they are. */
+export const sidewaysBars = ({
+  names,
+  comesTo,
+  full,
+  track,
+  series,
+}: SidewaysBars): EChartsOption => ({
+  ...chartStyle,
+  tooltip,
+  grid: snugGrid,
+  xAxis: { type: 'value', show: false, max: Math.max(full, Number.MIN_VALUE) },
+  yAxis: [
+    {
+      ...column,
+      data: [...names],
+      axisLabel: { ...labels, width: 150, overflow: 'truncate' },
+    },
+    {
+      ...column,
+      data: [...comesTo],
+      position: 'right',
+      axisLabel: { ...labels, fontWeight: 600 },
+    },
+  ],
+  series: series.map((each, i) => ({
+    type: 'bar' as const,
+    barWidth: BAR,
+    showBackground: track && i === 0,
+    backgroundStyle: { color: '--track', borderRadius: 4 },
+    ...each,
+  })),
+})

@@ -1,0 +1,79 @@
+import type { TopicMix } from '../section/topics.ts'
+import type { Colour } from './chart-style.ts'
+import { html, nothing, type Html } from './html.ts'
+import type { Chart, Section } from './section.ts'
+import { heightOfBars, sidewaysBars } from './sideways-bars.ts'
+import { listed, percent } from './words.ts'
+
+interface Bar {
+  readonly name: string
+  readonly share: number
+  readonly colour: Colour
+}
+
+const barsOf = ({ topics, others }: TopicMix): ReadonlyArray<Bar> => [
+  ...topics.map(({ label, digital, share }): Bar => {
+    const name = digital ? `${label} (digital)` : label
+    return { name, share, colour: digital ? '--digital' : '--accent' }
+  }),
+  ...(others === undefined || topics.length === 0
+    ? []
+    : [{ name: 'All other topics', share: others, colour: '--over' as const }]),
+]
+
+const chart = (bars: ReadonlyArray<Bar>): Chart => ({
+  height: heightOfBars(bars.length),
+  says: `Topics by how often they came up: ${listed(bars.map(({ name, share }) => `${name} ${percent(share, 1)}`))}.`,
+  option: sidewaysBars({
+    names: bars.map(({ name }) => name),
+    comesTo: bars.map(({ share }) => percent(share, 1)),
+    full: Math.max(...bars.map(({ share }) => share)),
+    track: false,
+    series: [
+      {
+        data: bars.map(({ name, share, colour }) => ({
+          value: share,
+          name: `${name}: ${percent(share, 1)}`,
+          itemStyle: { color: colour, borderRadius: 4 },
+        })),
+      },
+    ],
+  }),
+})
+
+const warning = ({ digital, crowded }: TopicMix): Html => {
+  if (digital === undefined) return nothing
+  const share = percent(digital, 1)
+  return crowded
+    ? html`<p class="care">
+        <b>Digital topics crowd out the rest:</b> ${share} of what came up. Tools are where many
+        pairs begin; how the organisation looks from below is what only a junior can share.
+      </p>`
+    : html`<p>Digital topics are ${share} of what came up, and leave room for the rest.</p>`
+}
+
+const hidden = ({ topics, suppressed }: TopicMix, k: number): Html => html`
+  <p class="note">
+    ${topics.length === 0 ? 'No topic was' : 'Shown are shares of topics that were each'} touched by
+    at least ${k} people.
+    ${suppressed ? 'Rarer ones are left out, since too few people stand behind them.' : ''} What a
+    single pair talks about stays between the two.
+  </p>
+`
+
+/** What sessions were about, never those of one pair (INV35). */
+export const topicsSection = (mix: TopicMix, k: number): Section => {
+  const bars = barsOf(mix)
+  const frame = { id: 'topics', heading: 'What they talked about', note: hidden(mix, k) }
+  if (bars.length === 0) return { ...frame, lead: nothing, charts: [] }
+  return {
+    ...frame,
+    lead: warning(mix),
+    charts: [chart(bars)],
+    table: {
+      caption: 'Topics by how often they came up',
+      head: ['Topic', 'Share'],
+      rows: bars.map(({ name, share }) => [name, percent(share, 1)]),
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { Cohort, type Event, type Values } from '@reverse-mentoring/core'
+import { openProjector, receipts, type Draft } from '@reverse-mentoring/runtime'
+import * as E from 'fp-ts/lib/Either.js'
+import { draftTable } from './draft-table.ts'
+import type { Ports } from './ports.ts'
+import type { Progress } from './progress.ts'
+import { sayFailure } from './simulation/failure.ts'
+import type { Setting } from './simulation/setting.ts'
+import { simulate } from './simulation/simulate.ts'
+import type { World } from './simulation/world.ts'
+import { isMilestone, stepText } from './step-text.ts'
+import { failed, type Stop } from './stop.ts'
+import { dateText } from './wording.ts'
+
+/** A run, up to some instant. */
+export interface Life {
+  readonly setting: Setting
+  readonly ports: Ports
+  readonly rules: ReadonlyArray<Event.MatchingRule>
+  readonly zone: Values.Zone
+  readonly until: Values.Instant
+  readonly names: boolean
+  readonly progress: Progress
+}
+
+const namesOf = ({ members }: Setting): ((participant: Values.ParticipantId) => string) => {
+  const names = new Map(members.map(({ participant, person }) => [participant, person.name]))
+  return (participant) => names.get(participant) ?? 'somebody'
+}
+
+/** Lives through the cohort, showing every draft before it is recorded, and brings the views up to date. */
+export const live = async (life: Life): Promise<E.Either<Stop, World>> => {
+  const { setting, ports, progress } = life
+  let world: World | undefined
+  let today = setting.start
+  const onDraft = (draft: Draft, run: number): void => {
+    const firstNumber = 1 + (world === undefined ? 0 : Cohort.sizeOf(world.cohort.pairings))
+    const nameOf = life.names ? namesOf(setting) : undefined
+    const title = `Draft ${String(run + 1)}, ${dateText(today)}: `
+    progress.say(`\n${title}${draftTable({ draft, firstNumber, nameOf })}\n`)
+  }
+  const written = receipts()
+  const lived = await simulate({
+    ...life,
+    store: ports.store,
+    directory: ports.directory,
+    receipts: written,
+    onDraft,
+    onStep: (step, now) => {
+      world = now
+      today = step.from
+      progress.at(stepText(step, now), isMilestone(step))
+    },
+  })()
+  if (E.isLeft(lived)) return E.left(failed(sayFailure(lived.left)))
+  const projector = openProjector({
+    store: ports.store,
+    viewStore: ports.viewStore,
+    receipts: written,
+  })
+  const shown = await projector.catchUp()
+  return E.isLeft(shown) ? E.left(failed(sayFailure(shown.left))) : lived
+}

@@ -1,0 +1,18 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { demo } from './demo.ts'
+import { readOptions } from './options.ts'
+import { progressOn } from './progress.ts'
+
+// Whoever reads the output may stop reading, as `head` does; the run goes on.
+process.stdout.on('error', () => undefined)
+
+const options = readOptions(process.argv.slice(2))
+const progress = progressOn(process.stdout)
+const ended = E.isLeft(options) ? options : await demo(options.right, progress)
+progress.end()
+if (E.isLeft(ended)) {
+  const { text, exitCode } = ended.left
+  const stream = exitCode === 0 ? process.stdout : process.stderr
+  stream.write(`${text}\n`)
+  process.exitCode = exitCode
+}

@@ -1,0 +1,141 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { fileURLToPath } from 'node:url'
+import { columnNames, type MentorIs } from './roster.ts'
+import { askedWrongly, type Stop } from './stop.ts'
+
+/** What somebody asked for on the command line; what is absent was not said. */
+export interface Options {
+  readonly roster: string
+  readonly isBundled: boolean
+  readonly out: string
+  readonly seed?: number
+  readonly start?: Values.Instant
+  readonly until?: Values.Instant
+  readonly policy?: string
+  readonly mentorIs?: MentorIs
+  readonly columns: Readonly<Record<string, string>>
+  readonly top: ReadonlyArray<string>
+  readonly topics?: ReadonlyArray<string>
+  readonly skipInvalid: boolean
+  readonly dryRun: boolean
+  readonly names: boolean
+}
+
+const bundledRoster = fileURLToPath(new URL('../roster.csv', import.meta.url))
+
+const dateOf = (text: string): Values.Instant => {
+  const instant = `${text}T00:00:00.000Z`
+  if (Values.Instant.is(instant)) return instant
+  throw new InvalidArgumentError('Write a date like 2026-03-01.')
+}
+
+const seedOf = (text: string): number => {
+  const seed = Number(text)
+  if (/^\d+$/.test(text) && Values.Seed.is(seed)) return seed
+  throw new InvalidArgumentError('Write a whole number from 0 to 4294967295.')
+}
+
+const columnOf = (
+  text: string,
+  before: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> => {
+  const [, name = '', header = ''] = /^(\w+)=(.+)$/.exec(text) ?? []
+  if (header !== '') return { ...before, [name]: header }
+  throw new InvalidArgumentError(`Write name="Full name"; the names are ${columnNames.join(', ')}.`)
+}
+
+const listOf = (text: string): ReadonlyArray<string> =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
+const examples = `
+Examples (after “npx pnpm@10 demo”):
+  (nothing)                          the roster that comes with it, seed 1
+  --until 2026-03-01                 stop there; run again to go on
+  --roster people.csv --dry-run      check your own file and look at the pairs
+  --roster people.csv --mentor-is junior --column grade="Job level"
+  --policy greedy --out greedy       another policy, in another folder
+
+What it leaves in the folder: report.html, the history (cohort.sqlite), names and
+addresses (directory.sqlite) and settings.json. Kill it whenever you like: the
+same command goes on where it was.`
+
+interface Parsed {
+  readonly roster?: string
+  readonly out: string
+  readonly seed?: number
+  readonly start?: Values.Instant
+  readonly until?: Values.Instant
+  readonly policy?: string
+  readonly mentorIs?: MentorIs
+  readonly column?: Readonly<Record<string, string>>
+  readonly top?: ReadonlyArray<string>
+  readonly topics?: ReadonlyArray<string>
+  readonly skipInvalid?: true
+  readonly dryRun?: true
+  readonly names?: true
+}
+
+const program = (): Command =>
+  new Command('demo')
+    .description('Lives through a whole reverse-mentoring cohort, from a roster file to its close.')
+    .option('--roster <file>', 'CSV of your personnel system (default: the one here)')
+    .option('--out <folder>', 'where the results go', 'first-cohort')
+    .option('--seed <number>', 'chance, so that a run can be repeated', seedOf)
+    .option('--start <date>', 'first day (default: 2026-01-12)', dateOf)
+    .option('--until <date>', 'stop at the end of that day', dateOf)
+    .option('--policy <name>', 'optimal, greedy, or a module that exports one')
+    .addOption(
+      new Option('--mentor-is <who>', 'whom the file calls mentor').choices(['junior', 'senior']),
+    )
+    .option('--column <name=header>', 'where to find a column (repeatable)', columnOf)
+    .option('--top <numbers>', 'managers, not in the file, above everybody', listOf)
+    .option('--topics <list>', 'the only topics that there are', listOf)
+    .option('--skip-invalid', 'leave out the people whose rows are wrong')
+    .option('--dry-run', 'check, show the first draft, leave nothing behind')
+    .option('--names', 'show names instead of numbers')
+    .helpOption('--help', 'show this')
+    .addHelpText('after', examples)
+    .allowExcessArguments(false)
+    .exitOverride()
+
+/** Reads the command line. */
+export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options> => {
+  const written: Array<string> = []
+  const command = program().configureOutput({
+    writeOut: (text) => written.push(text),
+    writeErr: (text) => written.push(text),
+    getOutHelpWidth: () => 80,
+  })
+  try {
+    command.parse(argv, { from: 'user' })
+  } catch (defect) {
+    if (!(defect instanceof CommanderError)) throw defect
+    const text = written.join('').trimEnd()
+    if (defect.exitCode === 0) return E.left({ text, exitCode: 0 })
+    return E.left(askedWrongly(`${text.replace(/^error: /, '')}\nSee --help.`))
+  }
+  const {
+    roster,
+    column = {},
+    top = [],
+    skipInvalid,
+    dryRun,
+    names,
+    ...rest
+  } = command.opts<Parsed>()
+  return E.right({
+    ...rest,
+    roster: roster ?? bundledRoster,
+    isBundled: roster === undefined,
+    columns: column,
+    top,
+    skipInvalid: skipInvalid === true,
+    dryRun: dryRun === true,
+    names: names === true,
+  })
+}

@@ -1,0 +1,110 @@
+import { Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { createHash, randomInt } from 'node:crypto'
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Roster } from './roster.ts'
+
+/** What a folder's run was begun with; only so can it go on as it would have. */
+const Settings = t.readonly(
+  t.strict({
+    seed: Values.Seed,
+    start: Values.Instant,
+    /** As it was asked for: `optimal`, `greedy`, or a path. */
+    policy: t.string,
+    /** SHA-256 of the people as read. */
+    roster: Values.Digest,
+  }),
+)
+export type Settings = t.TypeOf<typeof Settings>
+
+/** What was asked for this time. */
+export interface Asked {
+  readonly isBundled: boolean
+  readonly seed?: number
+  readonly start?: Values.Instant
+  readonly policy?: string
+}
+
+/** A fingerprint of the people as read: other columns or another file with the same people are the same roster. */
+export const fingerprint = ({ people, topics }: Roster): Values.Digest => {
+  const content = JSON.stringify([people.map(({ line: _line, ...person }) => person), [...topics]])
+  const digest = createHash('sha256').update(content).digest('hex')
+  if (Values.Digest.is(digest)) return digest
+  throw new TypeError('SHA-256 made a digest that is none')
+}
+
+const defaultStart = '2026-01-12T00:00:00.000Z'
+
+/** The settings of a new run. */
+export const newSettings = (asked: Asked, roster: Values.Digest): Settings => {
+  const { isBundled, seed = isBundled ? 1 : randomInt(2 ** 32), start, policy = 'optimal' } = asked
+  if (!Values.Instant.is(defaultStart)) throw new TypeError('the default start is no instant')
+  return { seed, start: start ?? defaultStart, policy, roster }
+}
+
+const fileIn = (folder: string): string => join(folder, 'settings.json')
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+/** What differs from what the folder was begun with, in words. */
+const difference = (before: Settings, asked: Asked, roster: Values.Digest): string | undefined => {
+  const { seed, start, policy } = asked
+  if (before.roster !== roster) return 'another roster'
+  if (seed !== undefined && seed !== before.seed) return `seed ${String(before.seed)}`
+  if (start !== undefined && start !== before.start) return `start ${before.start.slice(0, 10)}`
+  if (policy !== undefined && policy !== before.policy) return `policy ${before.policy}`
+  return undefined
+}
+
+/** The settings of the run that a folder holds; those of a new one where it holds none. */
+export const settingsOf = async (
+  folder: string,
+  asked: Asked,
+  roster: Values.Digest,
+): Promise<E.Either<string, Settings>> => {
+  const text = await readFile(fileIn(folder), 'utf8').catch(() => undefined)
+  if (text === undefined) {
+    const isTaken = await exists(join(folder, 'cohort.sqlite'))
+    return isTaken
+      ? E.left(
+          `${folder} holds a history without its settings.json. Choose another folder with --out.`,
+        )
+      : E.right(newSettings(asked, roster))
+  }
+  const before = Settings.decode(parsed(text))
+  if (E.isLeft(before)) {
+    return E.left(`${fileIn(folder)} cannot be understood. Choose another folder with --out.`)
+  }
+  const other = difference(before.right, asked, roster)
+  return other === undefined
+    ? before
+    : E.left(
+        `The folder ${folder} was begun with ${other}. Ask for the same again to go on, or choose another folder with --out.`,
+      )
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes a file whole or not at all. */
+export const writeWhole = async (file: string, text: string): Promise<void> => {
+  await writeFile(`${file}.part`, text)
+  await rename(`${file}.part`, file)
+}
+
+/** Keeps the settings, before anything else is written into the folder. */
+export const keepSettings = async (folder: string, settings: Settings): Promise<void> => {
+  await mkdir(folder, { recursive: true })
+  await writeWhole(fileIn(folder), `${JSON.stringify(Settings.encode(settings), undefined, 2)}\n`)
+}

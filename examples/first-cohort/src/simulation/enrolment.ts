@@ -1,0 +1,38 @@
+import type { Command, Port } from '@reverse-mentoring/core'
+import { instantOn } from './calendar.ts'
+import type { Member, Setting } from './setting.ts'
+
+/** The command that enrols somebody as the roster describes them; what is personal stays out of it. */
+export const enrolmentOf = (
+  setting: Setting,
+  { participant, enrolment, person }: Member,
+  place = 0,
+): Command.Enrol => {
+  const { cohort, start, coordinator, participantOf } = setting
+  const { role, capacity, external, seniority, chain, hours, offered, sought } = person
+  return {
+    type: 'Enrol',
+    cohort,
+    at: instantOn(start, 1, 390 + place / 60),
+    by: coordinator,
+    enrolment,
+    participant,
+    role,
+    capacity,
+    external,
+    seniority,
+    ...(chain !== undefined && { chain: chain.map(participantOf) }),
+    ...(hours !== undefined && { hours }),
+    offered,
+    sought,
+  }
+}
+
+/** What the directory keeps of somebody. */
+export const directoryEntry = ({ participant, person }: Member): Port.Person => ({
+  participant,
+  name: person.name,
+  ...(person.address !== undefined && { address: person.address }),
+  attributes: person.attributes,
+  identity: {},
+})

@@ -1,0 +1,30 @@
+import { Stored, type Event, type Port, type Values } from '@reverse-mentoring/core'
+import type { Unreadable } from '@reverse-mentoring/runtime'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+/** The events of a cohort after a revision, in the order of its stream. */
+export const eventsAfter =
+  (
+    store: Port.EventStore,
+    cohort: Values.CohortId,
+    after: Stored.Revision,
+  ): TaskEither<Port.Unavailable | Unreadable, ReadonlyArray<Event.CohortEvent>> =>
+  async () => {
+    const stream = Stored.cohortStream(cohort)
+    const events: Array<Event.CohortEvent> = []
+    for (let more = true; more;) {
+      const page = await store.readStream(stream, { after: after + events.length, limit: 2000 })()
+      if (E.isLeft(page)) return page
+      for (const record of page.right.records) {
+        const event = Stored.decodeEvent(record)
+        if (E.isLeft(event)) {
+          const { revision } = record
+          return E.left({ _tag: 'Unreadable', stream, revision, because: event.left })
+        }
+        events.push(event.right)
+      }
+      more = page.right.more
+    }
+    return E.right(events)
+  }

@@ -1,0 +1,35 @@
+import { Command, Values, type Event } from '@reverse-mentoring/core'
+import { instantOn } from './calendar.ts'
+import { goals, objectives, occasionQuestions, sessionQuestions, themes } from './codes.ts'
+import type { Setting } from './setting.ts'
+
+/** A cohort as Cisco ran its first ones: six months, the mentee asked first, a session about every three weeks. */
+export const opening = (
+  setting: Setting,
+  rules: ReadonlyArray<Event.MatchingRule>,
+  zone: Values.Zone,
+): Command.OpenCohort => {
+  const { cohort, ids, start, plannedEnd, coordinator, topics, policy } = setting
+  return {
+    type: 'OpenCohort',
+    cohort,
+    at: instantOn(start, 0, 390),
+    by: coordinator,
+    programme: ids.of(Values.ProgrammeId),
+    zone,
+    start,
+    plannedEnd,
+    mode: 'reverse',
+    terms: 1,
+    rules: { ...Command.defaultRules, cadenceDays: 21, plannedSessions: 7, leastSessions: 4 },
+    codes: {
+      topics: [...topics.keys()],
+      goals,
+      objectives,
+      questions: [...occasionQuestions, ...sessionQuestions],
+      themes,
+      rules,
+      policies: [policy.id],
+    },
+  }
+}

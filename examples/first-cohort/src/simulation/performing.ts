@@ -1,0 +1,127 @@
+import { Cohort, Values, type Command, type Event, type Port } from '@reverse-mentoring/core'
+import {
+  drafting,
+  enrolling,
+  keepTime,
+  recordingOf,
+  type Cohorts,
+  type Draft,
+  type HandleFailure,
+  type Receipt,
+} from '@reverse-mentoring/runtime'
+import * as E from 'fp-ts/lib/Either.js'
+import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Act } from './act.ts'
+import { instantOn, type Step } from './calendar.ts'
+import { codeLabels } from './codes.ts'
+import { hashOf } from './chance.ts'
+import type { Deed } from './deed.ts'
+import { directoryEntry, enrolmentOf } from './enrolment.ts'
+import type { SimulationFailure } from './failure.ts'
+import { opening } from './opening.ts'
+import type { Setting } from './setting.ts'
+
+/** What acts are done with. */
+export interface Stage {
+  readonly setting: Setting
+  readonly cohorts: Cohorts
+  readonly directory: Port.Directory
+  /** The matching rules that the cohort records. */
+  readonly rules: ReadonlyArray<Event.MatchingRule>
+  readonly zone: Values.Zone
+  /** Shown before it is recorded. */
+  readonly onDraft: (draft: Draft, run: number) => void
+}
+
+type Done = E.Either<SimulationFailure, void>
+type Answers = ReadonlyArray<E.Either<HandleFailure, Receipt>>
+
+const done: Done = E.right(undefined)
+
+/** The first of the commands that was refused, if any: nothing that people do here may be. */
+const refused = (commands: ReadonlyArray<Command.Command>, answers: Answers): Done => {
+  for (const [i, answer] of answers.entries()) {
+    const command = commands[i]?.type
+    if (E.isLeft(answer) && command !== undefined) {
+      const because = answer.left
+      return E.left(
+        because._tag === 'Unavailable' ? because : { _tag: 'Refused', command, because },
+      )
+    }
+  }
+  return done
+}
+
+const doAll = async ({ cohorts, directory }: Stage, deeds: ReadonlyArray<Deed>): Promise<Done> => {
+  for (const { text } of deeds) {
+    const put = text === undefined ? done : await directory.putText(text)()
+    if (E.isLeft(put)) return put
+  }
+  const commands = deeds.map(({ command }) => command)
+  return refused(commands, await Promise.all(commands.map((command) => cohorts.handle(command)())))
+}
+
+const open = async (stage: Stage): Promise<Done> => {
+  const { setting, directory, rules, zone } = stage
+  const labels = [...Object.entries(codeLabels), ...setting.topics].flatMap(([code, label]) =>
+    Values.Code.is(code) ? [{ code, language: 'en', label }] : [],
+  )
+  const put = isNonEmpty(labels) ? await directory.putLabels(labels)() : done
+  if (E.isLeft(put)) return put
+  return doAll(stage, [{ command: opening(setting, rules, zone) }])
+}
+
+const enrolAll = async ({ setting, cohorts, directory }: Stage): Promise<Done> => {
+  const people = setting.members.map(directoryEntry)
+  const put = isNonEmpty(people) ? await directory.putPeople(people)() : done
+  if (E.isLeft(put)) return put
+  const commands = setting.members.map((member, place) => enrolmentOf(setting, member, place))
+  const answers = await enrolling(cohorts, directory)(setting.cohort, commands)()
+  return E.isLeft(answers) ? answers : refused(commands, answers.right)
+}
+
+/** Drafts a matching, shows it, and records it; one that was recorded is not made again. */
+const match = async (stage: Stage, run: number, { day, from }: Step): Promise<Done> => {
+  const { setting, cohorts, directory } = stage
+  const { cohort, ids, start, coordinator, policy } = setting
+  const runId = ids.of(Values.RunId, run)
+  const loaded = await cohorts.load(cohort)()
+  if (E.isLeft(loaded)) return loaded
+  if (Cohort.has(loaded.right.cohort.claims, runId)) return done
+  const salted = await directory.salt(cohort, hashOf(setting.seed, ['salt']))()
+  if (E.isLeft(salted)) return salted
+  const seed = Math.floor(setting.chance('matching', run) * 2 ** 32)
+  const draft = await drafting(cohorts, directory)({ cohort, policy, seed, asOf: from })()
+  if (E.isLeft(draft)) return draft
+  stage.onDraft(draft.right, run)
+  const command = recordingOf(draft.right, {
+    at: instantOn(start, day, 540),
+    by: coordinator,
+    run: runId,
+    pairingId: ({ mentor, mentee }) => ids.of(Values.PairingId, run, mentor, mentee),
+  })
+  return refused([command], [await cohorts.handle(command)()])
+}
+
+/** Does what is to be done in a step. */
+export const performing =
+  (stage: Stage) =>
+  (act: Act, step: Step): TaskEither<SimulationFailure, void> =>
+  async () => {
+    switch (act._tag) {
+      case 'Open':
+        return open(stage)
+      case 'EnrolAll':
+        return enrolAll(stage)
+      case 'Match':
+        return match(stage, act.run, step)
+      case 'KeepTime': {
+        const { cohorts, setting } = stage
+        const kept = await keepTime(cohorts, setting.system)(setting.cohort, step.from)()
+        return E.isLeft(kept) ? kept : done
+      }
+      case 'Do':
+        return doAll(stage, act.deeds)
+    }
+  }

@@ -1,0 +1,35 @@
+import { workdayFrom } from './calendar.ts'
+import { pick, shuffled } from './chance.ts'
+import { deed } from './deed.ts'
+import { said, self } from './setting.ts'
+import type { Habit } from './someone.ts'
+
+/** Some allow that their outcomes are looked at, and some mentors that their contribution is shown. */
+export const permitting: Habit = ({ setting, today, member }) => {
+  if (today !== workdayFrom(setting.start, 6)) return []
+  const { participant, person } = member
+  const purposes = [
+    ...(setting.chance('outcomes', participant) < 0.6 ? (['outcomes'] as const) : []),
+    ...(person.role === 'mentor' && setting.chance('talent', participant) < 0.4
+      ? (['talentSharing'] as const)
+      : []),
+  ]
+  return purposes.map((purpose) =>
+    deed({ type: 'GiveConsent', ...said(setting, today, self(participant), purpose), purpose }),
+  )
+}
+
+/** One of the senior people says, before anybody is matched, with whom it would not work. Nobody else learns of it. */
+export const declaring: Habit = ({ setting, today, member }) => {
+  const { members, chance, start } = setting
+  if (today !== workdayFrom(start, 5)) return []
+  const [declarer] = shuffled(
+    members.filter(({ person }) => person.role === 'mentee'),
+    ({ participant }) => chance('declares', participant),
+  )
+  const mentors = members.filter(({ person }) => person.role === 'mentor')
+  const against = pick(mentors, chance('declared against'))
+  if (declarer !== member || against === undefined) return []
+  const stamp = said(setting, today, self(member.participant), 'conflict')
+  return [deed({ type: 'DeclareConflict', ...stamp, against: against.participant })]
+}

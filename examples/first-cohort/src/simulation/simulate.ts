@@ -1,0 +1,71 @@
+import type { Event, Port, Values } from '@reverse-mentoring/core'
+import { openCohorts, type Receipts } from '@reverse-mentoring/runtime'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { actOf } from './act.ts'
+import { stepsOf, type Step } from './calendar.ts'
+import type { SimulationFailure } from './failure.ts'
+import { eventsAfter } from './history.ts'
+import { namingCommands, numbering } from './numbering.ts'
+import { performing, type Stage } from './performing.ts'
+import { cohortDays } from './setting.ts'
+import { after, noWorld, type World } from './world.ts'
+
+/** What a run needs. */
+export interface Simulation extends Omit<Stage, 'cohorts'> {
+  readonly store: Port.EventStore
+  readonly receipts: Receipts
+  /** Nothing is done from then on. */
+  readonly until: Values.Instant
+  /** Told before every step. */
+  readonly onStep: (step: Step, world: World) => void
+}
+
+/** The last step that began before an instant. */
+const stepAt = (steps: ReadonlyArray<Step>, at: Values.Instant): number =>
+  Math.max(
+    0,
+    steps.findLastIndex(({ from }) => from <= at),
+  )
+
+const lastSaid = (events: ReadonlyArray<Event.CohortEvent>): Values.Instant | undefined =>
+  events.at(-1)?.at
+
+/**
+ * Lives through the cohort step by step. A run that was broken off is taken up at the last step of which anything is
+ * stored: the same state before it leads to the same commands, what took effect answers as a repeat, the rest is added.
+ */
+export const simulate =
+  (simulation: Simulation): TaskEither<SimulationFailure, World> =>
+  async () => {
+    const { setting, store, until, onStep } = simulation
+    const { cohort, ids, start } = setting
+    const { sources, goOnFrom } = numbering(ids, start)
+    const cohorts = namingCommands(
+      openCohorts({ store, sources, receipts: simulation.receipts }),
+      ids,
+    )
+    const perform = performing({ ...simulation, cohorts })
+    const past = await eventsAfter(store, cohort, 0)()
+    if (E.isLeft(past)) return past
+    const steps = stepsOf(start, cohortDays + 1)
+    const first = stepAt(steps, lastSaid(past.right) ?? start)
+    const begin = steps[first]?.from ?? start
+    let world = after(
+      noWorld,
+      past.right.filter(({ at }) => at < begin),
+    )
+    for (const step of steps.slice(first)) {
+      if (step.from >= until || world.cohort.closedAt !== undefined) break
+      onStep(step, world)
+      const loaded = await cohorts.load(cohort)()
+      if (E.isLeft(loaded)) return loaded
+      goOnFrom(loaded.right.revision, step.from)
+      const acted = await perform(actOf(setting, world, step), step)()
+      if (E.isLeft(acted)) return acted
+      const news = await eventsAfter(store, cohort, world.revision)()
+      if (E.isLeft(news)) return news
+      world = after(world, news.right)
+    }
+    return E.right(world)
+  }

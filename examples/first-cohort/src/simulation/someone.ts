@@ -1,0 +1,49 @@
+import { Cohort } from '@reverse-mentoring/core'
+import type { Day } from './calendar.ts'
+import type { Deed } from './deed.ts'
+import type { Member, Setting } from './setting.ts'
+import type { World } from './world.ts'
+
+/** Somebody who is enrolled, at the beginning of a day. */
+export interface Someone {
+  readonly setting: Setting
+  readonly world: World
+  readonly today: Day
+  readonly member: Member
+  readonly state: Cohort.Person
+  /** Sessions that they were in. */
+  readonly held: number
+}
+
+/** What one person does for themselves on a day. */
+export type Habit = (someone: Someone) => ReadonlyArray<Deed>
+
+const heldByPairing = (cohort: Cohort.Cohort): ReadonlyMap<string, number> => {
+  const held = new Map<string, number>()
+  for (const { pairing, ending } of Cohort.valuesOf(cohort.sessions)) {
+    if (ending?.type === 'SessionHeld') held.set(pairing, (held.get(pairing) ?? 0) + 1)
+  }
+  return held
+}
+
+const heldByPerson = (cohort: Cohort.Cohort): ReadonlyMap<string, number> => {
+  const byPairing = heldByPairing(cohort)
+  const held = new Map<string, number>()
+  for (const { pairing, mentor, mentee } of Cohort.valuesOf(cohort.pairings)) {
+    for (const id of [mentor, mentee])
+      held.set(id, (held.get(id) ?? 0) + (byPairing.get(pairing) ?? 0))
+  }
+  return held
+}
+
+/** Everybody whose enrolment stands, in the order of the roster. */
+export const everybody = (setting: Setting, world: World, today: Day): ReadonlyArray<Someone> => {
+  const held = heldByPerson(world.cohort)
+  return setting.members.flatMap((member) => {
+    const state = Cohort.get(world.cohort.people, member.participant)
+    const enrolment = Cohort.standingEnrolment(world.cohort, state, member.person.role)
+    return state === undefined || enrolment === undefined
+      ? []
+      : [{ setting, world, today, member, state, held: held.get(member.participant) ?? 0 }]
+  })
+}

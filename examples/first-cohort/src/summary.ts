@@ -1,0 +1,72 @@
+import type { Counts } from './read-views.ts'
+import type { ReportData } from './report/report-data.ts'
+import { dateText, wrapped } from './wording.ts'
+
+/** What stands at the end of a run. */
+export interface Summary {
+  readonly data: ReportData
+  readonly counts: Counts
+}
+
+type Line = readonly [what: string, count: number, more: string]
+
+const levelsNow = ({ data }: Summary): string => {
+  const counts = new Map<string, number>()
+  for (const { levels } of data.momentum.lines) {
+    const level = levels.at(-1)
+    if (level !== undefined) counts.set(level, (counts.get(level) ?? 0) + 1)
+  }
+  return ['steady', 'slipping', 'stalled', 'dormant', 'over']
+    .flatMap((level) => {
+      const count = counts.get(level)
+      return count === undefined ? [] : [`${String(count)} ${level}`]
+    })
+    .join(', ')
+}
+
+const lines = ({ data, counts }: Summary): ReadonlyArray<Line> => {
+  const { headline, closedAt } = data
+  const isOver = closedAt !== undefined
+  const { pairings, sessions } = counts
+  const awaiting = pairings.get('awaiting-answers') ?? 0
+  const cancelled = sessions.get('cancelled') ?? 0
+  return [
+    [
+      'people enrolled',
+      headline.people,
+      `${String(headline.mentors)} junior, ${String(headline.mentees)} senior`,
+    ],
+    ['pairings proposed', headline.proposed, isOver ? '' : `${String(awaiting)} await answers`],
+    ['became formal', headline.formal, ''],
+    ['sessions held', headline.held, `${String(headline.hours)} hours together`],
+    ['cancelled', cancelled, ''],
+    [
+      'reached the goal',
+      headline.complete,
+      `of at least ${String(headline.leastSessions)} sessions`,
+    ],
+    ['stalled', headline.stalled, `${String(headline.recovered)} of them met again`],
+    ['ended early', pairings.get('ended') ?? 0, ''],
+    ['people waiting', counts.waiting, isOver ? 'for the next cohort' : 'for a pairing'],
+  ]
+}
+
+const row = ([what, count, more]: Line): string =>
+  `  ${what.padEnd(18)}${String(count).padStart(5)}   ${more}`.trimEnd()
+
+/** How the cohort stands, in a few lines of at most 80 letters. */
+export const summaryText = (summary: Summary): string => {
+  const { data } = summary
+  const state =
+    data.closedAt === undefined
+      ? `as of ${dateText(data.asOf)}`
+      : `closed on ${dateText(data.closedAt)}`
+  return [
+    `${data.title}, from ${dateText(data.start)}, ${state}`,
+    '',
+    ...lines(summary).map(row),
+    ...(data.closedAt === undefined && data.momentum.lines.length > 0
+      ? ['', wrapped(`  Momentum now: ${levelsNow(summary)}`, 80, '    ')]
+      : []),
+  ].join('\n')
+}

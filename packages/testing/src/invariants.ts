@@ -8,6 +8,7 @@ import {
   deliveredTwice,
   foldsAreTotal,
   foldSplits,
+  nonsenseIsNamed,
   orderOfStrangers,
   viewsKeepUp,
 } from './invariants/folding.ts'
@@ -47,6 +48,7 @@ const ofStates: ReadonlyArray<Invariant> = [
   orderOfStrangers,
   deliveredTwice,
   foldsAreTotal,
+  nonsenseIsNamed,
   linesEndAndFlag,
   repeatingIsSafe,
   noContent,

@@ -69,10 +69,16 @@ const sessionFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault>
 }
 
 const personFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
-  const isErased = memory.people.get(event.by.id)?.erased === true
+  const by = memory.people.get(event.by.id)
+  const isErased = by?.erased === true
   const isErasure = event.type === 'ParticipantErased'
   const about = 'participant' in event ? memory.people.get(event.participant) : undefined
+  const isStranger = event.by.role === 'participant' && by === undefined
+  const isAboutNobody = 'participant' in event && about === undefined
+  const joins = event.type === 'Enrolled'
   return [
+    ...faultIf(isStranger && !joins, 'INV26', 'said by somebody who was never enrolled'),
+    ...faultIf(isAboutNobody && !joins, 'INV26', 'about somebody who was never enrolled'),
     ...faultIf(isErased && !isErasure, 'INV26', 'said by somebody who was erased'),
     ...faultIf(about?.erased === true, 'INV26', 'about somebody who was erased'),
   ]

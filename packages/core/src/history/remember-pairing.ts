@@ -22,8 +22,10 @@ export const rememberEnd = (
 }
 
 const rememberMatched = (memory: Memory, { pairing, mentor, mentee }: Matched): void => {
-  const known = memory.people.has(mentor) && memory.people.has(mentee)
-  if (!known || memory.taken.has(pairing)) return
+  const asMentor = memory.people.get(mentor)?.mentor.standing
+  const asMentee = memory.people.get(mentee)?.mentee.standing
+  if (asMentor === undefined || asMentee === undefined || mentor === mentee) return
+  if (memory.taken.has(pairing)) return
   const yes = { mentor: undefined, mentee: undefined }
   memory.taken.add(pairing)
   memory.pairings.set(pairing, { mentor, mentee, yes, end: undefined })

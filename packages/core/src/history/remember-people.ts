@@ -80,7 +80,8 @@ export const rememberPeople = (memory: Memory, event: CohortEvent): void => {
     if (enrolment === undefined || enrolment.over) return
     const part = personIn(memory, enrolment.participant)[enrolment.role]
     if (event.type === 'BriefingCompleted') part.briefed = true
-    else rememberLeft(memory, part, event.at)
+    else if (part.standing === event.enrolment) rememberLeft(memory, part, event.at)
+    else enrolment.over = true
   }
   if (event.type === 'LinesRecorded') {
     const known = event.lines.filter(

@@ -24,7 +24,8 @@ const goals = (by: typeof the.mentor, hours: number): Event.GoalsAgreed => ({
 test('INV9 a yes to what is no live proposal of theirs', () => {
   expect(rulesOf(...P, no(the.mentee, 1, 3), yes(the.mentee, 1, 4))).toEqual(['INV9', 'INV13'])
   expect(rulesOf(...F, yes(the.mentor, 1, 5))).toEqual(['INV9'])
-  expect(rulesOf(...P, yes(the.secondMentor, 1, 3))).toEqual(['INV16', 'INV9'])
+  const stranger = ready(the.secondMentor, 'mentor')
+  expect(rulesOf(...P, ...stranger, yes(the.secondMentor, 1, 3))).toEqual(['INV16', 'INV9'])
 })
 
 test('INV10 what needs two consents to the terms', () => {
@@ -163,3 +164,21 @@ test(
     expect(History.checkHistory([...F, ...sessions])).toEqual([])
   },
 )
+
+test('INV26 what is said by or about somebody who was never enrolled', () => {
+  const consent = { type: 'ConsentGiven', purpose: 'outcomes' } as const
+  expect(rulesOf(...B, { ...consent, ...said(self(the.manager), 3) })).toEqual(['INV26'])
+  expect(rulesOf(...B, erased(the.manager, 3))).toEqual(['INV26'])
+})
+
+test('INV26 a pairing of somebody who is not enrolled is no pairing, and nothing acts on it', () => {
+  const apart = [opened(), ...ready(the.mentor, 'mentor'), ...ready(the.mentee, 'mentor')]
+  const broken = History.checkHistory([
+    ...apart,
+    matched(1, the.mentor, the.mentee),
+    ended(1, 'programme', 9),
+  ])
+  expect(broken.filter(({ at: where }) => where === apart.length + 1)).toEqual([
+    { rule: 'INV26', at: apart.length + 1, why: 'of an unknown pairing' },
+  ])
+})

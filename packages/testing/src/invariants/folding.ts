@@ -150,3 +150,26 @@ export const foldsAreTotal: Invariant = {
     return undefined
   },
 }
+
+/** Lists, of which a fold may keep nothing. */
+const mayBeEmpty: ReadonlySet<Event.EventType> = new Set(['LinesRecorded', 'PairsBarred'])
+
+/** INV26, of the check. */
+export const nonsenseIsNamed: Invariant = {
+  rule: 'INV26',
+  name: 'what a fold ignores, the check of a history names',
+  broken: ({ events }, core) => {
+    const [opening, ...rest] = events
+    if (opening === undefined) return undefined
+    const nonsense = [opening, ...shuffled(rest, rest.length)]
+    const named = new Set(History.checkHistory(nonsense).map(({ at }) => at))
+    let cohort = Cohort.noCohort
+    for (const [at, event] of nonsense.entries()) {
+      const before = cohort
+      cohort = core.evolve(before, event)
+      const isIgnored = cohort === before && !mayBeEmpty.has(event.type)
+      if (isIgnored && !named.has(at)) return `event ${String(at)} (${event.type}) is not named`
+    }
+    return undefined
+  },
+}

@@ -119,7 +119,13 @@ export const participantWithdrew = (cohort: Cohort, event: ParticipantWithdrew):
   if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
   const { participant, role } = enrolment.enrolled
   const person = get(cohort.people, participant)
-  return person === undefined ? cohort : leaveRole(cohort, person, role, event.at, 'left')
+  if (person === undefined) return cohort
+  if (person[role].enrolment === event.enrolment) {
+    return leaveRole(cohort, person, role, event.at, 'left')
+  }
+  // Another enrolment stands in its place: a history that breaks INV1.
+  const left = { ...enrolment, endedAt: event.at }
+  return { ...cohort, enrolments: set(cohort.enrolments, event.enrolment, left) }
 }
 
 /** Both enrolments end, and nothing by or about the person is accepted again. */

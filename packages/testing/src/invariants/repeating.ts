@@ -1,4 +1,4 @@
-import type { Command } from '@reverse-mentoring/core'
+import { Cohort, Values, type Command } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { shown } from './look.ts'
 import { readable, sameShape } from '../readable.ts'
@@ -10,18 +10,41 @@ import { firstBroken, type Invariant } from './invariant.ts'
 const laterThan = (steps: ReadonlyArray<Step>, i: number): ReadonlyArray<Step> =>
   [i, (i + steps.length) >> 1, steps.length - 1].flatMap((n) => steps[n] ?? [])
 
-/** Of somebody who has joined since, a line is news. */
+/** Of somebody who has joined since, a line is news, and the close is over it. */
 const isNews = ({ type }: Command.Command): boolean => type === 'RecordLines'
 
-/** What a repeat may be refused with: its id or a later word stands, or those it is about are gone. */
-const safe: ReadonlySet<Command.Refusal['_tag']> = new Set(['IdTaken', 'Superseded', 'NotAllowed'])
+const asList = <A>(value: A | undefined): ReadonlyArray<A> => (value === undefined ? [] : [value])
+
+/** Everybody that a command is by or about. */
+const peopleOf = (
+  command: Command.Command,
+  cohort: Cohort.Cohort,
+): ReadonlyArray<Values.ParticipantId> => {
+  const named: ReadonlyArray<unknown> = Object.values(command).flatMap((value: unknown) =>
+    Array.isArray(value) ? value.flatMap((item: object) => Object.values(item)) : [value],
+  )
+  const enrolment = 'enrolment' in command ? command.enrolment : undefined
+  const enrolled = enrolment && Cohort.get(cohort.enrolments, enrolment)?.enrolled
+  return [command.by.id, ...named.filter(Values.ParticipantId.is), ...asList(enrolled?.participant)]
+}
+
+/** Somebody whom it is by or about is gone, or who coordinated takes part since. */
+const isOutOfReach = (command: Command.Command, cohort: Cohort.Cohort): boolean =>
+  peopleOf(command, cohort).some((id) => Cohort.isErased(cohort, id)) ||
+  (command.by.role === 'coordinator' && Cohort.wasEnrolled(cohort, command.by.id))
+
+/** What a repeat may be refused with: a later word stands, or it is out of reach. */
+const isSafe = (tag: Command.Refusal['_tag'], command: Command.Command, { after }: Step): boolean =>
+  tag === 'Superseded' ||
+  (tag === 'NotAllowed' && isOutOfReach(command, after)) ||
+  (tag === 'CohortOver' && isNews(command))
 
 const unsafe = (core: Core, step: Step, later: Step): string | undefined => {
   const { command } = step
   const again = core.decide(command, later.after)
   if (E.isLeft(again)) {
-    const isSafe = later !== step && safe.has(again.left._tag)
-    return isSafe ? undefined : `${command.type} sent again is refused: ${readable(again.left)}`
+    const isLet = later !== step && isSafe(again.left._tag, command, later)
+    return isLet ? undefined : `${command.type} sent again is refused: ${readable(again.left)}`
   }
   const adds = again.right.length > 0
   return adds && (later === step || !isNews(command))

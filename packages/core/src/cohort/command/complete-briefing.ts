@@ -19,10 +19,11 @@ import { get } from '../state/table.ts'
 export const CompleteBriefing = command('CompleteBriefing', briefingFields, briefingOptions)
 export type CompleteBriefing = Plain<t.TypeOf<typeof CompleteBriefing>>
 
-const isBriefedMentor = (cohort: OpenedCohort, participant: ParticipantId): boolean => {
-  const mentor = get(cohort.people, participant)?.mentor
-  return mentor?.briefed === true && mentor.enrolment !== undefined
-}
+const wasBriefedAsMentor = (cohort: OpenedCohort, participant: ParticipantId): boolean =>
+  get(cohort.people, participant)?.mentor.briefed === true
+
+const isMentor = (cohort: OpenedCohort, participant: ParticipantId): boolean =>
+  get(cohort.people, participant)?.mentor.enrolment !== undefined
 
 export const decideCompleteBriefing = (
   order: CompleteBriefing,
@@ -32,12 +33,13 @@ export const decideCompleteBriefing = (
   const enrolment = get(cohort.enrolments, id)
   const trainer = by.role === 'participant' ? by.id : order.trainer
   if (by.role === 'participant' && (order.trainer ?? by.id) !== by.id) return notAllowed(by)
-  if (by.role === 'participant' && !isBriefedMentor(cohort, by.id)) return notAllowed(by)
+  if (by.role === 'participant' && !wasBriefedAsMentor(cohort, by.id)) return notAllowed(by)
   if (enrolment === undefined) return refuse({ _tag: 'UnknownEnrolment', enrolment: id })
   const { participant, role } = enrolment.enrolled
   if (trainer === participant || isErased(cohort, participant)) return notAllowed(by)
   if (trainer !== undefined && isErased(cohort, trainer)) return notAllowed(by)
   if (get(cohort.people, participant)?.[role].briefed === true) return nothing
+  if (by.role === 'participant' && !isMentor(cohort, by.id)) return notAllowed(by)
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   if (enrolment.endedAt !== undefined) return refuse({ _tag: 'EnrolmentOver', enrolment: id })
   return happened({

@@ -3,7 +3,7 @@ import type { Plain } from '../../values/fields.ts'
 import type { ParticipantId } from '../../values/id.ts'
 import { feedbackFields, feedbackOptions, type FeedbackGiven } from '../event/exchange.ts'
 import { pairingKnownTo } from '../state/asked.ts'
-import { actingParty } from '../state/find.ts'
+import { actingParty, wasEnrolled } from '../state/find.ts'
 import { unknownCode } from './codes.ts'
 import {
   answerToRepeat,
@@ -37,7 +37,7 @@ export const decideGiveFeedback = (
     return refuse({ _tag: 'UnknownPairing', pairing: id })
   }
   const isParty =
-    pairing === undefined ? isEnrolled(cohort, by.id) : actingParty(pairing, by) !== undefined
+    pairing === undefined ? wasEnrolled(cohort, by.id) : actingParty(pairing, by) !== undefined
   if (!isParty) return notAllowed(by)
   if (
     session !== undefined &&
@@ -49,6 +49,7 @@ export const decideGiveFeedback = (
   const event: FeedbackGiven = { ...content, type: 'FeedbackGiven' }
   const repeat = answerToRepeat(cohort, order.feedback, event)
   if (repeat !== undefined) return repeat
+  if (pairing === undefined && !isEnrolled(cohort, by.id)) return notAllowed(by)
   if (pairing?._tag === 'Ended' && pairing.formalAt === undefined) {
     return refuse({ _tag: 'PairingOver', pairing: pairing.pairing })
   }

@@ -21,11 +21,12 @@ import { get } from '../state/table.ts'
 export const ReopenSession = command('ReopenSession', { session: SessionId }, {})
 export type ReopenSession = Plain<t.TypeOf<typeof ReopenSession>>
 
-/** A session that is open has no record left, so either party may repeat that it is. */
-const mayReopen = ({ by }: ReopenSession, { ending }: Session, pairing: Pairing): boolean => {
-  if (by.role === 'coordinator') return true
-  return actingParty(pairing, by) !== undefined && (ending === undefined || ending.by.id === by.id)
-}
+const isTheirs = ({ by }: ReopenSession, pairing: Pairing): boolean =>
+  by.role === 'coordinator' || actingParty(pairing, by) !== undefined
+
+/** Of a session that is open no record is left, so either party may say again that it is. */
+const mayTakeBack = ({ by }: ReopenSession, { ending }: Session): boolean =>
+  by.role === 'coordinator' || ending === undefined || ending.by.id === by.id
 
 export const decideReopenSession = (
   order: ReopenSession,
@@ -37,8 +38,9 @@ export const decideReopenSession = (
   if (session === undefined || pairing === undefined) {
     return refuse({ _tag: 'UnknownSession', session: id })
   }
-  if (!mayReopen(order, session, pairing)) return notAllowed(by)
+  if (!isTheirs(order, pairing)) return notAllowed(by)
   if (at <= session.status.at) return session.status.value === 'open' ? nothing : superseded
+  if (!mayTakeBack(order, session)) return notAllowed(by)
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   if (pairing._tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing: session.pairing })
   return happened({ type: 'SessionReopened', at, by, session: id })

@@ -67,6 +67,6 @@ export const appendFault = (
 
 /** Whether the batch was stored before: `standing` are the ids right after its expected revision, in order. */
 export const isRepeat = (
-  records: ReadonlyArray<NewRecord>,
+  records: ReadonlyArray<Pick<NewRecord, 'id'>>,
   standing: ReadonlyArray<string>,
 ): boolean => records.every((record, index) => record.id === standing[index])

@@ -1,0 +1,24 @@
+import type { Port } from '@reverse-mentoring/core'
+import type Database from 'better-sqlite3'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { erasingIn } from './directory/erase.ts'
+import { labelsIn } from './directory/labels.ts'
+import { peopleIn } from './directory/people.ts'
+import { textsIn } from './directory/texts.ts'
+import type { OpenFailure } from './failure.ts'
+import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
+import { directorySchema } from './schema/directory.ts'
+
+/** A directory in a file. */
+export type SqliteDirectory = Port.Directory & Closable
+
+const directoryIn = (database: Database.Database): Port.Directory => ({
+  ...peopleIn(database),
+  ...textsIn(database),
+  ...labelsIn(database),
+  ...erasingIn(database),
+})
+
+/** Opens a directory in a file of its own. What is erased is overwritten in the file, and gone from its journal. */
+export const sqliteDirectory = (options: SqliteOptions): TaskEither<OpenFailure, SqliteDirectory> =>
+  openDatabase(directorySchema, options, directoryIn)

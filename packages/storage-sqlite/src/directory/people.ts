@@ -1,0 +1,57 @@
+import type { Port, Values } from '@reverse-mentoring/core'
+import type Database from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { attempt } from '../attempt.ts'
+import { key, read, write } from '../text.ts'
+
+const serialise = E.traverseArray((person: Port.Person) =>
+  pipe(
+    write(person),
+    E.map((json) => [key(person.participant), json] as const),
+  ),
+)
+
+/** The people of a directory, and the cohorts that are listed with them. */
+export const peopleIn = (
+  database: Database.Database,
+): Pick<Port.Directory, 'putPeople' | 'findPeople' | 'listCohort'> => {
+  const put = database.prepare<[string, string]>(
+    `INSERT INTO participant (participant, person) VALUES (?, ?)
+     ON CONFLICT (participant) DO UPDATE SET person = excluded.person WHERE NOT erased`,
+  )
+  const putAll = database.transaction((people: ReadonlyArray<readonly [string, string]>) => {
+    people.forEach((person) => put.run(...person))
+  }).immediate
+  const find = database
+    .prepare<[string], string>(
+      `SELECT person FROM participant
+       WHERE participant IN (SELECT value FROM json_each(?)) AND person IS NOT NULL`,
+    )
+    .pluck()
+  const list = database.prepare<[string, string]>(
+    'INSERT INTO listed (participant, cohort) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  )
+  const listAll = database.transaction(
+    (cohort: Values.CohortId, participants: ReadonlyArray<Values.ParticipantId>) => {
+      participants.forEach((participant) => list.run(key(participant), key(cohort)))
+    },
+  ).immediate
+
+  return {
+    putPeople: (people) =>
+      pipe(
+        TE.fromIOEither(() => serialise(people)),
+        TE.flatMap((written) => attempt(database, () => putAll(written))),
+      ),
+    findPeople: (participants) =>
+      attempt(database, () => {
+        const found = find
+          .all(JSON.stringify(participants.map(key)))
+          .map((json) => read(json) as Port.Person)
+        return new Map(found.map((person) => [person.participant, person]))
+      }),
+    listCohort: (cohort, participants) => attempt(database, () => listAll(cohort, participants)),
+  }
+}

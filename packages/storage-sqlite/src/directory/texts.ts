@@ -1,0 +1,43 @@
+import type { Port, Values } from '@reverse-mentoring/core'
+import type Database from 'better-sqlite3'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { attempt } from '../attempt.ts'
+import { key, read, write } from '../text.ts'
+
+/** The texts of a directory, each listed with its author and its subjects. */
+export const textsIn = (
+  database: Database.Database,
+): Pick<Port.Directory, 'putText' | 'findText'> => {
+  const isErased = database
+    .prepare<[string], number>('SELECT 1 FROM participant WHERE participant = ? AND erased')
+    .pluck()
+  const drop = database.prepare<[string]>('DELETE FROM text WHERE text = ?')
+  const put = database.prepare<[string, string]>('INSERT INTO text (text, words) VALUES (?, ?)')
+  const putOf = database.prepare<[string, string]>(
+    'INSERT INTO text_of (text, participant) VALUES (?, ?)',
+  )
+  const find = database.prepare<[string], string>('SELECT words FROM text WHERE text = ?').pluck()
+  const replace = database.transaction((text: string, of: ReadonlySet<string>, words: string) => {
+    if ([...of].some((participant) => isErased.get(participant) !== undefined)) return
+    drop.run(text)
+    put.run(text, words)
+    of.forEach((participant) => putOf.run(text, participant))
+  }).immediate
+
+  return {
+    putText: (text) =>
+      pipe(
+        TE.fromIOEither(() => write(text)),
+        TE.flatMap((words) => {
+          const of = new Set([text.author, ...text.subjects].map(key))
+          return attempt(database, () => replace(key(text.text), of, words))
+        }),
+      ),
+    findText: (text: Values.TextId) =>
+      attempt(database, () => {
+        const words = find.get(key(text))
+        return words === undefined ? undefined : (read(words) as Port.Text)
+      }),
+  }
+}

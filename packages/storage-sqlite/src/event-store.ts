@@ -1,0 +1,96 @@
+import { Port } from '@reverse-mentoring/core'
+import type Database from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { attempt } from './attempt.ts'
+import { appending, serialise, type Outcome } from './event-store/append.ts'
+import { columns, pageOf, type Row } from './event-store/page.ts'
+import type { OpenFailure } from './failure.ts'
+import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
+import { logSchema } from './schema/log.ts'
+import { sensible } from './page.ts'
+import { key } from './text.ts'
+
+/** The instant at which records are taken; unless told, what the clock of this machine says. */
+export interface Clock {
+  readonly now?: () => string
+}
+
+/** An event store in a file. */
+export type SqliteEventStore = Port.EventStore & Closable
+
+const isPlace = (checkpoint: string): boolean => /^\d{1,15}$/.test(checkpoint)
+
+/** The event store of a log that is open. */
+export const eventStoreIn = (
+  database: Database.Database,
+  { now = () => new Date().toISOString() }: Clock,
+): Port.EventStore => {
+  const append = appending(database, now)
+  const ofStream = database.prepare<[string, number, number], Row>(
+    `SELECT ${columns} FROM event WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?`,
+  )
+  const ofLog = database.prepare<[number, number], Row>(
+    `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
+  )
+  const last = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck()
+  const wakes = new Set<() => void>()
+
+  const logPage = (after: string, limit: number): E.Either<Port.Unavailable, Port.LogPage> => {
+    const page = pageOf(isPlace(after) ? ofLog.all(Number(after), limit + 1) : [], limit)
+    const end = page.records.at(-1)?.checkpoint
+    if (end !== undefined) return E.right({ ...page, next: end })
+    return isPlace(after) && Number(after) <= (last.get() ?? 0)
+      ? E.right({ ...page, next: after })
+      : E.left(Port.unavailable('not a checkpoint of this log'))
+  }
+
+  return {
+    append: (stream, expected, records) => () => {
+      const fault = Port.appendFault(expected, records)
+      const batch = fault === undefined ? serialise(records) : E.left(fault)
+      if (E.isLeft(batch)) return Promise.resolve(batch)
+      const revision = expected + records.length
+      return pipe(
+        attempt(database, () => append(key(stream), expected, batch.right)),
+        TE.flatMap(TE.fromEither<Port.Conflict | Port.Unavailable, Outcome>),
+        TE.map((outcome) => {
+          if (outcome === 'written') wakes.forEach(queueMicrotask)
+          return { revision }
+        }),
+      )()
+    },
+
+    readStream: (stream, { after, limit }) =>
+      pipe(
+        sensible({ after, limit }),
+        TE.flatMap(() =>
+          attempt(database, () => pageOf(ofStream.all(key(stream), after, limit + 1), limit)),
+        ),
+      ),
+
+    readLog: ({ after = '0', limit }) =>
+      pipe(
+        sensible({ limit }),
+        TE.flatMap(() => attempt(database, () => logPage(after, limit))),
+        TE.flatMap(TE.fromEither),
+      ),
+
+    onAppend: (wake) => {
+      const entry = () => {
+        wake()
+      }
+      wakes.add(entry)
+      return () => {
+        wakes.delete(entry)
+      }
+    },
+  }
+}
+
+/** Opens an event store in a file; the views may live in the same one. */
+export const sqliteEventStore = (
+  options: SqliteOptions & Clock,
+): TE.TaskEither<OpenFailure, SqliteEventStore> =>
+  openDatabase(logSchema, options, (database) => eventStoreIn(database, options))

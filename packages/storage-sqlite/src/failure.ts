@@ -1,0 +1,19 @@
+import type { Port } from '@reverse-mentoring/core'
+
+/** A later version of this package wrote the file; this one would not understand it, and leaves it as it is. */
+export interface NewerSchema {
+  readonly _tag: 'NewerSchema'
+  readonly file: string
+  /** The version of the file's schema. */
+  readonly found: number
+  /** The newest version that this package knows. */
+  readonly known: number
+}
+
+export type OpenFailure = Port.Unavailable | NewerSchema
+
+/** What an operator is told, and how to mend it. */
+export const explainOpenFailure = (failure: OpenFailure): string =>
+  failure._tag === 'Unavailable'
+    ? failure.reason
+    : `${failure.file} has schema ${String(failure.found)}, and this version of the library knows schemas up to ${String(failure.known)}: update the library; the file was not changed.`

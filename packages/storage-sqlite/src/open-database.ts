@@ -1,0 +1,69 @@
+import { Port } from '@reverse-mentoring/core'
+import Database from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import { fromIOEither, type TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { resolve } from 'node:path'
+import { attempt } from './attempt.ts'
+import { reasonOf } from './defect.ts'
+import type { OpenFailure } from './failure.ts'
+import { migrate, pending } from './schema/migrate.ts'
+import type { Schema } from './schema/schema.ts'
+
+/** How a file is kept. */
+export interface SqliteSettings {
+  /**
+   * `FULL`, unless told: what was acknowledged outlives a power cut. `NORMAL` is faster and corrupts nothing, but a
+   * power cut may take the last commits with it.
+   */
+  readonly synchronous?: 'FULL' | 'NORMAL'
+  /** Milliseconds to wait for another process that writes, 5000 unless told; this process waits with them. */
+  readonly busyTimeout?: number
+}
+
+/** Which file, and how it is kept. */
+export interface SqliteOptions extends SqliteSettings {
+  /** Is made if it is not there; its folder has to be. */
+  readonly file: string
+}
+
+/** Something that is kept in a file until it is closed. */
+export interface Closable {
+  /** Closes it after everything that was asked for before. Closing again does nothing. */
+  readonly close: TaskEither<Port.Unavailable, void>
+}
+
+const prepare = (
+  database: Database.Database,
+  schema: Schema,
+  synchronous: 'FULL' | 'NORMAL',
+): E.Either<OpenFailure, unknown> => {
+  const looked = pending(database, schema)
+  if (E.isLeft(looked)) return looked
+  const settings = ['journal_mode = WAL', `synchronous = ${synchronous}`, 'foreign_keys = ON']
+  for (const setting of [...settings, ...schema.settings]) database.pragma(setting)
+  return migrate(database, schema)
+}
+
+/** Opens a file of a schema, and makes of it what is asked for; after a failure the file is closed. */
+export const openDatabase = <A>(
+  schema: Schema,
+  { file, synchronous = 'FULL', busyTimeout: timeout = 5000 }: SqliteOptions,
+  make: (database: Database.Database) => A,
+): TaskEither<OpenFailure, A & Closable> =>
+  fromIOEither(() => {
+    let database: Database.Database | undefined
+    try {
+      const opened = new Database(resolve(file), { timeout })
+      database = opened
+      const prepared = prepare(opened, schema, synchronous)
+      if (E.isRight(prepared)) {
+        const close = attempt(opened, () => void opened.close())
+        return E.right({ ...make(opened), close })
+      }
+      database.close()
+      return prepared
+    } catch (defect) {
+      database?.close()
+      return E.left(Port.unavailable(reasonOf(defect)))
+    }
+  })

@@ -1,0 +1,49 @@
+import type { Schema } from './schema.ts'
+
+const people = `
+CREATE TABLE participant (
+  participant TEXT PRIMARY KEY,
+  person      TEXT, -- JSON; absent for whom only cohorts are listed, and for whom is erased
+  erased      INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE TABLE listed (
+  participant TEXT NOT NULL,
+  cohort      TEXT NOT NULL,
+  PRIMARY KEY (participant, cohort)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE salt (
+  cohort TEXT PRIMARY KEY,
+  salt   TEXT NOT NULL -- JSON
+) STRICT, WITHOUT ROWID;
+`
+
+const texts = `
+CREATE TABLE text (
+  text  TEXT PRIMARY KEY,
+  words TEXT NOT NULL -- JSON: text, author, subjects, words
+) STRICT, WITHOUT ROWID;
+CREATE TABLE text_of (
+  text        TEXT NOT NULL REFERENCES text ON DELETE CASCADE,
+  participant TEXT NOT NULL,
+  PRIMARY KEY (text, participant)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX text_of_participant ON text_of (participant);
+CREATE TABLE label (
+  language TEXT NOT NULL,
+  code     TEXT NOT NULL,
+  label    TEXT NOT NULL, -- JSON
+  PRIMARY KEY (language, code)
+) STRICT, WITHOUT ROWID;
+`
+
+/** The file of everything personal, and of what codes are called. */
+export const directorySchema: Schema = {
+  what: 'directory',
+  applicationId: 0x726d_6472, // 'rmdr'
+  migrations: [
+    { version: 1, what: 'people, their cohorts, and salts', sql: people },
+    { version: 2, what: 'texts and labels', sql: texts },
+  ],
+  // What is deleted is overwritten, and nothing of it is left in a file for temporary use.
+  settings: ['secure_delete = ON', 'temp_store = MEMORY'],
+}

@@ -1,0 +1,16 @@
+import { Port } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as J from 'fp-ts/lib/Json.js'
+
+/** A value as JSON. It escapes half surrogates, which the UTF-8 of SQLite could not keep. */
+export const write = (value: unknown): E.Either<Port.Unavailable, string> =>
+  pipe(
+    J.stringify(value),
+    E.mapLeft(() => Port.unavailable('what is no JSON cannot be stored')),
+  )
+
+export const read = (json: string): unknown => JSON.parse(json)
+
+/** Any text as a key that SQLite keeps and sorts as JavaScript does. */
+export const { sortable: key, unsortable: unkey } = Port

@@ -1,6 +1,6 @@
 import type { Cohort, Pairing } from '../cohort/state/cohort.ts'
 import { PairingId, type ParticipantId } from '../values/id.ts'
-import { DAY, later, millis, type Instant } from '../values/instant.ts'
+import { DAY, millis, type Instant } from '../values/instant.ts'
 import { noRun, runAfter, sessionsInOrder, type Run } from './session-order.ts'
 import { touchedPairings } from './touched.ts'
 import type { View, ViewHeader } from './view.ts'
@@ -31,14 +31,13 @@ export type Level = 'steady' | 'slipping' | 'stalled' | 'dormant' | 'over'
 
 const pauseOf = (cohort: Cohort, pairing: Pairing): Pick<MomentumRow, 'paused' | 'pauseEnded'> => {
   const { mentor, mentee } = pairing.enrolments
-  const pauses = [mentor, mentee].map((id) => get(cohort.enrolments, id)?.paused)
-  const ends = pauses.flatMap((pause) => (pause?.value === false ? [pause.at] : []))
-  const last = ends.reduce<Instant | undefined>(
-    (a, b) => (a === undefined ? b : later(a, b)),
-    undefined,
-  )
+  const both = [mentor, mentee].map((id) => get(cohort.enrolments, id))
+  const last = both
+    .flatMap((enrolment) => enrolment?.pauseEnded ?? [])
+    .sort()
+    .at(-1)
   return {
-    paused: pauses.some((pause) => pause?.value === true),
+    paused: both.some((enrolment) => enrolment?.paused?.value === true),
     ...(last !== undefined && { pauseEnded: last }),
   }
 }

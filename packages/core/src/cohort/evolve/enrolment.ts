@@ -52,6 +52,7 @@ export const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
     enrolled: event,
     capacity: { value: event.capacity, at },
     paused: undefined,
+    pauseEnded: undefined,
     offered: { value: event.offered, at },
     sought: { value: event.sought, at },
     endedAt: undefined,
@@ -71,10 +72,12 @@ export const enrolmentAmended = (cohort: Cohort, event: EnrolmentAmended): Cohor
   const person = get(cohort.people, participant)
   if (person === undefined) return cohort
   const { at, capacity, paused, offered, sought } = event
+  const ends = enrolment.paused?.value === true && paused === false
   const amended: Enrolment = {
     ...enrolment,
     ...(capacity !== undefined && { capacity: restate(enrolment.capacity, capacity, at) }),
     ...(paused !== undefined && { paused: restate(enrolment.paused, paused, at) }),
+    ...(ends && { pauseEnded: restate(enrolment.paused, paused, at).at }),
     ...(offered !== undefined && { offered: restate(enrolment.offered, offered, at) }),
     ...(sought !== undefined && { sought: restate(enrolment.sought, sought, at) }),
   }

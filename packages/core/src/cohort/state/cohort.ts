@@ -63,6 +63,8 @@ export interface Enrolment {
   readonly enrolled: Enrolled
   readonly capacity: Dated<Capacity>
   readonly paused: Dated<boolean> | undefined
+  /** When the last pause ended; that it is not paused may be said again at any time. */
+  readonly pauseEnded: Instant | undefined
   readonly offered: Dated<ReadonlyArray<Code>>
   readonly sought: Dated<ReadonlyArray<Code>>
   readonly endedAt: Instant | undefined

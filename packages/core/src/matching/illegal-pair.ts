@@ -15,10 +15,7 @@ export const peopleInPool = (cohort: Cohort): ReadonlyArray<ParticipantId> =>
   [...keysOf(cohort.people)].sort()
 
 /** The first of these pairs that the cohort does not allow beside the ones before it (INV2–8), if any. O(n). */
-export const illegalPair = <P extends Pair>(
-  cohort: Cohort,
-  pairs: ReadonlyArray<P>,
-): Pair | undefined => {
+export const illegalPair = (cohort: Cohort, pairs: ReadonlyArray<Pair>): Pair | undefined => {
   const together = new Set<string>()
   const used = {
     mentor: new Map<ParticipantId, number>(),

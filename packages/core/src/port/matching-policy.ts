@@ -1,7 +1,8 @@
 import type { Either } from 'fp-ts/lib/Either.js'
-import type { MatchingPool } from '../matching/pool.ts'
+import type { Candidate, MatchingPool } from '../matching/pool.ts'
 import type { MatchingResult } from '../matching/result.ts'
 import type { Code, Version } from '../values/code.ts'
+import type { Role } from '../values/actor.ts'
 import type { ParticipantId } from '../values/id.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Seed } from '../values/number.ts'
@@ -32,6 +33,16 @@ export interface MatchingContext {
   readonly asOf: Instant
 }
 
+/** What a pair is worth: a whole number from 0; `undefined` for one that is not admitted. */
+export type PairScore = (mentor: Candidate, mentee: Candidate) => number | undefined
+
+/** What a policy thinks of pairs, proposed or not: what its claims are about. */
+export interface PairScores {
+  readonly score: PairScore
+  /** How much each side likes a pair, where that is not what it scores. Only `stable` tells them apart. */
+  readonly likedBy?: Readonly<Record<Role, PairScore>>
+}
+
 /**
  * How people are paired. Pure: the same pool, seed and version give the same result, in whatever order the pool
  * lists them. Its laws are `policyLaws` in `@reverse-mentoring/testing`.
@@ -44,4 +55,9 @@ export interface MatchingPolicy {
     pool: MatchingPool,
     context: MatchingContext,
   ) => Either<PolicyFailure, MatchingResult>
+  /** What the policy thinks of the pairs of a pool. Whoever claims something says it, so that the claim can be checked. */
+  readonly scores?: (
+    pool: MatchingPool,
+    context: MatchingContext,
+  ) => Either<PolicyFailure, PairScores>
 }

@@ -1,0 +1,120 @@
+import type { Role } from '../values/actor.ts'
+import type { ParticipantId } from '../values/id.ts'
+import type { BadResult } from './bad-result.ts'
+import type { Candidate, MatchingPool } from './pool.ts'
+import type { MatchingProblem } from './problem.ts'
+import type { MatchingResult, UnmatchedCandidate } from './result.ts'
+
+const keyOf = ({ role, participant }: Pick<Candidate, 'role' | 'participant'>): string =>
+  `${role} ${participant}`
+
+/** The counterparts of each person of one side, by index, in a problem made of the pool. */
+const counterparts = (
+  { first, mentorOf }: MatchingProblem,
+  side: Role,
+  people: number,
+): ReadonlyArray<ReadonlyArray<number>> => {
+  const of = Array.from({ length: people }, (): Array<number> => [])
+  for (let mentee = 0; mentee + 1 < first.length; mentee += 1) {
+    for (let edge = first[mentee] ?? 0; edge < (first[mentee + 1] ?? 0); edge += 1) {
+      const mentor = mentorOf[edge] ?? 0
+      if (side === 'mentee') of[mentee]?.push(mentor)
+      else of[mentor]?.push(mentee)
+    }
+  }
+  return of
+}
+
+/** One side of a pool, and what a problem says of it. */
+interface Side {
+  readonly at: ReadonlyMap<ParticipantId, number>
+  readonly places: Int32Array
+  readonly otherPlaces: Int32Array
+  readonly others: ReadonlyArray<ReadonlyArray<number>>
+}
+
+const sideOf = (pool: MatchingPool, problem: MatchingProblem, role: Role): Side => {
+  const people = role === 'mentor' ? pool.mentors : pool.mentees
+  const { mentorPlaces, menteePlaces } = problem
+  return {
+    at: new Map(people.map(({ participant }, i) => [participant, i])),
+    places: role === 'mentor' ? mentorPlaces : menteePlaces,
+    otherPlaces: role === 'mentor' ? menteePlaces : mentorPlaces,
+    others: counterparts(problem, role, people.length),
+  }
+}
+
+/** Whether these people seek more places than their counterparts together have (Hall 1935). */
+const seekTooMuch = (
+  { at, places, otherPlaces, others }: Side,
+  set: ReadonlyArray<ParticipantId>,
+): boolean => {
+  const known = new Set(set.map((participant) => at.get(participant) ?? -1))
+  if (known.size !== set.length || known.has(-1)) return false
+  const around = new Set([...known].flatMap((person) => others[person] ?? []))
+  const sought = [...known].reduce((sum, person) => sum + (places[person] ?? 0), 0)
+  return sought > [...around].reduce((sum, other) => sum + (otherPlaces[other] ?? 0), 0)
+}
+
+/** Tells of reasons whether they hold, where it is known which pairs the policy admits. */
+const holdsIn = (pool: MatchingPool, problem: MatchingProblem) => {
+  const sides = {
+    mentor: sideOf(pool, problem, 'mentor'),
+    mentee: sideOf(pool, problem, 'mentee'),
+  }
+  const checked = new Set<ReadonlyArray<ParticipantId>>()
+  return ({ role, participant, reason, hallSet }: UnmatchedCandidate): boolean => {
+    const side = sides[role]
+    const hasPair = (side.others[side.at.get(participant) ?? -1]?.length ?? 0) > 0
+    if (reason === 'not-admissible' || reason === 'below-threshold') return !hasPair
+    if (!hasPair || reason !== 'too-few-places') return hasPair
+    if (hallSet?.includes(participant) !== true) return false
+    const holds = checked.has(hallSet) || seekTooMuch(side, hallSet)
+    if (holds) checked.add(hallSet)
+    return holds
+  }
+}
+
+/**
+ * The first person of a pool without a pair whose reason is missing, one too many, or does not hold (INV33). Without a
+ * problem, what depends on which pairs the policy admits is taken as told. O(pool + pairs of the problem), and O(pairs)
+ * for each different Hall set.
+ */
+export const badReason = (
+  pool: MatchingPool,
+  { pairs, unmatched }: MatchingResult,
+  problem?: MatchingProblem,
+): BadResult | undefined => {
+  const ready = new Set([...pool.mentors, ...pool.mentees].map(keyOf))
+  const notReady = new Set(pool.notReady.map(keyOf))
+  const paired = new Set(
+    pairs.flatMap(({ mentor, mentee }) => [`mentor ${mentor}`, `mentee ${mentee}`]),
+  )
+  const holds = problem === undefined ? () => true : holdsIn(pool, problem)
+  const told = new Set<string>()
+  for (const one of unmatched) {
+    const { participant, role, reason } = one
+    const bad = (what: BadResult['problem']): BadResult => {
+      return { _tag: 'BadResult', problem: what, participant, role }
+    }
+    const key = keyOf(one)
+    if (told.has(key)) return bad('two reasons for one person')
+    told.add(key)
+    if (paired.has(key) || !(ready.has(key) || notReady.has(key)))
+      return bad('a reason for somebody who has a pair or is not in the pool')
+    const isKind = notReady.has(key) === (reason === 'not-ready') && reason !== 'struck'
+    if (!isKind || (reason !== 'not-ready' && !holds(one)))
+      return bad('a reason that does not hold')
+  }
+  for (const one of [...pool.mentors, ...pool.mentees, ...pool.notReady]) {
+    const { participant, role } = one
+    if (!told.has(keyOf(one)) && !paired.has(keyOf(one)))
+      return {
+        _tag: 'BadResult',
+        problem: 'an unmatched person without a reason',
+        participant,
+        role,
+      }
+  }
+  return undefined
+}

@@ -1,0 +1,80 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Worth } from '../cohort/event/pairing.ts'
+import type { Objective, PairScore } from '../port/matching-policy.ts'
+import type { ParticipantId } from '../values/id.ts'
+import type { BadResult, ResultFault } from './bad-result.ts'
+import type { Certificate, NumericCertificate } from './certificate.ts'
+import { badPair } from './check-pairs.ts'
+import { badReason } from './check-reasons.ts'
+import type { Candidate, MatchingPool } from './pool.ts'
+import { problemOfPool } from './problem-of-pool.ts'
+import type { MatchingProblem, TakenEdges } from './problem.ts'
+import type { MatchingResult } from './result.ts'
+import { verify } from './verify.ts'
+
+/** What the pairs of a pool are worth, and the objective under which a result is said to be the best. */
+export interface Judging {
+  readonly score: PairScore
+  /** Absent where nothing is claimed. */
+  readonly objective?: Objective
+}
+
+const takenIn = (
+  { mentors, mentees }: MatchingPool,
+  { first, mentorOf }: MatchingProblem,
+  { pairs }: MatchingResult,
+): TakenEdges => {
+  const proposed = new Set(pairs.map(({ mentor, mentee }) => `${mentor} ${mentee}`))
+  const taken: Array<number> = []
+  for (const [i, mentee] of mentees.entries()) {
+    for (let edge = first[i] ?? 0; edge < (first[i + 1] ?? 0); edge += 1) {
+      const mentor = mentors[mentorOf[edge] ?? -1]
+      if (proposed.has(`${mentor?.participant ?? ''} ${mentee.participant}`)) taken.push(edge)
+    }
+  }
+  return Int32Array.from(taken)
+}
+
+const priceList = (
+  people: ReadonlyArray<Candidate>,
+  prices: ReadonlyMap<ParticipantId, number>,
+): Float64Array =>
+  Float64Array.from(people, ({ participant }) => prices.get(participant) ?? Number.NaN)
+
+const inNumbers = (
+  { mentors, mentees }: MatchingPool,
+  { levels }: Certificate,
+): NumericCertificate => ({
+  levels: levels.map((level) => ({
+    mentors: priceList(mentors, level.mentors),
+    mentees: priceList(mentees, level.mentees),
+    bonus: level.bonus,
+  })),
+})
+
+const uncertified: BadResult = {
+  _tag: 'BadResult',
+  problem: 'a claim without a certificate',
+}
+
+/**
+ * Checks anybody's result against its pool, trusting nobody: every pair is allowed and fits (INV29), everybody without
+ * one has exactly one reason, which holds (INV33), and, where an objective is claimed, nothing is worth more (INV31).
+ * Shares nothing with any engine. O(mentors × mentees) where scores are given, else O(pool + pairs).
+ */
+export const verifyResult = (
+  pool: MatchingPool,
+  result: MatchingResult,
+  judging?: Judging,
+): E.Either<ResultFault, Worth> => {
+  const pair = badPair(pool, result, judging?.score)
+  if (pair !== undefined) return E.left(pair)
+  const { score, objective } = judging ?? {}
+  const problem =
+    score === undefined ? undefined : problemOfPool(pool, score, objective ?? 'score-first')
+  const reason = badReason(pool, result, problem)
+  if (reason !== undefined) return E.left(reason)
+  if (problem === undefined || objective === undefined) return E.right(result.worth)
+  if (result.certificate === undefined) return E.left(uncertified)
+  return verify(problem, takenIn(pool, problem, result), inNumbers(pool, result.certificate))
+}

@@ -9,6 +9,7 @@ import { type Fused, fuse } from '../fused/fuse.ts'
 import { inSeededOrder } from '../fused/seeded-order.ts'
 import type { SolveFault } from '../engine/solve.ts'
 import { resultOf } from './result.ts'
+import { scoresOf } from './scores.ts'
 import type { Solved } from './solved.ts'
 
 /** A policy whose run tells how far it is, and stops when told to. */
@@ -89,4 +90,5 @@ export const built = (plan: Plan): LongPolicy => ({
     return E.left(result.left._tag === 'Cancelled' ? failure('stopped') : result.left)
   },
   proposeWhile: (pool, context, onProgress) => run(plan, pool, context, onProgress),
+  scores: (pool, context) => scoresOf(plan.criteria, plan.threshold ?? 0, pool, context),
 })

@@ -4,6 +4,13 @@ import { chartStyle, tooltip } from './chart-style.ts'
 import type { Chart } from './section.ts'
 import { counted } from './words.ts'
 
+/** Large and small by turns, so that the names of small ones do not run into each other. */
+const byTurns = (departments: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const half = Math.ceil(departments.length / 2)
+  const small = departments.slice(half).reverse()
+  return departments.slice(0, half).flatMap((large, i) => [large, ...small.slice(i, i + 1)])
+}
+
 const ribbons = (
   ties: Network['ties'],
   departments: Network['departments'],
@@ -16,10 +23,11 @@ const ribbons = (
   padAngle: 4,
   radius: ['88%', '98%'],
   label: { show: true, color: '--ink', fontSize: 12, width: 92, lineHeight: 14, overflow: 'break' },
+  labelLayout: { hideOverlap: true },
   itemStyle: { borderRadius: 3 },
   lineStyle: { color: 'source', opacity: 0.45 },
   emphasis: { focus: 'adjacency', lineStyle: { opacity: 0.8 } },
-  data: departments.map((name, i) => ({
+  data: byTurns(departments).map((name, i) => ({
     name,
     itemStyle: { color: `--unit-${String(i + 1)}` },
   })),
@@ -37,7 +45,7 @@ export const chordChart = ({ departments, ties }: Omit<Network, 'crossings'>): C
   says: `Ribbons between ${counted(departments.length, 'department')}; the same follows as a table.`,
   option: {
     ...chartStyle,
-    tooltip,
+    tooltip: { ...tooltip, formatter: '{b}: {c}' },
     series: [ribbons(ties, departments)],
   },
 })

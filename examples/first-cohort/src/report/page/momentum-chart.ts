@@ -19,14 +19,14 @@ export const lineName = ({ number, names }: MomentumLine): string =>
   names === undefined ? `P${String(number)}` : `P${String(number)} ${names}`
 
 /** A cell per pairing and week: column, row, level; its name is what the tooltip says. */
-const cells = ({ lines, weeks }: MomentumOverTime, { day }: Dates) =>
+const cells = ({ lines, weeks, daysOfWeek }: MomentumOverTime, { day }: Dates) =>
   lines.flatMap((line, row) =>
     line.levels.flatMap((level, column) => {
       const from = weeks[column]
       if (level === undefined || from === undefined) return []
       const held = line.held[column] ?? 0
       const met = held === 0 ? '' : `, ${counted(held, 'session')}`
-      const name = `${lineName(line)}, from ${day(from)}: ${level}${met}`
+      const name = `${lineName(line)}, ${daysOfWeek === 7 ? 'week of' : 'from'} ${day(from)}: ${level}${met}`
       return [{ value: [column, row, shownLevels.findIndex((each) => each.level === level)], name }]
     }),
   )

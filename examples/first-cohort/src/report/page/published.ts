@@ -22,9 +22,9 @@ export const publishedSection = (lines: ReadonlyArray<PublishedLine>, k: number)
   id: 'published',
   heading: 'For the sponsor',
   lead: html`<p>
-    This table alone may be handed on: no figure in it is about fewer than ${k} people, nor can one
-    be found by subtracting. Hand it on at fixed dates; two of them a few days apart could be
-    subtracted.
+    This table alone may be handed on. A figure is held back where it, or its difference from
+    another one, would be about fewer than ${k} people. Hand it on at fixed dates: two tables a few
+    days apart could be subtracted.
   </p>`,
   charts: [],
   table: {

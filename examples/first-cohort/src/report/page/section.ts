@@ -56,7 +56,7 @@ const chartMarkup = (name: string, chart: Chart): Html => {
 const tableMarkup = ({ caption, head, rows }: Table): Html => html`
   <div class="scrolls" tabindex="0" role="region" aria-label="${caption}">
     <table>
-      <caption>
+      <caption class="unseen">
         ${caption}
       </caption>
       <thead>
@@ -83,7 +83,7 @@ const alternative = ({ charts, table }: Section): Html => {
   return charts.length === 0
     ? tableMarkup(table)
     : html`<details>
-        <summary>The same in figures</summary>
+        <summary>The same in figures<span class="unseen">: ${table.caption}</span></summary>
         ${tableMarkup(table)}
       </details>`
 }

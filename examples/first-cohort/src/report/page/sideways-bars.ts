@@ -12,10 +12,8 @@ export interface SidewaysBars {
   readonly series: ReadonlyArray<Pick<BarSeriesOption, 'name' | 'data' | 'itemStyle' | 'stack'>>
 }
 
-const BAR = 22
-
-/** Pixels for so many bars. */
-export const heightOfBars = (bars: number): number => 40 * bars + 8
+/** Pixels for so many bars; many stand closer together. */
+export const heightOfBars = (bars: number): number => (bars > 6 ? 30 : 40) * bars + 8
 
 const labels = { ...quietAxis.axisLabel, color: '--ink', fontSize: 13 } as const
 const column = { type: 'category', inverse: true, ...quietAxis } as const
@@ -47,7 +45,7 @@ export const sidewaysBars = ({
   ],
   series: series.map((each, i) => ({
     type: 'bar' as const,
-    barWidth: BAR,
+    barWidth: names.length > 6 ? 18 : 22,
     showBackground: track && i === 0,
     backgroundStyle: { color: '--track', borderRadius: 4 },
     ...each,

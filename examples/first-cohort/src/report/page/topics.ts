@@ -1,6 +1,7 @@
 import type { TopicMix } from '../section/topics.ts'
 import type { Colour } from './chart-style.ts'
 import { html, nothing, type Html } from './html.ts'
+import { legend } from './legend.ts'
 import type { Chart, Section } from './section.ts'
 import { heightOfBars, sidewaysBars } from './sideways-bars.ts'
 import { listed, percent } from './words.ts'
@@ -12,16 +13,23 @@ interface Bar {
 }
 
 const barsOf = ({ topics, others }: TopicMix): ReadonlyArray<Bar> => [
-  ...topics.map(({ label, digital, share }): Bar => {
-    const name = digital ? `${label} (digital)` : label
-    return { name, share, colour: digital ? '--digital' : '--accent' }
-  }),
+  ...topics.map(({ label, digital, share }): Bar => ({
+    name: label,
+    share,
+    colour: digital ? '--digital' : '--accent',
+  })),
   ...(others === undefined || topics.length === 0
     ? []
-    : [{ name: 'All other topics', share: others, colour: '--over' as const }]),
+    : [{ name: 'All rarer topics', share: others, colour: '--track-strong' as const }]),
 ]
 
-const chart = (bars: ReadonlyArray<Bar>): Chart => ({
+const kinds = legend([
+  { name: 'Digital skills', colour: '--digital' },
+  { name: 'Everything else', colour: '--accent' },
+])
+
+const chart = (bars: ReadonlyArray<Bar>, { digital }: TopicMix): Chart => ({
+  ...(digital !== undefined && { legend: kinds }),
   height: heightOfBars(bars.length),
   says: `Topics by how often they came up: ${listed(bars.map(({ name, share }) => `${name} ${percent(share, 1)}`))}.`,
   option: sidewaysBars({
@@ -69,11 +77,15 @@ export const topicsSection = (mix: TopicMix, k: number): Section => {
   return {
     ...frame,
     lead: warning(mix),
-    charts: [chart(bars)],
+    charts: [chart(bars, mix)],
     table: {
       caption: 'Topics by how often they came up',
-      head: ['Topic', 'Share'],
-      rows: bars.map(({ name, share }) => [name, percent(share, 1)]),
+      head: ['Topic', 'Share', 'Kind'],
+      rows: bars.map(({ name, share, colour }) => [
+        name,
+        percent(share, 1),
+        colour === '--digital' ? 'digital' : '',
+      ]),
     },
   }
 }

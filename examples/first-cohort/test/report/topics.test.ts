@@ -1,0 +1,105 @@
+import { Scene, arbitraryHistory } from '@reverse-mentoring/testing'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { page } from '../../src/report/page/page.ts'
+import { reportData } from '../../src/report/report-data.ts'
+import { endOf, formal, inputOf, mentor, met, shown } from './worked.ts'
+
+/** `data` in six pairs, `design` in three, `gaming` in two: with k = 5 the last is about four people. */
+const events = [
+  ...formal(6),
+  ...[1, 2, 3, 4, 5, 6].map((n) => met(n, n, 10)),
+  ...[1, 2, 3].map((n) => met(6 + n, n, 20, ['data', 'design'])),
+  ...[1, 2].map((n) => met(9 + n, n, 30, ['gaming'])),
+]
+
+describe('the topic mix', () => {
+  test('shows shares of what at least k people touched, and nothing of the rest (INV35)', () => {
+    const { topics, others, suppressed } = shown(events, 40).topics
+    expect(topics.map(({ label, share }) => [label, share])).toEqual([
+      ['data', 9 / 12],
+      ['design', 3 / 12],
+    ])
+    expect([others, suppressed]).toEqual([undefined, true])
+  })
+
+  test('lumps rare topics that together at least k people touched', () => {
+    const rare = [...events, met(20, 6, 30, ['podcasts'])]
+    const { others, suppressed, topics } = shown(rare, 40).topics
+    expect(topics.map(({ label }) => label)).toEqual(['data', 'design'])
+    expect([others, suppressed]).toEqual([3 / 15, false])
+  })
+
+  test('counts people, not sessions', () => {
+    const often = [...formal(6), ...[10, 20, 30, 40, 50, 60].map((day, i) => met(i, 1, day))]
+    expect(shown(often, 70).topics).toMatchObject({
+      topics: [],
+      others: undefined,
+      suppressed: true,
+    })
+  })
+
+  test('names no topic of fewer than k people on the page, in whatever history', () => {
+    fc.assert(
+      fc.property(arbitraryHistory(), (history) => {
+        const labels = new Map(
+          ['data', 'design', 'gaming'].map((code) => [Scene.code(code), `<${code}>`]),
+        )
+        const input = { ...inputOf(history, 0, { labels }), asOf: endOf(history) }
+        const data = reportData(input)
+        if (data === undefined) return
+        const people = new Map<string, Set<string>>()
+        for (const event of history) {
+          if (event.type !== 'SessionHeld') continue
+          for (const code of [...event.byMentor, ...event.byMentee]) {
+            people.set(code, (people.get(code) ?? new Set()).add(event.pairing))
+          }
+        }
+        const text = page(data, { style: '', library: '', script: '' })
+        for (const code of labels.keys()) {
+          // Even if no two of these pairings shared a person, fewer than k stand behind the topic.
+          if (2 * (people.get(code)?.size ?? 0) < data.rules.k)
+            expect(text).not.toContain(`${code}&gt;`)
+        }
+      }),
+    )
+  })
+
+  test.each([
+    [['data'], true, 9 / 12],
+    [['design'], false, 3 / 12],
+  ])('warns if digital topics crowd out the rest (R7): %s', (codes, crowded, share) => {
+    const digital = new Set(codes.map(Scene.code))
+    expect(shown(events, 40, { digital }).topics).toMatchObject({ crowded, digital: share })
+  })
+
+  test('does not warn of what nobody said is digital', () => {
+    expect(shown(events, 40).topics).toMatchObject({ crowded: false, digital: undefined })
+  })
+})
+
+describe('the published figures', () => {
+  test('hold back what is about fewer than k people', () => {
+    const few = shown([...formal(2), met(1, 1, 10)], 20).published
+    expect(few.every(({ value }) => value === undefined)).toBe(true)
+    const many = shown(events, 40).published
+    expect(many.find(({ metric }) => metric === 'People enrolled')?.value).toBe(12)
+  })
+
+  test('give a rating only as a mean over at least k people', () => {
+    const answers = (people: number) =>
+      Array.from({ length: people }, (_, i) => ({
+        type: 'FeedbackGiven' as const,
+        ...Scene.said(Scene.self(mentor(i + 1)), 24 * 35),
+        feedback: Scene.id('feedback', i + 1),
+        question: Scene.code('heard'),
+        occasion: 'half' as const,
+        rating: i % 2 === 0 ? 4 : 2,
+        themes: [],
+      }))
+    const ratings = (people: number) =>
+      shown([...events, ...answers(people)], 40).published.filter(({ unit }) => unit === 'rating')
+    expect(ratings(4)).toEqual([])
+    expect(ratings(6)).toMatchObject([{ value: 3, people: 6 }])
+  })
+})

@@ -1,0 +1,82 @@
+import { type Event, type Port, Values } from '@reverse-mentoring/core'
+import { Scene } from '@reverse-mentoring/testing'
+import type { ReportInput } from '../../src/report/input.ts'
+import { report } from '../../src/report/report.ts'
+import { reportData, type ReportData } from '../../src/report/report-data.ts'
+
+type Events = ReadonlyArray<Event.CohortEvent>
+
+/** The mentor of the n-th pairing. */
+export const mentor = (n: number): Values.ParticipantId => Scene.id('participant', 100 + n)
+
+/** The mentee of the n-th pairing. */
+export const mentee = (n: number): Values.ParticipantId => Scene.id('participant', 200 + n)
+
+const numbers = (n: number): ReadonlyArray<number> => Array.from({ length: n }, (_, i) => i + 1)
+
+/** So many pairs are enrolled and proposed to each other @2. */
+export const proposed = (pairs: number, rules: Partial<Event.Rules> = {}): Events => [
+  Scene.opened(rules),
+  ...numbers(pairs).flatMap((n) => [
+    ...Scene.ready(mentor(n), 'mentor'),
+    ...Scene.ready(mentee(n), 'mentee'),
+  ]),
+  ...numbers(pairs).map((n) => Scene.matched(n, mentor(n), mentee(n))),
+]
+
+/** They are formal @4. */
+export const formal = (pairs: number, rules: Partial<Event.Rules> = {}): Events => [
+  ...proposed(pairs, rules),
+  ...numbers(pairs).flatMap((n) => [Scene.yes(mentee(n), n, 3), Scene.yes(mentor(n), n, 4)]),
+]
+
+/** A session of the n-th pairing with these topics, held on a day and recorded two hours later. */
+export const met = (
+  session: number,
+  n: number,
+  day: number,
+  topics: ReadonlyArray<string> = ['data'],
+): Event.SessionHeld => ({
+  ...Scene.held(session, n, mentor(n), 24 * day + 2, 24 * day),
+  byMentor: topics.map(Scene.code),
+})
+
+/** A session of the n-th pairing, planned for a day and called off the day before. */
+export const calledOff = (
+  session: number,
+  n: number,
+  day: number,
+  by: Event.SessionCancelled['cancelledBy'] = 'mentee',
+): Events => [
+  Scene.scheduled(session, n, mentor(n), 24 * (day - 3), 24 * day),
+  Scene.cancelled(session, mentee(n), 24 * (day - 1), by),
+]
+
+/** What a report of these events is made from, as of a day. */
+export const inputOf = (
+  events: Events,
+  day: number,
+  more: Partial<ReportInput> = {},
+): ReportInput => ({
+  title: 'A cohort',
+  events,
+  asOf: Scene.at(24 * day),
+  people: new Map<Values.ParticipantId, Port.Attributes>(),
+  labels: new Map(),
+  ...more,
+})
+
+/** What a report of them shows. */
+export const shown = (events: Events, day: number, more: Partial<ReportInput> = {}): ReportData => {
+  const data = reportData(inputOf(events, day, more))
+  if (data === undefined) throw new Error('the cohort was never opened')
+  return data
+}
+
+/** The end of what happened, or later. */
+export const endOf = (events: Events): Values.Instant =>
+  events.reduce((last, { at }) => Values.later(last, at), Scene.at(0))
+
+/** The page without the text of its scripts, most of which is the chart library's. */
+export const pageText = (data: ReportData): string =>
+  report(data).replace(/<script>[\s\S]*?<\/script>/g, '<script></script>')

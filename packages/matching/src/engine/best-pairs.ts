@@ -1,5 +1,5 @@
 import type { Matching } from '@reverse-mentoring/core'
-import { type PairScorer, type Sides, withPairs, withoutPairs } from './pair-scorer.ts'
+import { type PairScorer, type Sides, rowsOf, withPairs, withoutPairs } from './pair-scorer.ts'
 
 /** The best so many of each person, by score and then by who comes first in the order; lowest score first. */
 const bestOfEach = (people: number, most: number) => {
@@ -31,7 +31,7 @@ const inKeyOrder = (people: number, keys: Float64Array | undefined): Int32Array 
 
 /**
  * A sparse problem of the best `most` pairs of every mentee and of every mentor with a place. Of equal scores those
- * whose other side has the lower key. One scan of all pairs that allocates nothing per pair.
+ * whose other side has the lower key, or comes first in a row of the scorer. One scan of all pairs that allocates nothing per pair.
  */
 export const bestPairs = (
   sides: Sides,
@@ -48,11 +48,13 @@ export const bestPairs = (
   const mentees = inKeyOrder(menteePlaces.length, keys?.mentees).filter(
     (e) => menteePlaces[e] !== 0,
   )
-  const { score } = scorer
+  const rowOf = rowsOf(scorer, mentors)
   for (const mentee of mentees) {
-    for (let at = 0; at < mentors.length; at += 1) {
-      const mentor = mentors[at] ?? 0
-      const points = score(mentor, mentee)
+    const row = rowOf(mentee)
+    for (let at = 0; at < row.count; at += 1) {
+      const mentor = row.mentors[at] ?? 0
+      const points = row.scores[at] ?? 0
+      if (mentorPlaces[mentor] === 0) continue
       if (points > ofMentee.floor(mentee)) ofMentee.offer(mentee, mentor, points)
       if (points > ofMentor.floor(mentor)) ofMentor.offer(mentor, mentee, points)
     }

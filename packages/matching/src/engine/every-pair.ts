@@ -10,7 +10,7 @@ const grown = (numbers: Int32Array, atLeast: number): Int32Array => {
 
 /** The problem of all admissible pairs. O(pairs), and 8 bytes for each admissible one. */
 export const everyPair = (sides: Sides, scorer: PairScorer): Matching.MatchingProblem => {
-  const rowOf = rowsOf(sides, scorer)
+  const rowOf = rowsOf(scorer, Int32Array.from(sides.mentorPlaces.keys()))
   const first = new Int32Array(sides.menteePlaces.length + 1)
   let mentorOf: Int32Array = new Int32Array(1024)
   let scoreOf: Int32Array = new Int32Array(1024)

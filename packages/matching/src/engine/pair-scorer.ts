@@ -11,8 +11,8 @@ export interface Row {
 export interface PairScorer {
   /** The score of a pair, a whole number from 0; −1 if the pair is not admissible. */
   readonly score: (mentor: number, mentee: number) => number
-  /** All pairs of a mentee at once, where that is quicker; the next call may fill the same lists. */
-  readonly row?: (mentee: number) => Row
+  /** All pairs of a mentee at once, or those with some mentors, where that is quicker; the next call may fill the same lists. */
+  readonly row?: (mentee: number, among?: Int32Array) => Row
   /** The most that any pair can score. */
   readonly most: number
 }
@@ -66,15 +66,16 @@ export const withoutPairs = (sides: Sides): Matching.MatchingProblem => ({
   scoreOf: new Int32Array(0),
 })
 
-/** Rows of a scorer, from single pairs where it has none. */
-export const rowsOf = (sides: Sides, scorer: PairScorer): ((mentee: number) => Row) => {
+/** Rows of a scorer, in its own order; from single pairs where it has none, then of these mentors in this order. */
+export const rowsOf = (scorer: PairScorer, mentors: Int32Array): ((mentee: number) => Row) => {
   if (scorer.row !== undefined) return scorer.row
-  const people = sides.mentorPlaces.length
+  const people = mentors.length
   const row = { mentors: new Int32Array(people), scores: new Int32Array(people), count: 0 }
   const { score } = scorer
   return (mentee) => {
     row.count = 0
-    for (let mentor = 0; mentor < people; mentor += 1) {
+    for (let at = 0; at < people; at += 1) {
+      const mentor = mentors[at] ?? 0
       const points = score(mentor, mentee)
       row.mentors[row.count] = mentor
       row.scores[row.count] = points

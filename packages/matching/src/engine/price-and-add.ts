@@ -3,6 +3,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type PairScorer, withPairs } from './pair-scorer.ts'
 import { type Solution, cancelled } from './solution.ts'
 import { type SolveFault, type SolveOptions, solve } from './solve.ts'
+import { priceRows } from './price-rows.ts'
+import { type Level, pricePairs } from './underpriced.ts'
 
 /** A problem that holds enough of all pairs, and its solution, which is optimal among all pairs. */
 export interface PricedSolution {
@@ -10,83 +12,6 @@ export interface PricedSolution {
   readonly solution: Solution
   /** How often all pairs were priced: 1 if the pairs given were enough. */
   readonly passes: number
-}
-
-/** Pairs added for one mentee in one pass, at most: the best ones. */
-const perMentee = 8
-
-/** Mentors by price, cheapest first; of equal prices by key. */
-const byPrice = (
-  prices: Float64Array,
-  places: Int32Array,
-  keys: Float64Array | undefined,
-): Int32Array =>
-  Int32Array.from(prices.keys())
-    .filter((mentor) => places[mentor] !== 0)
-    .sort(
-      (a, b) => (prices[a] ?? 0) - (prices[b] ?? 0) || (keys?.[a] ?? 0) - (keys?.[b] ?? 0) || a - b,
-    )
-
-const isEdge = (
-  { first, mentorOf }: Matching.MatchingProblem,
-  mentor: number,
-  mentee: number,
-): boolean => {
-  const at = mentorOf.subarray(first[mentee], first[mentee + 1]).indexOf(mentor)
-  return at >= 0
-}
-
-/** What a level counts: a pair is worth `ofScore` times its score, and the bonus. */
-interface Level {
-  readonly prices: Matching.NumericPrices
-  readonly ofScore: 0 | 1
-}
-
-/**
- * Pairs that are worth more than their prices in a level and are no edges yet, the best few of each mentee. Reads the
- * mentors from the cheapest on, and stops at the first that the best score could not pay.
- */
-const underpriced = (
-  problem: Matching.MatchingProblem,
-  scorer: PairScorer,
-  { prices, ofScore }: Level,
-  keys: Float64Array | undefined,
-  goesOn: (mentee: number) => boolean,
-): Array<Array<number>> | undefined => {
-  const { menteePlaces, mentorPlaces } = problem
-  const order = byPrice(prices.mentors, mentorPlaces, keys)
-  const orderedPrice = Float64Array.from(order, (mentor) => prices.mentors[mentor] ?? 0)
-  const { score } = scorer
-  const most = ofScore * scorer.most + prices.bonus
-  const gains = new Float64Array(perMentee)
-  const found: Array<Array<number>> = []
-  for (let mentee = 0; mentee < menteePlaces.length; mentee += 1) {
-    if ((mentee & 255) === 0 && !goesOn(mentee)) return undefined
-    const chosen: Array<number> = []
-    found.push(chosen)
-    if (menteePlaces[mentee] === 0) continue
-    const own = (prices.mentees[mentee] ?? 0) - prices.bonus
-    const limit = most - (prices.mentees[mentee] ?? 0)
-    let floor = 0
-    for (let at = 0; at < order.length; at += 1) {
-      const paid = orderedPrice[at] ?? 0
-      if (paid + floor >= limit) break
-      const mentor = order[at] ?? 0
-      const points = score(mentor, mentee)
-      const gain = ofScore * points - own - paid
-      if (points < 0 || gain <= floor || isEdge(problem, mentor, mentee)) continue
-      let to = chosen.length < perMentee ? chosen.length : perMentee - 1
-      while (to > 0 && (gains[to - 1] ?? 0) < gain) {
-        gains[to] = gains[to - 1] ?? 0
-        chosen[to] = chosen[to - 1] ?? 0
-        to -= 1
-      }
-      gains[to] = gain
-      chosen[to] = mentor
-      if (chosen.length === perMentee) floor = gains[perMentee - 1] ?? 0
-    }
-  }
-  return found
 }
 
 const levelsOf = (
@@ -125,6 +50,10 @@ export const priceAndAdd = (
   options: SolveOptions = {},
 ): E.Either<SolveFault, PricedSolution> => {
   const { onProgress, keys } = options
+  const { row } = scorer
+  const pricing = () =>
+    row === undefined ? pricePairs(scorer, keys?.mentors) : priceRows(row, scorer)
+  const pricings = [pricing(), pricing()]
   let problem = few
   for (let passes = 1; ; passes += 1) {
     const done = 1 - 1 / passes
@@ -134,8 +63,8 @@ export const priceAndAdd = (
     if (E.isLeft(solved)) return solved
     const mentees = Math.max(1, problem.menteePlaces.length)
     let added = false
-    for (const level of levelsOf(problem, solved.right)) {
-      const pairs = underpriced(problem, scorer, level, keys?.mentors, (mentee) =>
+    for (const [number, level] of levelsOf(problem, solved.right).entries()) {
+      const pairs = pricings[number]?.(problem, level, (mentee) =>
         share(0.5 + mentee / mentees / 2),
       )
       if (pairs === undefined) return E.left(cancelled)

@@ -57,7 +57,10 @@ const exceptionsOf = ({ mentors, mentees, pool }: People): ReadonlyArray<Readonl
     except(first, second)
     except(second, first)
   }
-  for (const { mentor, mentee } of pool.locked) except(mentor, mentee)
+  for (const { mentor, mentee } of pool.locked) {
+    except(mentor, mentee)
+    except(mentee, mentor)
+  }
   return exceptions
 }
 

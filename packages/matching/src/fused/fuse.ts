@@ -42,9 +42,21 @@ const fused = (
     ),
   ]
 
-  const admissible = (mentee: number, among: Int32Array = all): Row => {
-    row.mentors.set(among)
-    row.count = among.length
+  const some = rules.find(({ part, measured }) => part.least >= 1 && measured.some !== undefined)
+    ?.measured.some
+
+  const listAll = (mentee: number): number => {
+    const count = some?.(mentee, row.mentors) ?? -1
+    if (count >= 0) return count
+    row.mentors.set(all)
+    return mentors
+  }
+  const admissible = (mentee: number, among?: Int32Array): Row => {
+    if (among === undefined) row.count = listAll(mentee)
+    else {
+      row.mentors.set(among)
+      row.count = among.length
+    }
     for (const narrow of narrows)
       if (row.count > 0) row.count = narrow(mentee, row.mentors, row.count)
     return row
@@ -69,7 +81,7 @@ const fused = (
     }
     return kept
   }
-  const rowOf = (mentee: number, among: Int32Array = all): Row => {
+  const rowOf = (mentee: number, among?: Int32Array): Row => {
     const { count } = admissible(mentee, among)
     addScores(mentee, count)
     row.count = keepFrom(count)

@@ -47,16 +47,14 @@ export const organisationDistance =
           return
         }
         for (let up = 0; up < chain.length; up += 1) stepsAt[chain[up] ?? 0] = up
-        if (count > 1)
+        // Many mentors share chains: then each chain is looked at once.
+        const isMany = count > row.length
+        if (isMany)
           for (let i = 0; i < row.length; i += 1) row[i] = distance(theirs.chains[i] ?? chain)
         for (let at = 0; at < count; at += 1) {
           const other = theirs.of[list[at] ?? 0] ?? unknown
-          into[at] =
-            other < 0
-              ? unknown
-              : count > 1
-                ? (row[other] ?? unknown)
-                : distance(theirs.chains[other] ?? chain)
+          if (other < 0) into[at] = unknown
+          else into[at] = isMany ? (row[other] ?? 0) : distance(theirs.chains[other] ?? chain)
         }
         for (let up = 0; up < chain.length; up += 1) stepsAt[chain[up] ?? 0] = -1
       },

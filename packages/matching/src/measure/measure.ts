@@ -16,6 +16,11 @@ export interface PairFault {
 export interface Measured {
   /** Writes the value of each of the first `count` mentors beside the mentee; `unknown` where it is. Allocates nothing. */
   readonly values: (mentee: number, mentors: Int32Array, count: number, into: Int32Array) => void
+  /**
+   * Lists, ascending, the mentors whose value beside the mentee is unknown or at least 1, and says how many they are; -1
+   * where that may be everybody. From an index, so that nobody else is looked at.
+   */
+  readonly some?: (mentee: number, into: Int32Array) => number
   /** No value is higher. */
   readonly most: number
   /** The first value that was none, if any was. */

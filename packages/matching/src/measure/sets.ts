@@ -1,6 +1,6 @@
 import type { Matching } from '@reverse-mentoring/core'
-import type { Measured } from './measure.ts'
-import { unknown } from './measure.ts'
+import { indexOfSets } from './index-of-sets.ts'
+import { type Measured, unknown } from './measure.ts'
 
 /** What each person has of some words; `undefined` or nothing at all is unknown. */
 export type WordsOf = (candidate: Matching.Candidate) => ReadonlyArray<string> | undefined
@@ -11,20 +11,13 @@ interface Sets {
   readonly isKnown: Uint8Array
 }
 
-const setsOf = (
-  people: ReadonlyArray<Matching.Candidate>,
-  wordsOf: WordsOf,
-  numberOf: ReadonlyMap<string, number>,
-  width: number,
-): Sets => {
+const setsOf = (people: ReadonlyArray<ReadonlyArray<number>>, width: number): Sets => {
   const bits = new Int32Array(people.length * width)
   const isKnown = new Uint8Array(people.length)
-  people.forEach((person, i) => {
-    const words = wordsOf(person) ?? []
-    isKnown[i] = words.length === 0 ? 0 : 1
-    for (const word of words) {
-      const number = numberOf.get(word)
-      if (number === undefined) continue
+  people.forEach((numbers, i) => {
+    isKnown[i] = numbers.length === 0 ? 0 : 1
+    for (const number of numbers) {
+      if (number < 0) continue
       const at = i * width + (number >>> 5)
       bits[at] = (bits[at] ?? 0) | (1 << (number & 31))
     }
@@ -48,9 +41,18 @@ export const shared = (
   const words = [...new Set(mentees.flatMap((mentee) => ofMentee(mentee) ?? []))].sort()
   const numberOf = new Map(words.map((word, i) => [word, i]))
   const width = Math.max(1, Math.ceil(words.length / 32))
-  const theirs = setsOf(mentors, ofMentor, numberOf, width)
-  const own = setsOf(mentees, ofMentee, numberOf, width)
+  const numbers = (of: WordsOf) => (person: Matching.Candidate) =>
+    (of(person) ?? []).map((word) => numberOf.get(word) ?? -1)
+  const offered = mentors.map(numbers(ofMentor))
+  const asked = mentees.map(numbers(ofMentee))
+  const theirs = setsOf(offered, width)
+  const own = setsOf(asked, width)
+  const index = indexOfSets(offered, words.length)
   return {
+    ...(index !== undefined && {
+      some: (mentee: number, into: Int32Array) =>
+        own.isKnown[mentee] === 0 ? -1 : index(asked[mentee] ?? [], into),
+    }),
     values: (mentee, list, count, into) => {
       if (own.isKnown[mentee] === 0) {
         into.fill(unknown, 0, count)

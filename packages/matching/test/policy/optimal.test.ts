@@ -17,7 +17,10 @@ const criteria = Criteria.of(
 test('everybody is paired or told why not, once', () => {
   for (let seed = 0; seed < 50; seed += 1) {
     const pool = seededPeople(seed, 12)
-    const result = Policy.optimal({ criteria, objective: 'participation-first' }).propose(pool, context)
+    const result = Policy.optimal({ criteria, objective: 'participation-first' }).propose(
+      pool,
+      context,
+    )
     if (E.isLeft(result)) return expect.fail(result.left.problem)
     const { pairs, unmatched } = result.right
     const told = [

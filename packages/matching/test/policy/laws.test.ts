@@ -1,0 +1,33 @@
+import { Criteria, Policy, Rule, Score } from '@reverse-mentoring/matching'
+import { arbitraryPool, policyLaws } from '@reverse-mentoring/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+
+const plain = Criteria.of(Score.topics({ points: 20 }), Score.differentRegion({ points: 7 }))
+const strict = Criteria.of(
+  Rule.topicsMeet(),
+  Rule.languagesMeet(),
+  Score.topics({ points: 5 }),
+  Score.waiting({ points: 1 }),
+  Score.distance({ points: 3 }),
+)
+
+const policies = [
+  ['greedy', Policy.greedy({ criteria: plain })],
+  ['random', Policy.random({ criteria: strict })],
+  ['optimal, score first', Policy.optimal({ criteria: plain, objective: 'score-first' })],
+  [
+    'optimal, participation first',
+    Policy.optimal({ criteria: strict, objective: 'participation-first' }),
+  ],
+  [
+    'optimal, above a threshold',
+    Policy.optimal({ criteria: strict, objective: 'score-first', threshold: 30 }),
+  ],
+] as const
+
+describe.each(policies)('%s', (_, policy) => {
+  test.each(policyLaws(policy, arbitraryPool()))('$name', async ({ check }) => {
+    expect(await check()).toEqual(E.right(undefined))
+  })
+})

@@ -26,6 +26,7 @@ import {
   whoSaidNo,
   whyItEnded,
 } from './invariants/privacy.ts'
+import { publishedApart } from './invariants/published.ts'
 import { closingTwice, repeatingIsSafe } from './invariants/repeating.ts'
 
 export { checkInvariant, type Invariant, type Trial } from './invariants/invariant.ts'
@@ -55,6 +56,7 @@ const ofStates: ReadonlyArray<Invariant> = [
   whoDeclared,
   conflictReadsAsWithdrawal,
   erasedAreGone,
+  publishedApart,
   identityByConsent,
 ]
 

@@ -1,21 +1,16 @@
-import type { Cohort, Ended, Formal, Pairing } from '../cohort/state/cohort.ts'
+import type { Cohort, Pairing } from '../cohort/state/cohort.ts'
+import type { FeedbackGiven } from '../cohort/event/exchange.ts'
 import type { ParticipantId } from '../values/id.ts'
 import { DAY, millis } from '../values/instant.ts'
+import { wasFormal } from './days-to-formal.ts'
 import { noRun, runAfter, sessionsInOrder, type Run } from './session-order.ts'
 import { keysOf, valuesOf } from '../cohort/state/table.ts'
 
 /** What each person contributes to one figure; the figure is the sum, and people are what is counted. */
 export type Contributions = ReadonlyMap<ParticipantId, number>
 
-/** Adds up what people contribute, by figure. */
-export interface Tally {
-  readonly cells: ReadonlyMap<string, Contributions>
-}
-
-type Was = Formal | (Ended & { readonly formalAt: Formal['formalAt'] })
-
-const wasFormal = (pairing: Pairing): pairing is Was =>
-  pairing._tag === 'Formal' || (pairing._tag === 'Ended' && pairing.formalAt !== undefined)
+/** What people contribute, by figure. */
+export type Tally = ReadonlyMap<string, Contributions>
 
 /** Whether the pairing ever stalled, and whether it was held again after that. */
 const stalling = (cohort: Cohort, pairing: Pairing, threshold: number) => {
@@ -57,7 +52,6 @@ const pairingFigures = (cohort: Cohort, pairing: Pairing): ReadonlyMap<string, n
   return figures
 }
 
-/** Figures that count sums; all others count each person once. */
 const sums: ReadonlySet<string> = new Set([
   'sessions-held',
   'sessions-ended',
@@ -65,13 +59,37 @@ const sums: ReadonlySet<string> = new Set([
   'gaps-in-cadence',
 ])
 
+/** What a figure adds up: people, each once; what happened to them; or their mean answers. */
+export const kindOf = (figure: string): 'count' | 'sum' | 'rating' =>
+  sums.has(figure) ? 'sum' : figure.startsWith('rating ') ? 'rating' : 'count'
+
+/** The mean answer of each person to each question on each occasion, to two decimals. */
+const ratings = (answers: Iterable<FeedbackGiven>): ReadonlyMap<string, Contributions> => {
+  const given = new Map<string, Map<ParticipantId, Array<number>>>()
+  for (const { by, question, occasion, rating } of answers) {
+    const figure = `rating ${question} ${occasion}`
+    const people = given.get(figure) ?? new Map<ParticipantId, Array<number>>()
+    const own = people.get(by.id) ?? []
+    own.push(rating)
+    given.set(figure, people.set(by.id, own))
+  }
+  const mean = (own: ReadonlyArray<number>): number =>
+    Math.round((100 * own.reduce((a, b) => a + b, 0)) / own.length) / 100
+  return new Map(
+    [...given].map(([figure, people]) => [
+      figure,
+      new Map([...people].map(([id, own]) => [id, mean(own)])),
+    ]),
+  )
+}
+
 /** Every figure of a cohort with what each person contributes to it. O(n). */
 export const tally = (cohort: Cohort): Tally => {
   const cells = new Map<string, Map<ParticipantId, number>>()
   const add = (figure: string, participant: ParticipantId, amount: number): void => {
     const cell = cells.get(figure) ?? new Map<ParticipantId, number>()
     const before = cell.get(participant) ?? 0
-    cell.set(participant, sums.has(figure) ? before + amount : Math.max(before, amount))
+    cell.set(participant, kindOf(figure) === 'sum' ? before + amount : Math.max(before, amount))
     cells.set(figure, cell)
   }
   for (const participant of keysOf(cohort.people)) add('enrolled', participant, 1)
@@ -82,21 +100,10 @@ export const tally = (cohort: Cohort): Tally => {
       add(figure, pairing.mentee, amount)
     }
   }
-  for (const { by, question, occasion, rating } of valuesOf(cohort.feedback)) {
-    const figure = `rating ${question} ${occasion}`
-    cells.set(figure, (cells.get(figure) ?? new Map<ParticipantId, number>()).set(by.id, rating))
-  }
   for (const claim of valuesOf(cohort.claims)) {
     if (claim.type !== 'OutcomeObserved') continue
     add(`outcome ${String(claim.month)} observed`, claim.participant, 1)
     add(`outcome ${String(claim.month)} ${claim.kind}`, claim.participant, 1)
   }
-  return { cells }
+  return new Map([...cells, ...ratings(valuesOf(cohort.feedback))])
 }
-
-/** Days from proposal to formal, of every pairing that was formal, ascending. */
-export const daysToFormal = (cohort: Cohort): ReadonlyArray<number> =>
-  [...valuesOf(cohort.pairings)]
-    .filter(wasFormal)
-    .map(({ formalAt, matched }) => Math.round((millis(formalAt) - millis(matched.at)) / DAY))
-    .sort((a, b) => a - b)

@@ -1,62 +1,42 @@
 import type { Cohort } from '../cohort/state/cohort.ts'
 import type { Instant } from '../values/instant.ts'
-import type { ParticipantId } from '../values/id.ts'
-import { daysToFormal, tally, type Contributions } from './metrics-cells.ts'
+import { daysToFormal, peopleBetween, quantile } from './days-to-formal.ts'
+import { kindOf, tally, type Contributions, type Tally } from './metrics-cells.ts'
+import { canBeTold, changed, type Cell } from './metrics-disclosure.ts'
+import type { Audience } from './view.ts'
 
-/** One published figure: a sum over `people` people, each of whom counts once. */
+/** One published figure: a sum over `people` people, and since when it reads so. */
 export interface Figure {
   readonly figure: string
   readonly total: number
+  /** Who contributes, each once; of what happened in sessions, who is enrolled: for who never met is not told. */
   readonly people: number
+  readonly since: Instant
 }
 
 /**
  * What a sponsor sees of a cohort at one date, and what stays as published. Figures that would tell of fewer than `k`
- * people are left out (INV34). `kind` keeps it apart from anything that is not suppressed.
+ * people are left out (INV34). `kind` and `audience` keep it apart from anything that is not suppressed.
  */
 export interface Publication {
   readonly kind: 'published'
+  readonly audience: ReadonlyArray<Extract<Audience, 'sponsor'>>
   readonly asOf: Instant
   readonly k: number
   readonly figures: ReadonlyArray<Figure>
   /** Median and 90th percentile of the days from proposal to formal, where enough people stand on either side. */
-  readonly daysToFormal: { readonly median?: number; readonly p90?: number }
+  readonly daysToFormal: {
+    readonly median?: number
+    readonly p90?: number
+    readonly since?: Instant
+  }
 }
 
-/** The publication before, and the cohort's state as it was then. */
+/** A publication, and the cohort's state as it was then. */
 export interface Earlier {
   readonly publication: Publication
   readonly cohort: Cohort
 }
-
-const without = (a: Contributions, b: Contributions): number => {
-  let only = 0
-  for (const id of a.keys()) if (!b.has(id)) only += 1
-  return only
-}
-
-/** Whether subtracting one figure from the other would tell of fewer than k people: one contains the other, nearly. */
-const tellsApart = (a: Contributions, b: Contributions, k: number): boolean => {
-  const [onlyA, onlyB] = [without(a, b), without(b, a)]
-  return (onlyB === 0 && onlyA < k) || (onlyA === 0 && onlyB < k)
-}
-
-const changed = (before: Contributions, now: Contributions): number => {
-  const ids = new Set<ParticipantId>([...before.keys(), ...now.keys()])
-  let people = 0
-  for (const id of ids) if (before.get(id) !== now.get(id)) people += 1
-  return people
-}
-
-const isSum = (figure: string): boolean => /^(sessions|gaps)/.test(figure)
-
-const sumOf = (contributions: Contributions): number => {
-  let sum = 0
-  for (const amount of contributions.values()) sum += amount
-  return sum
-}
-
-const noContributions: Contributions = new Map()
 
 /** The widest groups first: of two figures too close to each other the first one is published. */
 const order: ReadonlyArray<string> = [
@@ -69,61 +49,111 @@ const order: ReadonlyArray<string> = [
   'stalled',
   'recovered',
   'both-ways',
+  'sessions-ended',
+  'sessions-held',
 ]
 
 /** What was published before stays first in line; then by width, then by name. */
 const inOrder =
-  (published: ReadonlyMap<string, Figure>) =>
+  (published: ReadonlySet<string>) =>
   (a: string, b: string): number => {
     const rank = (figure: string): string => {
       const place = order.indexOf(figure)
-      const width = place < 0 ? order.length : place
+      const widest = figure.endsWith(' observed') ? order.length : order.length + 1
+      const width = place < 0 ? widest : place
       return `${published.has(figure) ? '0' : '1'} ${String(width).padStart(2, '0')} ${figure}`
     }
     return rank(a) < rank(b) ? -1 : 1
   }
 
-/** A value of an ascending list, where at least k stand on both sides of it. */
-const quantile = (sorted: ReadonlyArray<number>, q: number, k: number): number | undefined =>
-  sorted.length * Math.min(q, 1 - q) >= k ? sorted[Math.floor(sorted.length * q)] : undefined
+const sumOf = (contributions: Contributions): number => {
+  let sum = 0
+  for (const amount of contributions.values()) sum += amount
+  return Math.round(100 * sum) / 100
+}
 
-/**
- * The figures of a cohort at a date. A figure is published if at least k people stand behind it, no other published
- * one differs from it by fewer than k people, and, where there was a publication before, it is as published then or
- * at least k people have changed. O(n) per pair of figures.
- */
-export const publishMetrics = (cohort: Cohort, asOf: Instant, earlier?: Earlier): Publication => {
-  const k = cohort.opened?.rules.k ?? 1
-  const now = tally(cohort).cells
-  const then = earlier === undefined ? undefined : tally(earlier.cohort).cells
-  const published = new Map(earlier?.publication.figures.map((figure) => [figure.figure, figure]))
-  const shown: Array<readonly [Figure, Contributions]> = []
-  for (const figure of [...now.keys()].sort(inOrder(published))) {
-    const contributions = now.get(figure) ?? noContributions
-    const before = then?.get(figure) ?? noContributions
-    const stays = then !== undefined && changed(before, contributions) < k
-    const kept = published.get(figure)
-    if (stays) {
-      if (kept !== undefined) shown.push([kept, before])
-      continue
-    }
-    if (contributions.size < k) continue
-    const others = isSum(figure) ? [] : shown.filter(([other]) => !isSum(other.figure))
-    if (others.some(([, other]) => tellsApart(other, contributions, k))) continue
-    shown.push([{ figure, total: sumOf(contributions), people: contributions.size }, contributions])
-  }
+interface Told extends Cell {
+  readonly as: Figure
+}
+
+/** The publications so far, each with what stood behind it. */
+type Past = ReadonlyArray<Earlier & { readonly tally: Tally }>
+
+const noContributions: Contributions = new Map()
+
+/** What stood behind each reading of a figure; of one that was never told, how it was at the first publication. */
+const readings = (past: Past, figure: string): ReadonlyArray<Contributions> => {
+  const told = past.filter(({ publication }) =>
+    publication.figures.some((one) => one.figure === figure && one.since === publication.asOf),
+  )
+  return (told.length > 0 ? told : past.slice(0, 1)).map(
+    (then) => then.tally.get(figure) ?? noContributions,
+  )
+}
+
+/** The figures of the last publication, each with what stood behind it when it was read. */
+const toldBefore = (past: Past): ReadonlyMap<string, Told> =>
+  new Map(
+    (past.at(-1)?.publication.figures ?? []).map((as) => {
+      const then = past.find(({ publication }) => publication.asOf === as.since)
+      const values = then?.tally.get(as.figure) ?? noContributions
+      return [as.figure, { figure: as.figure, values, as }]
+    }),
+  )
+
+const daysNow = (
+  cohort: Cohort,
+  asOf: Instant,
+  k: number,
+  past: Past,
+): Publication['daysToFormal'] => {
+  const before = past.at(-1)?.publication.daysToFormal
+  const then = past.find(({ publication }) => publication.asOf === before?.since)
   const days = daysToFormal(cohort)
+  const isNews = then === undefined || peopleBetween(daysToFormal(then.cohort), days) >= k
+  if (before !== undefined && !isNews) return before
   const median = quantile(days, 0.5, k)
   const p90 = quantile(days, 0.9, k)
   return {
+    ...(median !== undefined && { median }),
+    ...(p90 !== undefined && { p90 }),
+    since: asOf,
+  }
+}
+
+/**
+ * The figures of a cohort at a date, given all publications before, the oldest first. A figure is read anew if at least
+ * k people stand behind it, at least k of them have changed since each earlier reading, and no subtraction from the
+ * others tells of fewer; else it stays as published, or held back. O(n) per pair of figures.
+ */
+export const publishMetrics = (
+  cohort: Cohort,
+  asOf: Instant,
+  earlier: ReadonlyArray<Earlier> = [],
+): Publication => {
+  const k = cohort.opened?.rules.k ?? 1
+  const past: Past = earlier.map((then) => ({ ...then, tally: tally(then.cohort) }))
+  const now = tally(cohort)
+  const told = new Map(toldBefore(past))
+  const names = [...new Set([...told.keys(), ...now.keys()])].sort(inOrder(new Set(told.keys())))
+  for (const figure of names) {
+    const values = now.get(figure) ?? noContributions
+    const cell = { figure, values }
+    const others = [...told.values()].filter((other) => other.figure !== figure)
+    const isNews = readings(past, figure).every((then) => changed(then, values) >= k)
+    if (!isNews || !canBeTold(cell, others, k)) continue
+    const enrolled = told.get('enrolled')?.as.people
+    const people = kindOf(figure) === 'sum' ? enrolled : values.size
+    if (people === undefined) continue
+    told.set(figure, { ...cell, as: { figure, total: sumOf(values), people, since: asOf } })
+  }
+  return {
     kind: 'published',
+    audience: ['sponsor'],
     asOf,
     k,
-    figures: shown.map(([figure]) => figure),
-    daysToFormal: {
-      ...(median !== undefined && { median }),
-      ...(p90 !== undefined && { p90 }),
-    },
+    figures: names.flatMap((figure) => told.get(figure)?.as ?? []),
+    daysToFormal: daysNow(cohort, asOf, k, past),
   }
 }
 

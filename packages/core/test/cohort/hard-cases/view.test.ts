@@ -180,6 +180,6 @@ test('Pairs across units are still counted when one of the two was erased', () =
     View.publishMetrics(Cohort.foldCohort(events), at(99)).figures.find(
       ({ figure }) => figure === 'cross-unit',
     )
-  expect(crossUnit(past)).toEqual({ figure: 'cross-unit', total: 2, people: 2 })
+  expect(crossUnit(past)).toEqual({ figure: 'cross-unit', total: 2, people: 2, since: at(99) })
   expect(crossUnit([...past, erased(m, 50)])).toEqual(crossUnit(past))
 })

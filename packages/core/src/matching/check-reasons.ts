@@ -44,16 +44,26 @@ const sideOf = (pool: MatchingPool, problem: MatchingProblem, role: Role): Side 
   }
 }
 
-/** Whether these people seek more places than their counterparts together have (Hall 1935). */
+/**
+ * Whether these people seek more places than their counterparts together have for them, two people being paired once
+ * (Hall 1935). O(their pairs).
+ */
 const seekTooMuch = (
   { at, places, otherPlaces, others }: Side,
   set: ReadonlyArray<ParticipantId>,
 ): boolean => {
   const known = new Set(set.map((participant) => at.get(participant) ?? -1))
   if (known.size !== set.length || known.has(-1)) return false
-  const around = new Set([...known].flatMap((person) => others[person] ?? []))
-  const sought = [...known].reduce((sum, person) => sum + (places[person] ?? 0), 0)
-  return sought > [...around].reduce((sum, other) => sum + (otherPlaces[other] ?? 0), 0)
+  const pairsOf = new Map<number, number>()
+  let sought = 0
+  for (const person of known) {
+    const own = others[person] ?? []
+    sought += Math.min(places[person] ?? 0, own.length)
+    for (const other of own) pairsOf.set(other, (pairsOf.get(other) ?? 0) + 1)
+  }
+  let had = 0
+  for (const [other, pairs] of pairsOf) had += Math.min(otherPlaces[other] ?? 0, pairs)
+  return sought > had
 }
 
 /** Tells of reasons whether they hold, where it is known which pairs the policy admits. */

@@ -31,7 +31,7 @@ export interface UnmatchedCandidate {
   readonly reason: UnmatchedReason
   /**
    * For `too-few-places`: people of this role, this one among them, whose admissible counterparts together have fewer
-   * places than they seek (a Hall set).
+   * places for them than they seek, two people being paired once (a Hall set).
    */
   readonly hallSet?: ReadonlyArray<ParticipantId>
 }

@@ -39,7 +39,7 @@ const placeable = (here: Side, there: Side, taken: Uint8Array): Uint8Array => {
   return can
 }
 
-/** Everybody of one side whom alternating paths reach from these people, in groups that share nobody opposite. */
+/** Everybody of one side whom alternating paths reach from these people, in groups that no path joins. */
 const groups = (here: Side, there: Side, taken: Uint8Array, seeds: ReadonlyArray<number>) => {
   const groupOf = new Int32Array(here.places.length).fill(-1)
   const groupOpposite = new Int32Array(there.places.length).fill(-1)
@@ -57,9 +57,7 @@ const groups = (here: Side, there: Side, taken: Uint8Array, seeds: ReadonlyArray
     const queue = [seed]
     for (let head = 0; head < queue.length; head += 1) {
       const person = queue[head] ?? 0
-      for (const other of [0, 1].flatMap((flag) =>
-        others(here, person, taken, flag === 0 ? 0 : 1),
-      )) {
+      for (const other of others(here, person, taken, 0)) {
         const known = groupOpposite[other] ?? -1
         if (known >= 0) {
           joined[root(known)] = root(group)
@@ -105,7 +103,9 @@ const ofSide = (here: Side, there: Side, taken: Uint8Array): HallSets => {
 
 /**
  * Why people without a pair cannot have one beside all the others (Hall 1935): together with others of their side they
- * seek more places than their counterparts have. From all pairs of a problem, whatever engine took them. O(pairs).
+ * seek more places than their counterparts have for them, two people being paired once. Whoever is reached from them has
+ * places that are all taken by them; whoever is not is paired with all of them already. From all pairs of a problem,
+ * whatever engine took them. O(pairs).
  */
 export const hallSets = (
   problem: Matching.MatchingProblem,
@@ -119,8 +119,8 @@ export const hallSets = (
 }
 
 /**
- * The same from the prices that prove a count: whoever has price 0 there has only counterparts with a price, and their
- * places are all taken by people of price 0. One set for each side, of those who have a pair at all.
+ * The same from the prices that prove a count: whoever has price 0 there is paired already with counterparts of price 0, and
+ * the places of all others are taken by people of price 0. One set for each side, of those who have a pair at all.
  */
 export const hallSetsOfCount = (
   count: Matching.NumericPrices,

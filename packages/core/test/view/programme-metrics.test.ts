@@ -1,4 +1,4 @@
-import { Cohort, Values, View, type Event } from '@reverse-mentoring/core'
+import { Cohort, View, type Event, type Values } from '@reverse-mentoring/core'
 import { Scene } from '@reverse-mentoring/testing'
 import { describe, expect, test } from 'vitest'
 

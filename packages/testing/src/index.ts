@@ -1,5 +1,7 @@
 export { eventStoreLaws } from './laws/event-store.ts'
 export { inMemory, type Law, type NewPlace, type Opened, type Place } from './laws/law.ts'
+export { policyLaws, type PolicyLawOptions } from './laws/policy.ts'
+export { arbitraryPool, type PoolShape } from './policy/arbitrary-pool.ts'
 export { checkInvariant, invariants, type Invariant, type Trial } from './invariants.ts'
 export { given, type Asked } from './given.ts'
 /** Readable worked examples: who there is, what has happened, and the beginnings `B`, `P` and `F`. */

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util'
+import { Matching } from '@reverse-mentoring/core'
+import { readable } from '../../readable.ts'
+import { policyLaw } from './trial.ts'
+
+const told = (fault: Matching.BadResult | undefined): string | undefined =>
+  fault === undefined ? undefined : readable(fault)
+
+const legal = policyLaw(
+  'INV29 every pair is allowed in its pool, fits beside the others, and is worth what it says',
+  ({ pool, propose, scores }) => told(Matching.badPair(pool, propose(), scores()?.score)),
+)
+
+const repeatable = policyLaw('INV30 the same pool and seed give the same result', ({ propose }) =>
+  isDeepStrictEqual(propose(), propose()) ? undefined : 'the second result is another',
+)
+
+/** Another order of the same items, which a number decides. */
+const shuffled = <A>(items: ReadonlyArray<A>, below: (n: number) => number): ReadonlyArray<A> => {
+  const from = below(items.length)
+  return [...items.slice(from), ...items.slice(0, from)].reverse()
+}
+
+const unordered = policyLaw(
+  'INV30 the order in which a pool lists people changes nothing',
+  ({ pool, propose, below }) => {
+    const other = {
+      ...pool,
+      mentors: shuffled(pool.mentors, below),
+      mentees: shuffled(pool.mentees, below),
+      notReady: shuffled(pool.notReady, below),
+      locked: shuffled(pool.locked, below),
+      forbidden: shuffled(pool.forbidden, below),
+    }
+    return isDeepStrictEqual(propose(), propose(other))
+      ? undefined
+      : 'another order, another result'
+  },
+)
+
+const reasoned = policyLaw(
+  'INV33 everybody without a pair has exactly one reason, and it holds',
+  ({ pool, propose, scores }) => {
+    const { score } = scores() ?? {}
+    const problem =
+      score === undefined ? undefined : Matching.problemOfPool(pool, score, 'score-first')
+    return told(Matching.badReason(pool, propose(), problem))
+  },
+)
+
+/** The reasons that say that nobody could be found, whoever else was there. */
+const excluded: ReadonlySet<string> = new Set(['not-admissible'])
+
+/** Everybody in a result for whom there was nobody. */
+const lonely = ({ unmatched }: Matching.MatchingResult): ReadonlySet<string> =>
+  new Set(
+    unmatched
+      .filter(({ reason }) => excluded.has(reason))
+      .map(({ role, participant }) => `${role} ${participant}`),
+  )
+
+const forgotten = (candidate: Matching.Candidate): Matching.Candidate => ({
+  ...candidate,
+  attributes: {},
+  identity: {},
+  identityFor: {},
+})
+
+const unknownExcludes = ({ rules }: Matching.MatchingPool): boolean =>
+  rules.some((rule) => rule.unknownExcludes === true && rule.legalBasis !== undefined)
+
+const unknown = policyLaw(
+  'INV39 what is unknown excludes nobody, unless the cohort recorded so with a legal basis',
+  ({ pool, propose }) => {
+    if (unknownExcludes(pool)) return undefined
+    const [mentors, mentees] = [pool.mentors.map(forgotten), pool.mentees.map(forgotten)]
+    const [known, none] = [lonely(propose()), lonely(propose({ ...pool, mentors, mentees }))]
+    for (const person of none)
+      if (!known.has(person)) return `${person} is excluded once nothing is known of anybody`
+    return undefined
+  },
+)
+
+/** What every policy must keep. */
+export const everyPolicy = [legal, repeatable, unordered, reasoned, unknown]

@@ -1,0 +1,74 @@
+import type { Matching, Port, Values } from '@reverse-mentoring/core'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { readable } from '../../readable.ts'
+import type { Law } from '../law.ts'
+import { at } from '../../scene/the.ts'
+
+/** What the laws of a policy are tried on. */
+export interface PolicyTrial {
+  readonly policy: Port.MatchingPolicy
+  readonly pools: fc.Arbitrary<Matching.MatchingPool>
+  readonly numRuns: number
+  readonly seed?: number | undefined
+}
+
+/** A policy at work on one pool. */
+export interface Tried {
+  readonly policy: Port.MatchingPolicy
+  readonly pool: Matching.MatchingPool
+  readonly context: Port.MatchingContext
+  /** What the policy proposes for this pool, or for another one with the same seed. */
+  readonly propose: (pool?: Matching.MatchingPool) => Matching.MatchingResult
+  /** What the policy thinks of the pairs of this pool, or of another one. */
+  readonly scores: (pool?: Matching.MatchingPool) => Port.PairScores | undefined
+  /** A number from the seed, below n: for what a law leaves to chance. */
+  readonly below: (n: number) => number
+}
+
+const right = <A>(answer: E.Either<Port.PolicyFailure, A>): A => {
+  if (E.isRight(answer)) return answer.right
+  const { problem, rule } = answer.left
+  throw new Error(`the policy fails${rule === undefined ? '' : ` in “${rule}”`}: ${problem}`)
+}
+
+const tried = (
+  policy: Port.MatchingPolicy,
+  pool: Matching.MatchingPool,
+  seed: Values.Seed,
+): Tried => {
+  const context = { seed, asOf: at(24) }
+  return {
+    policy,
+    pool,
+    context,
+    propose: (other = pool) => right(policy.propose(other, context)),
+    scores: (other = pool) =>
+      policy.scores === undefined ? undefined : right(policy.scores(other, context)),
+    below: (n) => (n === 0 ? 0 : seed % n),
+  }
+}
+
+/** A law of policies: how one is broken on a pool, in a few words; `undefined` if it is kept. */
+export const policyLaw =
+  (name: string, broken: (tried: Tried) => string | undefined) =>
+  ({ policy, pools, numRuns, seed }: PolicyTrial): Law => ({
+    name,
+    check: TE.tryCatch(
+      () => {
+        const property = fc.property(pools, fc.nat(0xffff_ffff), (pool, chance) => {
+          const how = broken(tried(policy, pool, chance))
+          if (how !== undefined) throw new Error(how)
+        })
+        const found = fc.check(property, { numRuns, ...(seed !== undefined && { seed }) })
+        if (!found.failed) return Promise.resolve()
+        const how = found.errorInstance instanceof Error ? found.errorInstance.message : 'broken'
+        const [pool, chance] = found.counterexample ?? []
+        return Promise.reject(
+          new Error(`${how}\n(seed ${String(chance)}) on the pool\n${readable(pool)}`),
+        )
+      },
+      (reason) => (reason instanceof Error ? reason.message : String(reason)),
+    ),
+  })

@@ -1,0 +1,37 @@
+import type { Port } from '@reverse-mentoring/core'
+import { arbitraryPool, policyLaws } from '@reverse-mentoring/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { faults } from './policy/faults.ts'
+import { greedy, optimal, random, stable } from './policy/sound.ts'
+
+const lawsOf = (policy: Port.MatchingPolicy) =>
+  policyLaws(policy, arbitraryPool(), { numRuns: 200 })
+
+const sound = { greedy, random, optimal, stable }
+
+describe.each(Object.entries(sound))('%s keeps its laws', (_, policy) => {
+  test.each(lawsOf(policy))('$name', async ({ check }) => {
+    expect(await check()).toEqual(E.right(undefined))
+  })
+})
+
+const names = Object.values(sound).flatMap((policy) => lawsOf(policy).map(({ name }) => name))
+
+test.each(names)('%s has planted faults', (name) => {
+  expect(Object.keys(faults).filter((beginning) => name.startsWith(beginning))).toHaveLength(1)
+})
+
+describe.each(Object.entries(faults))('%s', (beginning, policies) => {
+  test.each(Object.entries(policies))('is broken by: %s', async (_, policy) => {
+    const law = lawsOf(policy).find(({ name }) => name.startsWith(beginning))
+    expect(await law?.check()).toEqual(E.left(expect.any(String)))
+  })
+})
+
+test('a broken law shows the pool that breaks it', async () => {
+  const law = lawsOf(faults['INV29 ']!['it pairs who is barred']!)[0]
+  const told = await law?.check()
+  expect(told).toMatchObject({ _tag: 'Left' })
+  expect(JSON.stringify(told)).toMatch(/a pair that the cohort forbids.*on the pool.*forbidden/)
+})

@@ -1,0 +1,177 @@
+import type { Matching, Port } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { greedy, optimal, proposing, random, saying, seeing, stable, stranger } from './sound.ts'
+
+type Pair = Matching.ProposedPair
+
+const firstPair = (change: (pair: Pair) => ReadonlyArray<Pair>) =>
+  saying(greedy, (result) => ({
+    ...result,
+    pairs: result.pairs.flatMap((pair, i) => (i === 0 ? change(pair) : [pair])),
+  }))
+
+const reasons = (
+  change: (
+    unmatched: Matching.MatchingResult['unmatched'],
+    result: Matching.MatchingResult,
+  ) => Matching.MatchingResult['unmatched'],
+) => saying(greedy, (result) => ({ ...result, unmatched: change(result.unmatched, result) }))
+
+const prices = (change: (price: number) => number) =>
+  saying(optimal, (result) => ({
+    ...result,
+    certificate: {
+      levels: (result.certificate?.levels ?? []).map((level) => ({
+        ...level,
+        mentors: new Map([...level.mentors].map(([id, price]) => [id, change(price)])),
+      })),
+    },
+  }))
+
+const claiming = (policy: Port.MatchingPolicy, claims: Port.PolicyClaims): Port.MatchingPolicy => ({
+  ...policy,
+  claims,
+})
+
+const mutes = ({ scores: _scores, ...policy }: Port.MatchingPolicy): Port.MatchingPolicy => policy
+
+let turns = 0
+
+/** Policies that break a law, by the beginning of its name and what is wrong with them. */
+export const faults: Readonly<Record<string, Readonly<Record<string, Port.MatchingPolicy>>>> = {
+  'INV29 ': {
+    'it pairs who is barred': seeing(greedy, (pool) => ({ ...pool, forbidden: [] })),
+    'it pairs who is paired already': seeing(greedy, (pool) => ({ ...pool, locked: [] })),
+    'it pairs within a line': seeing(greedy, (pool) => ({
+      ...pool,
+      mentors: pool.mentors.map((mentor) => ({ ...mentor, chain: [] })),
+      mentees: pool.mentees.map((mentee) => ({ ...mentee, chain: [] })),
+    })),
+    'it pairs equals': seeing(greedy, (pool) => ({
+      ...pool,
+      mentors: pool.mentors.map((mentor) => ({ ...mentor, seniority: mentor.seniority - 1 })),
+    })),
+    'it minds no common manager': seeing(greedy, (pool) => ({ ...pool, sameManager: 'allowed' })),
+    'it finds a place too many': seeing(greedy, (pool) => ({
+      ...pool,
+      mentors: pool.mentors.map((mentor) => ({ ...mentor, places: mentor.places + 1 })),
+    })),
+    'it pairs strangers': firstPair((pair) => [{ ...pair, mentor: stranger }]),
+    'it proposes a pair twice': firstPair((pair) => [pair, pair]),
+    'it scores a point more': firstPair((pair) => [
+      { ...pair, score: pair.score + 1, reasons: [] },
+    ]),
+    'it gives no reasons': saying(greedy, (result) => ({
+      ...result,
+      pairs: result.pairs.map((pair) => ({ ...pair, reasons: [] })),
+    })),
+    'its sum is wrong': saying(greedy, (result) => ({
+      ...result,
+      worth: { ...result.worth, score: result.worth.score + 1 },
+    })),
+    'it fails': proposing(greedy, () => () => E.left({ _tag: 'PolicyFailure', problem: 'no' })),
+    'it throws': proposing(greedy, () => () => {
+      throw new Error('no')
+    }),
+  },
+  'INV30 the same pool': {
+    'it goes on where it was': proposing(random, (propose) => (pool, context) => {
+      turns += 1
+      return propose(pool, { ...context, seed: turns })
+    }),
+  },
+  'INV30 the order': {
+    'who comes first decides': proposing(random, (propose) => (pool, context) => {
+      const first = Number(pool.mentors[0]?.participant.slice(-4) ?? 0)
+      return propose(pool, { ...context, seed: first })
+    }),
+  },
+  'INV33 ': {
+    'it forgets somebody': reasons((unmatched) => unmatched.slice(1)),
+    'it says a reason twice': reasons((unmatched) => [...unmatched, ...unmatched.slice(0, 1)]),
+    'it has a reason for who is paired': reasons((unmatched, { pairs }) => [
+      ...unmatched,
+      ...pairs.slice(0, 1).map(({ mentee }) => ({
+        participant: mentee,
+        role: 'mentee' as const,
+        reason: 'not-admissible' as const,
+      })),
+    ]),
+    'nobody is admissible': reasons((unmatched) =>
+      unmatched.map(({ participant, role }) => ({ participant, role, reason: 'not-admissible' })),
+    ),
+    'everybody was struck': reasons((unmatched) =>
+      unmatched.map(({ participant, role }) => ({ participant, role, reason: 'struck' })),
+    ),
+    'nobody is ready': reasons((unmatched) =>
+      unmatched.map(({ participant, role }) => ({ participant, role, reason: 'not-ready' })),
+    ),
+    'places are few without a witness': reasons((unmatched) =>
+      unmatched.map(({ hallSet: _hallSet, ...rest }) => rest),
+    ),
+    'the witness is one person': reasons((unmatched) =>
+      unmatched.map((one) =>
+        one.hallSet === undefined ? one : { ...one, hallSet: [one.participant] },
+      ),
+    ),
+  },
+  'INV39 ': {
+    'it pairs only whose region is known': proposing(greedy, (propose) => (pool, context) => {
+      const isKnown = ({ attributes }: Matching.Candidate) => attributes['region'] !== undefined
+      const unknown = [...pool.mentors, ...pool.mentees].filter((one) => !isKnown(one))
+      const known = {
+        ...pool,
+        mentors: pool.mentors.filter(isKnown),
+        mentees: pool.mentees.filter(isKnown),
+      }
+      return E.map((result: Matching.MatchingResult) => ({
+        ...result,
+        unmatched: [
+          ...result.unmatched,
+          ...unknown.map(({ participant, role }) => ({
+            participant,
+            role,
+            reason: 'not-admissible' as const,
+          })),
+        ],
+      }))(propose(known, context))
+    }),
+  },
+  'INV31 nothing is worth more': {
+    'it is greedy': claiming(greedy, { optimal: 'participation-first' }),
+    'it has no certificate': saying(optimal, ({ certificate: _certificate, ...rest }) => rest),
+    'its prices are too low': prices((price) => Math.max(0, price - 1)),
+    'its prices are too high': prices((price) => price + 1),
+    'its prices are no numbers': prices(() => Number.NaN),
+    'it does not say what pairs are worth': mutes(optimal),
+  },
+  'INV31 an optimal result': {
+    'it is greedy': claiming(greedy, { optimal: 'participation-first' }),
+    'it counts a pair less': saying(optimal, (result) => ({
+      ...result,
+      worth: { ...result.worth, pairs: Math.max(0, result.worth.pairs - 1) },
+    })),
+  },
+  'INV32 ': {
+    'many mentors are too many': seeing(optimal, (pool) => ({
+      ...pool,
+      mentors: pool.mentors.length > 4 ? [] : pool.mentors,
+    })),
+    'it cares for two places only': seeing(optimal, (pool) => ({
+      ...pool,
+      mentors: pool.mentors.filter(({ places }) => places < 3),
+    })),
+    'it likes what is forbidden': seeing(optimal, (pool) => ({
+      ...pool,
+      mentors: pool.forbidden.length > 0 ? pool.mentors : [],
+    })),
+  },
+  'INV31 a stable result': {
+    'it draws lots': claiming(random, { stable: true }),
+    'it leaves a place free': saying(stable, (result) => ({
+      ...result,
+      pairs: result.pairs.slice(1),
+    })),
+    'it does not say how pairs are liked': mutes(stable),
+  },
+}

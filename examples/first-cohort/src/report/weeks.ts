@@ -12,6 +12,8 @@ export interface Walked {
   readonly header: View.ViewHeader
   /** In order; the last one ends with the close, or with the date of the report. */
   readonly weeks: ReadonlyArray<Week>
+  /** As pairings stand, or stood when the cohort was about to close. */
+  readonly standing: Week['levels']
   /** Days of one column: a week, or as many as it takes for no more than 104 columns. */
   readonly days: number
 }
@@ -58,15 +60,22 @@ export const walkHistory = (
   const weeks: Array<Week> = []
   let cohort = Cohort.noCohort
   let from = start
+  let standing: Week['levels'] | undefined
   const lookUntil = (instant: Values.Instant): void => {
-    for (let end = Values.plusDays(from, days); end < instant; end = Values.plusDays(from, days)) {
+    let end = Values.plusDays(from, days)
+    // In the last days of the year 9999 there is no later instant to look at.
+    while (from < end && end < instant) {
       weeks.push({ from, levels: levelsAt(rows, cohort, end) })
       from = end
+      end = Values.plusDays(from, days)
     }
   }
   for (const event of events) {
     lookUntil(earlier(event.at, last))
     const after = Cohort.evolve(cohort, event)
+    if (cohort.closedAt === undefined && after.closedAt !== undefined) {
+      standing = levelsAt(rows, cohort, after.closedAt)
+    }
     for (const key of View.momentum.touched(event, cohort, after)) {
       const row = View.momentum.row(key, after)
       if (row !== undefined) rows.set(key, row)
@@ -74,7 +83,8 @@ export const walkHistory = (
     cohort = after
   }
   lookUntil(last)
-  weeks.push({ from, levels: levelsAt(rows, cohort, last) })
+  const levels = levelsAt(rows, cohort, last)
+  weeks.push({ from, levels })
   const header = View.viewHeader(cohort, 0)
-  return header && { cohort, header, weeks, days }
+  return header && { cohort, header, weeks, standing: standing ?? levels, days }
 }

@@ -112,11 +112,12 @@ describe('sessions by month', () => {
       ...calledOff(3, 2, 2, 'mentor'),
       ...calledOff(4, 2, 3, 'programme'),
       { ...met(5, 2, 92), began: lateInMay },
+      { ...met(6, 1, 30), at: Scene.at(24 * 93) },
     ]
     // 31 May 23:00 in UTC is June in London's summer.
     expect(lateInMay.slice(0, 13)).toBe('2026-05-31T23')
     expect(shown(events, 100).sessions).toEqual([
-      { month: '2026-03', held: 1, byMentee: 1, byMentor: 1, byProgramme: 1 },
+      { month: '2026-03', held: 2, byMentee: 1, byMentor: 1, byProgramme: 1 },
       { month: '2026-04', held: 0, byMentee: 0, byMentor: 0, byProgramme: 0 },
       { month: '2026-05', held: 0, byMentee: 0, byMentor: 0, byProgramme: 0 },
       { month: '2026-06', held: 1, byMentee: 0, byMentor: 0, byProgramme: 0 },

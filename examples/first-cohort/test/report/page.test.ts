@@ -141,6 +141,17 @@ describe('the page', () => {
     expect(html.match(/<h2 /g)).toHaveLength(sections.length)
   })
 
+  test('names by number whom to look after, while something can be done', () => {
+    const slipping = [...formal(3), ...calledOff(1, 2, 10), ...calledOff(2, 3, 10)]
+    const stalled = [...slipping, ...calledOff(3, 3, 17)]
+    const open = pageText(shown(stalled, 20, { nameOf: () => 'Ada' }))
+    expect(open).toMatch(/Now: 1 steady, 1 slipping and 1 stalled/)
+    expect(open).toMatch(/<b>stalled<\/b> P3<\/span>\s*<span><b>slipping<\/b> P2<\/span>/)
+    const closed = pageText(shown([...stalled, Scene.closed(24 * 20)], 30))
+    expect(closed).toMatch(/Before the close: 1 steady, 1 slipping and 1 stalled/)
+    expect(closed).not.toContain('To look after')
+  })
+
   test('says so where there is nothing to draw yet', () => {
     const html = pageText(shown([Scene.opened()], 1))
     expect(html).toContain('No pairing was formal yet.')

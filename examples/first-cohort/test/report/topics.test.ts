@@ -15,9 +15,10 @@ const events = [
 
 describe('the topic mix', () => {
   test('shows shares of what at least k people touched, and nothing of the rest (INV35)', () => {
-    const { topics, others, suppressed } = shown(events, 40).topics
+    const labels = new Map([[Scene.code('data'), 'Reading data']])
+    const { topics, others, suppressed } = shown(events, 40, { labels }).topics
     expect(topics.map(({ label, share }) => [label, share])).toEqual([
-      ['data', 9 / 12],
+      ['Reading data', 9 / 12],
       ['design', 3 / 12],
     ])
     expect([others, suppressed]).toEqual([undefined, true])

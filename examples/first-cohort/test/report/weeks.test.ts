@@ -34,6 +34,12 @@ describe('a walk through a history', () => {
     )
   })
 
+  test('ends with the levels of the day of the report, in whatever week it lies', () => {
+    const last = (days: number) => walkHistory(formal(1), Scene.at(24 * days))?.weeks.at(-1)
+    expect([...(last(58)?.levels.values() ?? [])]).toEqual(['steady'])
+    expect([...(last(62)?.levels.values() ?? [])]).toEqual(['dormant'])
+  })
+
   test('shows each week as it was known at its end', () => {
     fc.assert(
       fc.property(arbitraryHistory(), fc.nat(100), (events, days) => {
@@ -63,6 +69,12 @@ describe('a walk through a history', () => {
     expect(walkHistory(events, Scene.at(24 * 3000))?.weeks).toHaveLength(5)
   })
 
+  test('ends even where time does', () => {
+    const [start, end] = ['9999-12-28T00:00:00.000Z', '9999-12-31T00:00:00.000Z'] as const
+    const opening = { ...Scene.opened(), start: start as Values.Instant }
+    expect(walkHistory([opening], end as Values.Instant)?.weeks).toHaveLength(1)
+  })
+
   test('is nothing before the opening', () => {
     expect(walkHistory([], Scene.at(0))).toBeUndefined()
   })
@@ -86,6 +98,11 @@ describe('the momentum of pairings over time', () => {
 
   test('puts a session into the week in which it began', () => {
     expect(shown(events, 49).momentum.lines[0]?.held).toEqual([0, 1, 0, 0, 1, 0, 0])
+  })
+
+  test('puts a session at the end of time into the last week', () => {
+    const late = { ...met(1, 1, 14), at: Scene.at(24 * 14) }
+    expect(shown([...formal(1), late], 14).momentum.lines[0]?.held).toEqual([0, 1])
   })
 
   test('begins with the first week in which a pairing was formal', () => {

@@ -7,10 +7,8 @@ import { lineName, momentumChart } from './momentum-chart.ts'
 import type { Section } from './section.ts'
 import { counted, listed } from './words.ts'
 
-const inLevel = (
-  { lines, closed }: MomentumOverTime,
-  level: View.Level,
-): ReadonlyArray<MomentumLine> => lines.filter((line) => line.levels.at(closed ? -2 : -1) === level)
+const inLevel = ({ lines }: MomentumOverTime, level: View.Level): ReadonlyArray<MomentumLine> =>
+  lines.filter(({ stands }) => stands === level)
 
 const MOST_NAMED = 12
 

@@ -8,6 +8,8 @@ export interface MomentumLine {
   readonly names: string | undefined
   /** By week; `undefined` until it was formal. */
   readonly levels: ReadonlyArray<View.Level | undefined>
+  /** As it stands, or stood when the cohort was about to close. */
+  readonly stands: View.Level | undefined
   /** Sessions held by week. */
   readonly held: ReadonlyArray<number>
 }
@@ -16,7 +18,7 @@ export interface MomentumLine {
 export interface MomentumOverTime {
   readonly weeks: ReadonlyArray<Values.Instant>
   readonly daysOfWeek: number
-  /** Whether the last column ends with the close, and so ends every pairing. */
+  /** Whether the last column ends with the close, and so with every pairing. */
   readonly closed: boolean
   readonly lines: ReadonlyArray<MomentumLine>
 }
@@ -54,6 +56,7 @@ export const momentumOverTime = (facts: Facts): MomentumOverTime => {
     number: numbered.number,
     names: namesOf(facts, numbered),
     levels: shown.map(({ levels }) => levels.get(numbered.pairing.pairing)),
+    stands: facts.standing.get(numbered.pairing.pairing),
     held: heldByWeek(numbered, weeks, facts.days),
   }))
   return { weeks, daysOfWeek: facts.days, closed: facts.header.closedAt !== undefined, lines }

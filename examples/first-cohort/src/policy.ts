@@ -1,10 +1,11 @@
-import type { Event, Port } from '@reverse-mentoring/core'
+import { Event, type Port } from '@reverse-mentoring/core'
 import { Criteria, Policy, Rule, Score } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import * as t from 'io-ts'
 
 /** A matching policy, and the rules that a cohort records of it. */
 export interface ChosenPolicy {
@@ -25,6 +26,8 @@ const criteria: Criteria.Criteria = Criteria.of(
 )
 
 const rules = Criteria.recorded(criteria)
+
+const recordedRules = t.readonlyArray(Event.MatchingRule)
 
 const isPolicy = (found: unknown): found is Port.MatchingPolicy =>
   typeof found === 'object' &&
@@ -57,12 +60,17 @@ const fromModule =
       return E.left(`${path} cannot be loaded: ${module.message}`)
     }
     const policy = [fieldOf(module, 'policy'), fieldOf(module, 'default')].find(isPolicy)
-    return policy === undefined
-      ? E.left(`${path} exports no MatchingPolicy; name it “policy” or make it the default export.`)
-      : E.right({ policy, rules })
+    if (policy === undefined)
+      return E.left(
+        `${path} exports no MatchingPolicy; name it “policy” or make it the default export.`,
+      )
+    const own = fieldOf(module, 'rules') ?? []
+    return recordedRules.is(own)
+      ? E.right({ policy: Policy.own(policy), rules: own })
+      : E.left(`${path} exports “rules” that no cohort can record; see Criteria.recorded.`)
   }
 
-/** The policy of a name, or that a module exports as `policy` or by default. */
+/** The policy of a name, or that a module exports as `policy` or by default, with the `rules` that it exports beside it. */
 export const choosePolicy = (name: string): TaskEither<string, ChosenPolicy> => {
   if (name === 'optimal') {
     const policy = Policy.optimal({ criteria, objective: 'participation-first' })

@@ -1,0 +1,54 @@
+import type { Matching, Port, Values } from '@reverse-mentoring/core'
+import { Explanation } from '@reverse-mentoring/matching'
+import * as E from 'fp-ts/lib/Either.js'
+import type { RosterPool } from './pool.ts'
+
+const told = (failure: Port.PolicyFailure, nameOf: RosterPool['nameOf']): Error => {
+  const { problem, rule, pair } = failure
+  const where = rule === undefined ? '' : ` in “${rule}”`
+  const who = pair === undefined ? '' : `, for ${nameOf(pair.mentor)} and ${nameOf(pair.mentee)}`
+  return new Error(`The policy failed${where}${who}: ${problem}.`)
+}
+
+const wordsOf = ({ pool, nameOf }: RosterPool): Explanation.Words => ({
+  nameOf,
+  labels: new Map(pool.rules.map(({ code }) => [code, code.replace(/-/g, ' ')])),
+})
+
+/** The sentences of a run: each pair and why, then each person without one and why; of all, or of some people. */
+export const tellRun = (
+  policy: Port.MatchingPolicy,
+  seen: RosterPool,
+  context: Port.MatchingContext,
+  isAsked: (participant: Values.ParticipantId) => boolean,
+): ReadonlyArray<string> => {
+  const { pool } = seen
+  const result = policy.propose(pool, context)
+  if (E.isLeft(result)) throw told(result.left, seen.nameOf)
+  const words = wordsOf(seen)
+  const disclosing = {
+    rules: pool.rules.map((rule) => ({ ...rule, about: 'both' as const })),
+    scores: [],
+  }
+  const isPart = ({ mentor, mentee }: Matching.ProposedPair) => isAsked(mentor) || isAsked(mentee)
+  const pairs = result.right.pairs
+    .filter(isPart)
+    .map((pair) => Explanation.whyPair(disclosing, pool, pair, 'coordinator'))
+  const unmatched = result.right.unmatched
+    .filter(({ participant }) => isAsked(participant))
+    .flatMap((one) => Explanation.whyUnmatched(result.right, one, 'coordinator') ?? [])
+  return [...pairs, ...unmatched].map((why) => Explanation.render(why, words))
+}
+
+/** The sentences of two policies side by side: who would be paired differently, and why. */
+export const tellBoth = (
+  first: Port.MatchingPolicy,
+  second: Port.MatchingPolicy,
+  seen: RosterPool,
+  context: Port.MatchingContext,
+): ReadonlyArray<string> => {
+  const compared = Explanation.compare(first, second, seen.pool, context)
+  if (E.isLeft(compared)) throw told(compared.left, seen.nameOf)
+  const words = { ...wordsOf(seen), first: first.id, second: second.id }
+  return Explanation.renderComparison(compared.right, words)
+}

@@ -60,7 +60,7 @@ Examples (after “npx pnpm@10 demo”):
   --roster people.csv --mentor-is junior --column grade="Job level"
   --policy greedy --out greedy       another policy, in another folder
 
-What it leaves in the folder: report.html, the history (cohort.sqlite), names and
+It leaves in the folder: report.html, the history (cohort.sqlite), names and
 addresses (directory.sqlite) and settings.json. Kill it whenever you like: the
 same command goes on where it was.`
 

@@ -11,18 +11,25 @@ export interface Step {
   readonly part: 'night' | 'morning' | 'day'
   readonly day: Day
   readonly from: Values.Instant
+  /** The next step begins then: everything of this one is said before. */
+  readonly until: Values.Instant
 }
 
-const hours = { night: 0, morning: 6, day: 8 } as const
-const parts = ['night', 'morning', 'day'] as const
+/** From which hour to which (UTC) each part of a day goes. */
+const parts = [
+  ['night', 0, 6],
+  ['morning', 6, 8],
+  ['day', 8, 24],
+] as const
 
 /** The steps of so many days. */
 export const stepsOf = (start: Values.Instant, days: number): ReadonlyArray<Step> =>
   Array.from({ length: days }, (_, day) =>
-    parts.map((part): Step => ({
+    parts.map(([part, from, until]): Step => ({
       part,
       day,
-      from: Values.plusMillis(start, day * Values.DAY + hours[part] * Values.HOUR),
+      from: instantOn(start, day, from * 60),
+      until: instantOn(start, day, until * 60),
     })),
   ).flat()
 

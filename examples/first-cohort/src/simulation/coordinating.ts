@@ -1,4 +1,4 @@
-import { Cohort, View } from '@reverse-mentoring/core'
+import { Cohort, Values, View } from '@reverse-mentoring/core'
 import { instantOn, type Day } from './calendar.ts'
 import { shuffled } from './chance.ts'
 import { deed, type Deed } from './deed.ts'
@@ -10,7 +10,7 @@ import type { World } from './world.ts'
 const morning = ({ cohort, coordinator, start }: Setting, today: Day, place = 0): Stamp => ({
   cohort,
   by: coordinator,
-  at: instantOn(start, today, 405 + place),
+  at: Values.plusMillis(instantOn(start, today, 405), place),
 })
 
 /** The coordinator trains the first mentors. */

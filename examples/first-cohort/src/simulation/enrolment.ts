@@ -1,4 +1,4 @@
-import type { Command, Port } from '@reverse-mentoring/core'
+import { Values, type Command, type Port } from '@reverse-mentoring/core'
 import { instantOn } from './calendar.ts'
 import type { Member, Setting } from './setting.ts'
 
@@ -13,7 +13,7 @@ export const enrolmentOf = (
   return {
     type: 'Enrol',
     cohort,
-    at: instantOn(start, 1, 390 + place / 60),
+    at: Values.plusMillis(instantOn(start, 1, 390), place),
     by: coordinator,
     enrolment,
     participant,

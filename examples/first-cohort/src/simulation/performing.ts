@@ -96,7 +96,7 @@ const match = async (stage: Stage, run: number, { day, from }: Step): Promise<Do
   if (E.isLeft(draft)) return draft
   stage.onDraft(draft.right, run)
   const command = recordingOf(draft.right, {
-    at: instantOn(start, day, 540),
+    at: instantOn(start, day, 420),
     by: coordinator,
     run: runId,
     pairingId: ({ mentor, mentee }) => ids.of(Values.PairingId, run, mentor, mentee),

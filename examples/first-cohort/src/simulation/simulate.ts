@@ -65,6 +65,12 @@ export const simulate =
       if (E.isLeft(acted)) return acted
       const news = await eventsAfter(store, cohort, world.revision)()
       if (E.isLeft(news)) return news
+      if (news.right.some(({ at }) => at < step.from || at >= step.until)) {
+        // Then a run that was broken off would not find its step again.
+        throw new RangeError(
+          `something was said outside the ${step.part} of day ${String(step.day)}`,
+        )
+      }
       world = after(world, news.right)
     }
     return E.right(world)

@@ -1,0 +1,185 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readRoster } from '../src/roster.ts'
+import { temporaryFolder } from './folder.ts'
+import { historyIn, run } from './run.ts'
+import * as E from 'fp-ts/lib/Either.js'
+
+const folder = temporaryFolder()
+const rosterFile = new URL('../roster.csv', import.meta.url)
+const out = join(folder, 'whole')
+
+const ownRoster = (name: string, text: string): string => {
+  const file = join(folder, name)
+  writeFileSync(file, text)
+  return file
+}
+
+const badRoster = (): string => {
+  const text = readFileSync(rosterFile, 'utf8')
+  const [header = '', ...rows] = text.split('\n')
+  const [first = '', second = ''] = rows.filter((line) => line.includes(',junior,'))
+  return [
+    header,
+    ...rows.filter((line) => line !== first),
+    first.replace(/,\d,/, ',G4,'),
+    second,
+  ].join('\n')
+}
+
+describe('a whole run', () => {
+  it('leaves a history, a directory, a report and its settings, and sums up', async () => {
+    const { exitCode, text } = await run('--out', out)
+    expect(exitCode).toBe(0)
+    expect(readdirSync(out).sort()).toEqual([
+      'cohort.sqlite',
+      'directory.sqlite',
+      'report.html',
+      'settings.json',
+    ])
+    expect(text).toContain('Draft 1, 21 January 2026')
+    expect(text).toMatch(/sessions held +\d{3}/)
+    expect(text).toContain('closed on 13 July 2026')
+    expect(text.split('\n').filter((line) => line.length > 80 && !line.includes(out))).toEqual([])
+  })
+
+  it('keeps everything personal out of the log', () => {
+    const read = E.getOrElseW(() => undefined)(readRoster(readFileSync(rosterFile)))
+    const bytes = (file: string) => readFileSync(join(out, file), 'latin1')
+    const utf8 = (text: string) => Buffer.from(text).toString('latin1')
+    const [log, directory] = [bytes('cohort.sqlite'), bytes('directory.sqlite')]
+    const people = read?.people ?? []
+    expect(people.length).toBe(60)
+    for (const { name, address, id, attributes } of people) {
+      expect(directory).toContain(utf8(name))
+      const parts = name.split(' ').filter((part) => part.length > 3)
+      for (const text of [name, ...parts, address, attributes['location']]) {
+        if (typeof text === 'string') expect(log).not.toContain(utf8(text))
+      }
+      expect(log).not.toMatch(new RegExp(`(?<![0-9a-f-])${id}(?![0-9a-f-])`))
+    }
+  })
+
+  it('shows names only where they were asked for', async () => {
+    const report = () => readFileSync(join(out, 'report.html'), 'utf8')
+    const calm = report()
+    expect(calm).not.toContain('Kästner')
+    const { text } = await run('--out', out, '--names')
+    expect(text).toContain('was closed on 13 July 2026; only the report is written again')
+    expect(report()).toContain('Kästner')
+    await run('--out', out)
+    expect(report()).toBe(calm)
+  })
+
+  it('is not gone on with from another roster, seed, start or policy', async () => {
+    const before = await historyIn(out)
+    const other = ownRoster(
+      'other.csv',
+      readFileSync(rosterFile, 'utf8').replace('Ana Lúcia', 'Ana'),
+    )
+    for (const asked of [
+      ['--seed', '2'],
+      ['--start', '2026-01-19'],
+      ['--policy', 'greedy'],
+      ['--roster', other],
+    ]) {
+      const { exitCode, text } = await run('--out', out, ...asked)
+      expect([exitCode, text]).toEqual([
+        2,
+        expect.stringContaining('choose another folder with --out'),
+      ])
+    }
+    expect(await historyIn(out)).toEqual(before)
+  })
+})
+
+describe('a run in parts', () => {
+  it('is the same as one in a whole', async () => {
+    const parts = join(folder, 'parts')
+    const first = await run('--out', parts, '--until', '2026-03-01')
+    expect(first.text).toContain('as of 1 March 2026')
+    const before = await historyIn(parts)
+    expect(before.every(({ data: { at } }) => typeof at === 'string' && at < '2026-03-02')).toBe(
+      true,
+    )
+    const second = await run('--out', parts, '--until', '2026-03-02')
+    expect(second.text).toContain('Going on after 27 February 2026')
+    await run('--out', parts)
+    expect(await historyIn(parts)).toEqual(await historyIn(out))
+  })
+})
+
+describe('a dry run', () => {
+  it('shows the first draft of a whole run, and leaves nothing behind', async () => {
+    const nothing = join(folder, 'nothing')
+    const { exitCode, text } = await run('--out', nothing, '--dry-run', '--names')
+    expect(exitCode).toBe(0)
+    expect(text).toContain('Draft 1, 21 January 2026: 30 pairs')
+    expect(text).toContain('Jürgen Kästner')
+    expect(existsSync(nothing)).toBe(false)
+  })
+})
+
+describe('an own roster', () => {
+  it('with problems enrols nobody', async () => {
+    const file = ownRoster('bad.csv', badRoster())
+    const nothing = join(folder, 'bad')
+    const { exitCode, text } = await run('--roster', file, '--out', nothing)
+    expect(exitCode).toBe(2)
+    expect(text).toContain('2 problems in 2 rows')
+    expect(text).toContain('Grade: “G4” is not a whole number')
+    expect(text).toContain('Nobody was enrolled')
+    expect(existsSync(nothing)).toBe(false)
+  })
+
+  it('is run without the people whose rows are wrong, if told so, under a seed that is kept', async () => {
+    const own = join(folder, 'own')
+    const file = ownRoster('bad.csv', badRoster())
+    const asked = [
+      '--roster',
+      file,
+      '--out',
+      own,
+      '--skip-invalid',
+      '--policy',
+      'greedy',
+      '--until',
+      '2026-01-25',
+    ]
+    const { exitCode, text } = await run(...asked)
+    expect([exitCode, text]).toEqual([0, expect.stringContaining('2 people are left out')])
+    const seed = /Seed (\d+)/.exec(text)?.[1]
+    const again = await run(...asked)
+    expect(again.text).toContain(`Seed ${String(seed)}.`)
+    const history = await historyIn(own, Number(seed))
+    expect(history.filter(({ type }) => type === 'Enrolled').length).toBe(59)
+  })
+})
+
+describe('what cannot be done', () => {
+  it.each([
+    [['--frobnicate'], "unknown option '--frobnicate'"],
+    [['people.csv'], 'too many arguments'],
+    [['--roster', 'nowhere.csv'], 'There is no file nowhere.csv'],
+    [['--policy', 'nowhere.ts'], 'there is no file nowhere.ts'],
+    [['--until', 'March'], 'Write a date like 2026-03-01'],
+    [['--until', '2026-02-30'], 'Write a date like 2026-03-01'],
+    [['--until', '2025-03-01'], 'before the first day'],
+    [['--seed', '-1'], 'Write a whole number'],
+    [['--mentor-is', 'old'], 'Allowed choices are junior, senior'],
+    [['--column', 'name'], 'Write name="Full name"'],
+    [['--column', 'height=x'], '--column knows no “height”'],
+  ])('%s is said in a sentence, and changes nothing', async (asked, said) => {
+    const nothing = join(folder, 'wrong')
+    const { exitCode, text } = await run('--out', nothing, ...asked)
+    expect([exitCode, text]).toEqual([2, expect.stringContaining(said)])
+    expect(existsSync(nothing)).toBe(false)
+  })
+
+  it('help is no mistake', async () => {
+    const { exitCode, text } = await run('--help')
+    expect([exitCode, text]).toEqual([0, expect.stringContaining('--dry-run')])
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+})

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from './folder.ts'
+import { historyIn } from './run.ts'
+
+const folder = temporaryFolder()
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+
+/** A run in a process of its own. */
+const begin = (out: string) => {
+  const child = spawn(process.execPath, [main, '--out', out], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let complaint = ''
+  child.stderr.on('data', (text: Buffer) => (complaint += text.toString()))
+  const ended = new Promise<string>((resolve) => {
+    child.on('close', (code, signal) => {
+      resolve(signal ?? `${String(code)} ${complaint}`.trim())
+    })
+  })
+  return { child, ended }
+}
+
+const lengthIn = async (out: string): Promise<number> =>
+  existsSync(join(out, 'cohort.sqlite')) ? (await historyIn(out)).length : 0
+
+/** Waits until so much is stored, or the run is over. */
+const stored = async (out: string, least: number, isOver: () => boolean): Promise<void> => {
+  while (!isOver() && (await lengthIn(out).catch(() => 0)) < least) await wait(2)
+}
+
+it('is the same history, killed at ten moments or never', async () => {
+  const [calm, killed] = [join(folder, 'calm'), join(folder, 'killed')]
+  expect(await begin(calm).ended).toBe('0')
+  const whole = await historyIn(calm)
+  expect(whole.length).toBeGreaterThan(1000)
+
+  const lengths: Array<number> = []
+  for (let i = 0; i < 10; i += 1) {
+    const { child, ended } = begin(killed)
+    let isOver = false
+    void ended.then(() => (isOver = true))
+    // The first one at any moment from its beginning; the others somewhere in a tenth of their own.
+    if (i === 0) await wait(Math.random() * 500)
+    else
+      await stored(killed, Math.floor(((i - 1 + Math.random()) / 10) * whole.length), () => isOver)
+    await wait(Math.random() * 10)
+    child.kill('SIGKILL')
+    expect(await ended).toBe('SIGKILL')
+    lengths.push(await lengthIn(killed))
+  }
+  expect(new Set(lengths).size).toBeGreaterThan(5)
+  expect(lengths).toEqual([...lengths].sort((a, b) => a - b))
+
+  expect(await begin(killed).ended).toBe('0')
+  expect(await historyIn(killed)).toEqual(whole)
+  const report = (out: string) => readFileSync(join(out, 'report.html'), 'utf8')
+  expect(report(killed) === report(calm)).toBe(true)
+})

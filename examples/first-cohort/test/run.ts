@@ -1,0 +1,43 @@
+import { Stored, Values } from '@reverse-mentoring/core'
+import { openSqlite } from '@reverse-mentoring/storage-sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import { join } from 'node:path'
+import { demo } from '../src/demo.ts'
+import { readOptions } from '../src/options.ts'
+import { idsOf } from '../src/simulation/ids.ts'
+
+/** How the program answered. */
+export interface Answer {
+  readonly exitCode: number
+  readonly text: string
+}
+
+/** Runs the program in this process, as its `main.ts` does. */
+export const run = async (...argv: ReadonlyArray<string>): Promise<Answer> => {
+  const lines: Array<string> = []
+  const say = (text: string): void => {
+    lines.push(text)
+  }
+  const options = readOptions(argv)
+  const progress = { at: () => undefined, say, end: () => undefined }
+  const ended = E.isLeft(options) ? options : await demo(options.right, progress)
+  if (E.isLeft(ended)) say(ended.left.text)
+  return { exitCode: E.isLeft(ended) ? ended.left.exitCode : 0, text: lines.join('\n') }
+}
+
+export type Remembered = Omit<Stored.StoredRecord, 'recordedAt'>
+
+/** Everything that a folder's log holds of each record, but when it was recorded. */
+export const historyIn = async (folder: string, seed = 1): Promise<ReadonlyArray<Remembered>> => {
+  const files = { log: join(folder, 'cohort.sqlite'), directory: join(folder, 'directory.sqlite') }
+  const opened = await openSqlite(files)()
+  if (E.isLeft(opened)) throw new Error(opened.left._tag)
+  const cohort: Values.CohortId = idsOf(seed).of(Values.CohortId)
+  const page = await opened.right.store.readStream(Stored.cohortStream(cohort), {
+    after: 0,
+    limit: 100_000,
+  })()
+  await opened.right.close()
+  if (E.isLeft(page)) throw new Error(page.left.reason)
+  return page.right.records.map(({ recordedAt: _recordedAt, ...record }) => record)
+}

@@ -8,7 +8,9 @@ const assets = (): Assets => {
   const read = (file: string | URL) => readFileSync(file, 'utf8')
   const library = createRequire(import.meta.url).resolve('echarts/dist/echarts.min.js')
   return {
-    style: read(new URL('./page/style.css', import.meta.url)),
+    style: ['colours', 'page', 'charts', 'print']
+      .map((part) => read(new URL(`./page/style/${part}.css`, import.meta.url)))
+      .join('\n'),
     library: read(library),
     script: read(new URL('./page/script.js', import.meta.url)),
   }

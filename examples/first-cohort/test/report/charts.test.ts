@@ -17,7 +17,10 @@ const people = new Map([
   [mentee(1), { department: 'Legal' }],
 ])
 
-const style = readFileSync(new URL('../../src/report/page/style.css', import.meta.url), 'utf8')
+const style = readFileSync(
+  new URL('../../src/report/page/style/colours.css', import.meta.url),
+  'utf8',
+)
 
 /** Custom properties of one rule of the style sheet. */
 const colours = (from: number): ReadonlyMap<string, string> => {

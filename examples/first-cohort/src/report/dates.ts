@@ -42,6 +42,6 @@ export const monthName = (month: string): string =>
 /** The month after `2026-12` is `2027-01`. */
 export const monthAfter = (month: string): string => {
   const [year = 0, of = 0] = month.split('-').map(Number)
-  const [next, in_] = of === 12 ? [1, year + 1] : [of + 1, year]
-  return `${String(in_).padStart(4, '0')}-${String(next).padStart(2, '0')}`
+  const [next, itsYear] = of === 12 ? [1, year + 1] : [of + 1, year]
+  return `${String(itsYear).padStart(4, '0')}-${String(next).padStart(2, '0')}`
 }

@@ -3,6 +3,9 @@ export { inMemory, type Law, type NewPlace, type Opened, type Place } from './la
 export { policyLaws, type PolicyLawOptions } from './laws/policy.ts'
 export { arbitraryPool, type PoolShape } from './policy/arbitrary-pool.ts'
 export { checkInvariant, invariants, type Invariant, type Trial } from './invariants.ts'
+export { checkRuntime, type RuntimeTrial } from './simulation/check-runtime.ts'
+export { failingStore, type Failing } from './simulation/failing-store.ts'
+export { simulate, type Simulation } from './simulation/simulate.ts'
 export { given, type Asked } from './given.ts'
 /** Readable worked examples: who there is, what has happened, and the beginnings `B`, `P` and `F`. */
 export * as Scene from './scene.ts'

@@ -20,8 +20,9 @@ const peopleOf = (
   command: Command.Command,
   cohort: Cohort.Cohort,
 ): ReadonlyArray<Values.ParticipantId> => {
-  const named: ReadonlyArray<unknown> = Object.values(command).flatMap((value: unknown) =>
-    Array.isArray(value) ? value.flatMap((item: object) => Object.values(item)) : [value],
+  const valuesOf = (value: object): ReadonlyArray<unknown> => Object.values(value)
+  const named = valuesOf(command).flatMap((value) =>
+    Array.isArray(value) ? value.flatMap(valuesOf) : [value],
   )
   const enrolment = 'enrolment' in command ? command.enrolment : undefined
   const enrolled = enrolment && Cohort.get(cohort.enrolments, enrolment)?.enrolled

@@ -1,0 +1,22 @@
+import { memoryEventStore } from '@reverse-mentoring/storage-memory'
+import { checkRuntime } from '@reverse-mentoring/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, test } from 'vitest'
+import { enrol, faultyStore, given, handleAll, log, open, service } from './scene.ts'
+
+test('Whatever a store loses, what was acknowledged is stored, once, and the history is sound', async () => {
+  await checkRuntime({ newStore: () => Promise.resolve(memoryEventStore()), numRuns: 60 })
+})
+
+test('Eight hundred commands that come at once go out in batches of 256, in their order', async () => {
+  const { store, appends } = faultyStore([])
+  const cohorts = service(store)
+  await given(cohorts, open)
+  const commands = Array.from({ length: 800 }, (_, i) => enrol(i + 1))
+  const answers = await handleAll(cohorts, commands)
+  expect(answers.every(E.isRight)).toBe(true)
+  expect(appends.map((records) => records.length)).toEqual([1, 256, 256, 256, 32])
+  expect((await log(store)).slice(1).map(({ data }) => data['enrolment'])).toEqual(
+    commands.map(({ enrolment }) => enrolment),
+  )
+})

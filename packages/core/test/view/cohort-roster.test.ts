@@ -100,4 +100,6 @@ test('The waiting list has the longest first, as carried over or since the enrol
   ]
   const list = View.waitingList(rosterAt(past)).map(({ participant }) => participant)
   expect(list).toEqual([the.secondMentor, the.secondMentee, the.mentor, the.mentee])
+  const rows = [...rosterAt(B)]
+  expect(View.waitingList([...rows].reverse())).toEqual(View.waitingList(rows))
 })

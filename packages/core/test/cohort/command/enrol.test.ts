@@ -34,3 +34,12 @@ test('A coordinator does not enrol themselves', () => {
     .when({ ...enrolled(coordinator.id, 'mentor'), cohort, type: 'Enrol' })
     .thenRefused({ _tag: 'NotAllowed', by: coordinator })
 })
+
+test('An enrolment in a second role does not bring an older line back', () => {
+  const first = enrolled(m, 'mentor', { ...said(coordinator, 10), chain: [boss] })
+  const second = enrolled(m, 'mentee', { ...said(coordinator, 5), seniority: 2, chain: [] })
+  const { seniority: _none, ...late } = second
+  given(opening(), first)
+    .when({ ...late, cohort, type: 'Enrol' })
+    .thenRefused({ _tag: 'Superseded' })
+})

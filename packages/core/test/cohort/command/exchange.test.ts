@@ -1,6 +1,6 @@
-import type { Command } from '@reverse-mentoring/core'
+import { Cohort, type Command, type Event } from '@reverse-mentoring/core'
 import { given } from '@reverse-mentoring/testing'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   B,
   F,
@@ -9,15 +9,20 @@ import {
   code,
   coordinator,
   e,
+  e2,
+  held,
   m,
   m2,
+  matched,
   other,
   pairing,
+  ready,
   said,
   says,
   self,
   session,
   withdrew,
+  yes,
 } from '../scene.ts'
 
 describe('Feedback', () => {
@@ -47,6 +52,39 @@ describe('Feedback', () => {
     given(...F)
       .when({ ...programme, session: session(5) })
       .thenRefused(unknown)
+  })
+
+  test('names no session of another pairing', () => {
+    const apart = [
+      ...F,
+      ...ready(m2, 'mentor'),
+      ...ready(e2, 'mentee'),
+      matched(2, m2, e2),
+      yes(e2, 2, 3),
+      yes(m2, 2, 4),
+      held(2, 2, m2, 8, 7),
+    ]
+    given(...apart)
+      .when({ ...feedback, session: session(2) })
+      .thenRefused({ _tag: 'UnknownSession', session: session(2) })
+  })
+
+  test('is counted apart for each session', () => {
+    const { cohort: _cohort, ...content } = feedback
+    const answer = (n: number): Event.FeedbackGiven => ({
+      ...content,
+      type: 'FeedbackGiven',
+      feedback: other(n),
+      session: session(n),
+    })
+    const state = Cohort.foldCohort([
+      ...F,
+      held(1, 1, m, 6, 5),
+      held(2, 1, m, 8, 7),
+      answer(1),
+      answer(2),
+    ])
+    expect(Cohort.sizeOf(state.feedback)).toBe(2)
   })
 
   test('answers questions and names themes that the cohort has', () => {

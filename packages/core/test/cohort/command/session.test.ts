@@ -12,7 +12,12 @@ import {
   held,
   hold,
   m,
+  m2,
+  matched,
+  meeting,
+  opening,
   pairing,
+  ready,
   said,
   says,
   schedule,
@@ -155,4 +160,34 @@ test('Goals are agreed once the pairing is formal, and of goals that the cohort 
   given(...F, ended(1, 'completed', 8))
     .when(goals)
     .thenRefused({ _tag: 'PairingOver', pairing: pairing(1) })
+})
+
+test('Sessions of two meetings are not moved as one', () => {
+  const both = [
+    opening(),
+    ...ready(m, 'mentor'),
+    ...ready(m2, 'mentor'),
+    ...ready(e, 'mentee', { capacity: 2 }),
+    matched(1, m, e),
+    matched(2, m2, e),
+    yes(e, 1, 3),
+    yes(m, 1, 4),
+    yes(e, 2, 3),
+    yes(m2, 2, 4),
+  ]
+  const planned = (second: number) => [
+    { ...scheduled(1, 1, e, 5, 100), meeting: meeting(1) },
+    { ...scheduled(2, 2, e, 5, 100), meeting: meeting(second) },
+  ]
+  const moves = { ...move, ...says(self(e), 60), sessions: [session(1), session(2)] }
+  given(...both, ...planned(2))
+    .when(moves)
+    .thenRefused({ _tag: 'NotAllowed', by: self(e) })
+  const { cohort: _cohort, sessions: _sessions, ...content } = moves
+  given(...both, ...planned(1))
+    .when(moves)
+    .then(
+      { ...content, type: 'SessionRescheduled', session: session(1) },
+      { ...content, type: 'SessionRescheduled', session: session(2) },
+    )
 })

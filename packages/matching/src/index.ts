@@ -2,6 +2,8 @@
 export * as Criteria from './criteria.ts'
 /** Exact, stable and baseline matching on numbers: who is paired with whom, and the proof. */
 export * as Engine from './engine.ts'
+/** Why a result is as it is: data, and sentences of it. */
+export * as Explanation from './explanation.ts'
 /** Policies made of criteria and an engine. */
 export * as Policy from './policy.ts'
 /** Hard rules, which say whether a pair may be. */

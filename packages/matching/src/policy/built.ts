@@ -7,6 +7,7 @@ import { badPool } from '../fused/check-pool.ts'
 import { failure } from '../fused/failure.ts'
 import { type Fused, fuse } from '../fused/fuse.ts'
 import { inSeededOrder } from '../fused/seeded-order.ts'
+import type { People } from '../measure/people.ts'
 import type { SolveFault } from '../engine/solve.ts'
 import { resultOf } from './result.ts'
 import { scoresOf } from './scores.ts'
@@ -23,6 +24,7 @@ export interface LongPolicy extends Port.MatchingPolicy {
 
 /** What an engine of a policy is given. */
 export interface Run {
+  readonly people: People
   readonly sides: Sides
   readonly fused: Fused
   readonly seed: Values.Seed
@@ -38,14 +40,16 @@ export interface Plan {
   readonly objective: Port.Objective
   /** Pairs that score less are not admissible; 0 by default. */
   readonly threshold?: number | undefined
-  readonly solve: (run: Run) => E.Either<SolveFault, Solved>
+  /** Whether the sides like pairs differently. */
+  readonly hasLikings?: true
+  readonly solve: (run: Run) => E.Either<SolveFault | Port.PolicyFailure, Solved>
 }
 
 const placesOf = (people: ReadonlyArray<Matching.Candidate>): Int32Array =>
   Int32Array.from(people, ({ places }) => places)
 
-const told = (fault: SolveFault): Port.PolicyFailure | Cancelled =>
-  fault._tag === 'Cancelled' ? fault : failure(fault.problem)
+const told = (fault: SolveFault | Port.PolicyFailure): Port.PolicyFailure | Cancelled =>
+  fault._tag === 'Cancelled' || fault._tag === 'PolicyFailure' ? fault : failure(fault.problem)
 
 /** Runs a plan: checks the pool, orders it by lot, fuses the rules, solves, and tells the result of people. */
 const run = (
@@ -63,6 +67,7 @@ const run = (
   if (E.isLeft(fused)) return fused
   const isSound = (): boolean => fused.right.fault() === undefined
   const solved = solve({
+    people,
     sides: {
       objective,
       mentorPlaces: placesOf(people.mentors),
@@ -90,5 +95,5 @@ export const built = (plan: Plan): LongPolicy => ({
     return E.left(result.left._tag === 'Cancelled' ? failure('stopped') : result.left)
   },
   proposeWhile: (pool, context, onProgress) => run(plan, pool, context, onProgress),
-  scores: (pool, context) => scoresOf(plan.criteria, plan.threshold ?? 0, pool, context),
+  scores: (pool, context) => scoresOf(plan, pool, context),
 })

@@ -5,6 +5,8 @@ import type { Criteria } from '../criteria/criteria.ts'
 import { everyPair } from '../engine/every-pair.ts'
 import { greedy as takeBestFirst } from '../engine/greedy.ts'
 import { type LongPolicy, built } from './built.ts'
+import { isSmall } from './pairs-of-run.ts'
+import { untilNoneBlocks } from './unblocked.ts'
 import { version } from './version.ts'
 
 export interface Baseline {
@@ -23,7 +25,15 @@ export const greedy = ({ criteria, threshold, id }: Baseline): LongPolicy =>
     criteria,
     objective: 'score-first',
     threshold,
-    solve: ({ sides, fused }) => {
+    solve: ({ sides, fused, onProgress }) => {
+      if (!isSmall(sides))
+        return untilNoneBlocks(
+          sides,
+          fused,
+          { mentor: fused, mentee: fused },
+          takeBestFirst,
+          (pass) => onProgress(1 - 1 / (pass + 1)),
+        )
       const problem = everyPair(sides, fused)
       return E.right({ problem, solution: takeBestFirst(problem), hasAllPairs: true })
     },

@@ -2,30 +2,54 @@ import type { Matching, Port } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Criteria } from '../criteria/criteria.ts'
-import { fuse } from '../fused/fuse.ts'
+import { type Fused, fuse } from '../fused/fuse.ts'
 import { inSeededOrder } from '../fused/seeded-order.ts'
+import type { People } from '../measure/people.ts'
+import { likingsOf } from './likings.ts'
 
 const indexOf = (people: ReadonlyArray<Matching.Candidate>) => {
   const at = new Map(people.map(({ participant }, i) => [participant, i]))
   return ({ participant }: Matching.Candidate): number => at.get(participant) ?? -1
 }
 
-/** What criteria think of any pair of a pool: for whoever checks a claim of their policy. */
+/** What fused criteria think of two people, by who they are. */
+const pairScore = ({ mentors, mentees }: People): ((fused: Fused) => Port.PairScore) => {
+  const [mentorAt, menteeAt] = [indexOf(mentors), indexOf(mentees)]
+  return ({ score }) =>
+    (mentor, mentee) => {
+      const points = score(mentorAt(mentor), menteeAt(mentee))
+      return points < 0 ? undefined : points
+    }
+}
+
+/** What the criteria of a policy think of any pair of a pool: for whoever checks a claim. */
 export const scoresOf = (
-  criteria: Criteria,
-  threshold: number,
+  plan: {
+    readonly criteria: Criteria
+    readonly threshold?: number | undefined
+    readonly hasLikings?: true
+  },
   pool: Matching.MatchingPool,
   context: Port.MatchingContext,
 ): E.Either<Port.PolicyFailure, Port.PairScores> => {
   const people = inSeededOrder(pool, context)
-  const [mentorAt, menteeAt] = [indexOf(people.mentors), indexOf(people.mentees)]
+  const of = pairScore(people)
+  const score = pipe(fuse(plan.criteria, people, plan.threshold), E.map(of))
+  if (E.isLeft(score) || plan.hasLikings !== true)
+    return pipe(
+      score,
+      E.map((found) => ({ score: found })),
+    )
+  const isAdmitted = score.right
+  const whereAdmitted =
+    (liking: Port.PairScore): Port.PairScore =>
+    (mentor, mentee) =>
+      isAdmitted(mentor, mentee) === undefined ? undefined : liking(mentor, mentee)
   return pipe(
-    fuse(criteria, people, threshold),
-    E.map(({ score }) => ({
-      score: (mentor, mentee) => {
-        const points = score(mentorAt(mentor), menteeAt(mentee))
-        return points < 0 ? undefined : points
-      },
+    likingsOf(plan.criteria, people),
+    E.map(({ mentor, mentee }) => ({
+      score: isAdmitted,
+      likedBy: { mentor: whereAdmitted(of(mentor)), mentee: whereAdmitted(of(mentee)) },
     })),
   )
 }

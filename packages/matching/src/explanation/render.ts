@@ -1,0 +1,102 @@
+import type { Values } from '@reverse-mentoring/core'
+import type { Comparison, OnlyOne } from './compare.ts'
+import type { WhyNot } from './why-not.ts'
+import type { WhyPair } from './why-pair.ts'
+import type { WhyUnmatched } from './why-unmatched.ts'
+
+/** How people and codes are called. Names only where they are asked for: any text for an id will do. */
+export interface Words {
+  readonly nameOf: (participant: Values.ParticipantId) => string
+  /** What codes are called; one that is not in it is shown as it is. */
+  readonly labels: ReadonlyMap<string, string>
+}
+
+/** Whatever can be told of a result. */
+export type Explanation = WhyPair | WhyNot | WhyUnmatched
+
+const listed = (items: ReadonlyArray<string>): string => {
+  const last = items[items.length - 1] ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
+}
+
+const pairOf = (
+  {
+    mentor,
+    mentee,
+  }: { readonly mentor: Values.ParticipantId; readonly mentee: Values.ParticipantId },
+  { nameOf }: Words,
+): string => `${nameOf(mentor)} and ${nameOf(mentee)}`
+
+const labelled = (codes: ReadonlyArray<string>, { labels }: Words): string =>
+  listed(codes.map((code) => labels.get(code) ?? code))
+
+const pairSentence = (why: WhyPair, words: Words): string =>
+  why.spoke.length === 0
+    ? `${pairOf(why, words)} are proposed to each other because this serves the cohort best.`
+    : `${pairOf(why, words)} are proposed to each other; for this spoke ${labelled(why.spoke, words)}.`
+
+const crowdSentence = ({ crowd, role, participant }: WhyUnmatched, { nameOf }: Words): string => {
+  const name = nameOf(participant)
+  if (crowd === undefined) return `There are too few places for ${name}.`
+  const others = crowd.who?.filter((one) => one !== participant).map(nameOf) ?? []
+  const who = others.length === 0 || others.length > 5 ? '' : ` (the others: ${listed(others)})`
+  const people =
+    crowd.people === 1
+      ? `${name} seeks`
+      : `${name} is one of ${String(crowd.people)} ${role}s who seek`
+  const places = crowd.pairs === 1 ? '1 place' : `${String(crowd.pairs)} places`
+  return `${people} more places than there are: everybody who may be paired with them has ${places} for them in all${who}.`
+}
+
+const unmatchedSentence = (why: WhyUnmatched, words: Words): string => {
+  const name = words.nameOf(why.participant)
+  const other = why.role === 'mentor' ? 'mentee' : 'mentor'
+  switch (why.reason) {
+    case 'not-ready':
+      return `${name} is not ready to be matched: a step before it is open, or they are paused.`
+    case 'not-admissible':
+      return `Nobody in this run can be ${name}’s ${other}.`
+    case 'below-threshold':
+      return `No possible ${other} suits ${name} well enough.`
+    case 'too-few-places':
+      return crowdSentence(why, words)
+    case 'places-serve-others-better':
+      return `The places of ${name}’s possible ${other}s serve others better.`
+    case 'struck':
+      return `The proposal for ${name} was struck by whoever looked at the draft.`
+  }
+}
+
+/** An explanation as a sentence. */
+export const render = (explanation: Explanation, words: Words): string => {
+  switch (explanation._tag) {
+    case 'WhyPair':
+      return pairSentence(explanation, words)
+    case 'Proposed':
+      return `${pairOf(explanation, words)} are proposed to each other.`
+    case 'NotAdmissible':
+      return `${pairOf(explanation, words)} cannot be paired.`
+    case 'OthersServeBetter':
+      return `${pairOf(explanation, words)} could be paired; other pairs serve the cohort better.`
+    case 'WhyUnmatched':
+      return unmatchedSentence(explanation, words)
+  }
+}
+
+const otherwise: Readonly<Record<OnlyOne['otherwise'], string>> = {
+  'not-admitted': 'the other does not admit the pair',
+  'served-better': 'to the other, other pairs serve the cohort better',
+  unknown: 'the other does not say why not',
+}
+
+/** A comparison as sentences: the two as a whole, then each pair that only one of them proposes. For coordinators. */
+export const renderComparison = (
+  { first, second, same, only }: Comparison,
+  words: Words & { readonly first: string; readonly second: string },
+): ReadonlyArray<string> => [
+  `${words.first} makes ${String(first.pairs)} pairs and ${words.second} ${String(second.pairs)}; ${String(same)} are the same.`,
+  ...only.map((pair) => {
+    const spoke = pair.spoke.length === 0 ? '' : `, for ${labelled(pair.spoke, words)}`
+    return `${words[pair.by]} pairs ${pairOf(pair, words)}${spoke}; ${otherwise[pair.otherwise]}.`
+  }),
+]

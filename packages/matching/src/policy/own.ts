@@ -1,0 +1,30 @@
+import { Matching, type Port } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { badPool } from '../fused/check-pool.ts'
+import { failure } from '../fused/failure.ts'
+import { runPolicy } from './run-policy.ts'
+
+/**
+ * A whole policy of one's own, made safe: one that throws, or proposes a pair that may not be, a score that is no whole
+ * number from 0, or more pairs than places, has failed and is told where. Costs O(pool + pairs) beside its own run.
+ */
+export const own = (policy: Port.MatchingPolicy): Port.MatchingPolicy => ({
+  ...policy,
+  propose: (pool, context) => {
+    const bad = badPool(pool)
+    if (bad !== undefined) return E.left(bad)
+    const result = runPolicy(policy, pool, context)
+    if (E.isLeft(result))
+      return E.left(result.left._tag === 'Cancelled' ? failure('stopped') : result.left)
+    const wrong = Matching.badPair(pool, result.right) ?? Matching.badReason(pool, result.right)
+    if (wrong === undefined) return result
+    const { problem, mentor, mentee, participant } = wrong
+    const who = participant === undefined ? '' : ` (${participant})`
+    return E.left(
+      failure(
+        `proposed ${problem}${who}`,
+        mentor !== undefined && mentee !== undefined ? { pair: { mentor, mentee } } : {},
+      ),
+    )
+  },
+})

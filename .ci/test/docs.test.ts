@@ -7,15 +7,14 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
-const documents = globSync(['README.md', 'docs/**/*.md', '{packages,examples}/*/README.md'], { cwd: root })
+const documents = globSync(['*.md', 'docs/**/*.md', '{packages,examples}/*/*.md'], { cwd: root })
 const textOf = (document: string) => readFileSync(join(root, document), 'utf8')
 
-/** Whole programs: the blocks that import something. */
+/** Every block that is marked as TypeScript: each is a whole program. */
 const programs = documents.flatMap((document) =>
-  [...textOf(document).matchAll(/^```ts\n(.*?)^```/gms)]
-    .map(([, code = '']) => code)
-    .filter((code) => /^import /m.test(code))
-    .map((code, i) => ({ document, code, number: i + 1 })),
+  [...textOf(document).matchAll(/^```(?:ts|typescript)\b[^\n]*\n(.*?)^```/gms)].map(
+    ([, code = ''], i) => ({ document, code, number: i + 1 }),
+  ),
 )
 
 const run = promisify(execFile)
@@ -26,13 +25,19 @@ describe('the documents', () => {
     expect(programs.length).toBeGreaterThan(0)
   })
 
+  it.each(programs)('$document: program $number imports what it uses', ({ code }) => {
+    expect(code).toMatch(/^import .* from '@reverse-mentoring\//m)
+  })
+
   it.each(programs)('$document: program $number runs', async ({ code }) => {
     const args = ['--no-warnings', '--input-type=module-typescript', '--eval', code]
     await run('node', args, { cwd: root })
   })
 
   it.each(documents)('%s: every link leads somewhere', (document) => {
-    const links = [...textOf(document).matchAll(/\]\(([^)#:]+)(#[^)]*)?\)/g)].map(([, to = '']) => to)
+    const links = [...textOf(document).matchAll(/\]\(([^)#:]+)(#[^)]*)?\)/g)].map(
+      ([, to = '']) => to,
+    )
     const broken = links.filter((to) => !existsSync(join(root, dirname(document), to)))
     expect(broken).toEqual([])
   })

@@ -33,11 +33,9 @@ const isConflict = (cohort: Cohort, pairing: Pairing): boolean => {
   return inOneLine(cohort, mentor, mentee)
 }
 
-const endedAs = ({ because, formalAt }: Ended): BoardRow['endedAs'] =>
-  formalAt !== undefined &&
-  (because === 'completed' || because === 'conflict' || because === 'programme')
-    ? because
-    : undefined
+/** Of a pairing that was formal. */
+const endedAs = ({ because }: Ended): BoardRow['endedAs'] =>
+  because === 'completed' || because === 'conflict' || because === 'programme' ? because : undefined
 
 const standing = (
   pairing: Pairing,

@@ -100,4 +100,6 @@ test('Of what is over nothing is planned, whether it ended or the cohort closed'
     expect(shown).toMatchObject({ level: 'over', endedAt: at(50), planned: [] })
     expect(shown?.nextPlanned).toBeUndefined()
   }
+  const row = View.momentum.row(the.pairing, Cohort.foldCohort([...past, no(the.mentee, 1, 50)]))
+  expect(row?.planned).toEqual([])
 })

@@ -5,23 +5,41 @@ import fc from 'fast-check'
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc
-    .array(fc.constantFrom(0, 1, 0x22, 0x5c, 0x61, 0x2028, 0xd83d, 0xde00, 0xdfff, 0xe000, 0xf000, 0xffff), {
-      maxLength: 6,
-    })
+    .array(
+      fc.constantFrom(
+        0,
+        1,
+        0x22,
+        0x5c,
+        0x61,
+        0x2028,
+        0xd83d,
+        0xde00,
+        0xdfff,
+        0xe000,
+        0xf000,
+        0xffff,
+      ),
+      {
+        maxLength: 6,
+      },
+    )
     .map((units) => String.fromCharCode(...units)),
 )
 
-const { object } = fc.letrec<{ readonly json: Stored.Json; readonly object: Stored.JsonObject }>((tie) => ({
-  json: fc.oneof(
-    { depthSize: 'small' },
-    anyText,
-    fc.maxSafeInteger(),
-    fc.boolean(),
-    fc.array(tie('json'), { maxLength: 4 }),
-    tie('object'),
-  ),
-  object: fc.dictionary(anyText, tie('json'), { maxKeys: 5, noNullPrototype: true }),
-}))
+const { object } = fc.letrec<{ readonly json: Stored.Json; readonly object: Stored.JsonObject }>(
+  (tie) => ({
+    json: fc.oneof(
+      { depthSize: 'small' },
+      anyText,
+      fc.maxSafeInteger(),
+      fc.boolean(),
+      fc.array(tie('json'), { maxLength: 4 }),
+      tie('object'),
+    ),
+    object: fc.dictionary(anyText, tie('json'), { maxKeys: 5, noNullPrototype: true }),
+  }),
+)
 
 /** Any object that a record can hold. */
 export const jsonObject: fc.Arbitrary<Stored.JsonObject> = object

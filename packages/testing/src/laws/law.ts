@@ -36,7 +36,8 @@ export const inMemory =
   <Adapter>(make: () => Adapter): NewPlace<Adapter> =>
   () => {
     const adapter = make()
-    return TE.of(TE.of({ adapter, close: TE.of<string, void>(undefined) }))()
+    const close: Opened<Adapter>['close'] = TE.of(undefined)
+    return TE.of(TE.of({ adapter, close }))()
   }
 
 /** The right side, or the law is broken. */
@@ -52,6 +53,12 @@ export const refused = async <Failure, A>(task: TE.TaskEither<Failure, A>): Prom
   if (E.isLeft(either)) return either.left
   throw new Error(`expected a failure, not ${JSON.stringify(either.right)}`)
 }
+
+/** A turn of the event loop, so that who asks again and again starves nobody. */
+export const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 
 const work = async <Adapter>(
   newPlace: NewPlace<Adapter>,

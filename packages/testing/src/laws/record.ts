@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Port, Stored, Values } from '@reverse-mentoring/core'
 import fc from 'fast-check'
@@ -10,7 +11,9 @@ export type Batch = RNEA.ReadonlyNonEmptyArray<Stored.NewRecord>
 export const newId = (): Values.Uuid => randomUUID() as Values.Uuid
 export const newStream = (): string => `cohort-${newId()}`
 
-export const newRecord = (data: Stored.JsonObject = { at: '2026-03-01T10:00:00.000Z' }): Stored.NewRecord => ({
+export const newRecord = (
+  data: Stored.JsonObject = { at: '2026-03-01T10:00:00.000Z' },
+): Stored.NewRecord => ({
   id: newId(),
   type: 'SessionHeld',
   schema: 1,
@@ -31,7 +34,10 @@ export const anyRecord: fc.Arbitrary<Stored.NewRecord> = fc
     type: fc.stringMatching(/^[A-Z][A-Za-z]{0,30}$/),
     schema: fc.integer({ min: 1, max: 1_000_000 }),
     data: jsonObject,
-    meta: fc.record({ command: id, cause: id }, { requiredKeys: ['command'], noNullPrototype: true }),
+    meta: fc.record(
+      { command: id, cause: id },
+      { requiredKeys: ['command'], noNullPrototype: true },
+    ),
   })
   .map((record) => ({ id: newId(), ...record }))
 
@@ -43,7 +49,10 @@ export const append = (
 ): Promise<Port.Appended> => got(store.append(stream, expected, batch))
 
 /** A new stream with these records, appended one batch after the other. */
-export const streamOf = async (store: Port.EventStore, ...batches: ReadonlyArray<Batch>): Promise<string> => {
+export const streamOf = async (
+  store: Port.EventStore,
+  ...batches: ReadonlyArray<Batch>
+): Promise<string> => {
   const stream = newStream()
   let revision = 0
   for (const batch of batches) revision = (await append(store, stream, revision, batch)).revision
@@ -55,7 +64,7 @@ export const readStream = async (
   stream: string,
 ): Promise<ReadonlyArray<Stored.StoredRecord>> => {
   const records: Array<Stored.StoredRecord> = []
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const page = await got(store.readStream(stream, { after: records.length, limit: 1000 }))
     records.push(...page.records)
     more = page.more && page.records.length > 0
@@ -78,6 +87,7 @@ export const readLog = async (
   let page = await got(store.readLog(after === undefined ? { limit } : { after, limit }))
   records.push(...page.records)
   while (page.more) {
+    assert.ok(page.records.length > 0, 'an empty page that says there is more')
     page = await got(store.readLog({ after: page.next, limit }))
     records.push(...page.records)
   }

@@ -50,7 +50,9 @@ const exact = law<Port.EventStore>(
   },
 )
 
-const unfit: ReadonlyArray<readonly [why: string, expected: Stored.Revision, batch: () => ReadonlyArray<Stored.NewRecord>]> = [
+const unfit: ReadonlyArray<
+  readonly [why: string, expected: Stored.Revision, batch: () => ReadonlyArray<Stored.NewRecord>]
+> = [
   ['no record', 1, () => []],
   ['an id twice', 1, () => [newRecord(), ...newBatch(1)].flatMap((record) => [record, record])],
   ['a negative expected revision', -1, () => newBatch(1)],
@@ -58,22 +60,27 @@ const unfit: ReadonlyArray<readonly [why: string, expected: Stored.Revision, bat
   ['no number as expected revision', NaN, () => newBatch(1)],
 ]
 
-const whole = law<Port.EventStore>('an append that makes no sense is Unavailable', async ({ adapter }) => {
-  for (const [why, expected, batch] of unfit) {
-    const first = newBatch(1)
-    const stream = await streamOf(adapter, first)
-    const failure = await refused(adapter.append(stream, expected, batch() as unknown as Batch))
-    assert.equal(failure._tag, 'Unavailable', why)
-    assert.deepEqual(idsOf(await readStream(adapter, stream)), idsOf(first), why)
-  }
-})
+const whole = law<Port.EventStore>(
+  'an append that makes no sense is Unavailable',
+  async ({ adapter }) => {
+    for (const [why, expected, batch] of unfit) {
+      const first = newBatch(1)
+      const stream = await streamOf(adapter, first)
+      const failure = await refused(adapter.append(stream, expected, batch() as unknown as Batch))
+      assert.equal(failure._tag, 'Unavailable', why)
+      assert.deepEqual(idsOf(await readStream(adapter, stream)), idsOf(first), why)
+    }
+  },
+)
 
 const allOrNothing = law<Port.EventStore>(
   'a batch is stored whole or not at all, and a defect is Unavailable',
   async ({ adapter }) => {
     const first = newBatch(2)
     const stream = await streamOf(adapter, first)
-    const failure = await refused(adapter.append(stream, 2, [newRecord(), newRecord(), unwritable()]))
+    const failure = await refused(
+      adapter.append(stream, 2, [newRecord(), newRecord(), unwritable()]),
+    )
     assert.equal(failure._tag, 'Unavailable')
     assert.deepEqual(idsOf(await readStream(adapter, stream)), idsOf(first))
     const next = newBatch(1)
@@ -100,10 +107,13 @@ export const appendLaws = [contiguous, exact, whole, allOrNothing, lazy]
 
 /** What an append does with a batch that is over the limit of its engine. */
 export const limitLaw = (beyond: () => Batch) =>
-  law<Port.EventStore>('a batch over the limit is TooLarge, and nothing of it is stored', async ({ adapter }) => {
-    const stream = newStream()
-    const failure = await refused(adapter.append(stream, 0, beyond()))
-    assert.equal(failure._tag, 'TooLarge')
-    assert.deepEqual(await readStream(adapter, stream), [])
-    assert.deepEqual(await append(adapter, stream, 0, newBatch(1)), { revision: 1 })
-  })
+  law<Port.EventStore>(
+    'a batch over the limit is TooLarge, and nothing of it is stored',
+    async ({ adapter }) => {
+      const stream = newStream()
+      const failure = await refused(adapter.append(stream, 0, beyond()))
+      assert.equal(failure._tag, 'TooLarge')
+      assert.deepEqual(await readStream(adapter, stream), [])
+      assert.deepEqual(await append(adapter, stream, 0, newBatch(1)), { revision: 1 })
+    },
+  )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { got, law } from '../law.ts'
+import { got, law, turn } from '../law.ts'
 import { append, idsOf, newBatch, newStream, readLog, readStream } from '../record.ts'
 
 const race = law<Port.EventStore>(
@@ -12,12 +12,17 @@ const race = law<Port.EventStore>(
     for (const expected of [0, 2]) {
       const batches = Array.from({ length: 20 }, () => newBatch(2))
       const answers = await Promise.all(
-        batches.map((batch, index) => (stores[index % 2] ?? adapter).append(stream, expected, batch)()),
+        batches.map((batch, index) =>
+          (stores[index % 2] ?? adapter).append(stream, expected, batch)(),
+        ),
       )
       const won = batches.filter((_, index) => answers[index]?._tag === 'Right')
       assert.equal(won.length, 1, 'one winner')
       const lost = answers.filter(E.isLeft).map((answer) => answer.left)
-      assert.deepEqual(lost, Array.from({ length: 19 }, () => Port.conflict(expected + 2)))
+      assert.deepEqual(
+        lost,
+        Array.from({ length: 19 }, () => Port.conflict(expected + 2)),
+      )
       const stands = await readStream(adapter, stream)
       assert.deepEqual(idsOf(stands.slice(expected)), won.flatMap(idsOf))
     }
@@ -46,9 +51,11 @@ const follow = async (
   isOver: () => boolean,
 ): Promise<ReadonlyArray<string>> => {
   const seen: Array<string> = []
-  for (let [after, more] = [start, true]; more; ) {
+  for (let [after, more] = [start, true]; more;) {
     const last = isOver()
+    await turn()
     const page = await got(store.readLog({ after, limit: 3 }))
+    assert.ok(page.records.length > 0 || !page.more, 'an empty page that says there is more')
     seen.push(...idsOf(page.records))
     after = page.next
     more = page.more || !last
@@ -63,7 +70,9 @@ const followed = law<Port.EventStore>(
     const { next } = await readLog(reader)
     const streams = Array.from({ length: 6 }, newStream)
     let over = false
-    const writers = streams.map((stream, index) => grow(index % 2 === 0 ? adapter : another, stream, 12, 2))
+    const writers = streams.map((stream, index) =>
+      grow(index % 2 === 0 ? adapter : another, stream, 12, 2),
+    )
     const writing = Promise.all(writers).finally(() => {
       over = true
     })
@@ -79,37 +88,44 @@ const followed = law<Port.EventStore>(
   },
 )
 
-const unsplit = law<Port.EventStore>('nobody ever sees a part of a batch', async ({ adapter, beside }) => {
-  const reader = await beside()
-  const { next } = await readLog(reader)
-  const stream = newStream()
-  let over = false
-  const writing = grow(adapter, stream, 20, 5).finally(() => {
-    over = true
-  })
-  const watch = async (): Promise<void> => {
-    while (!over) {
-      const page = await got(reader.readStream(stream, { after: 0, limit: 1000 }))
-      assert.equal(page.records.length % 5, 0, 'part of a batch in the stream')
-      const log = await got(reader.readLog({ after: next, limit: 1000 }))
-      assert.equal(log.records.length % 5, 0, 'part of a batch in the log')
+const unsplit = law<Port.EventStore>(
+  'nobody ever sees a part of a batch',
+  async ({ adapter, beside }) => {
+    const reader = await beside()
+    const { next } = await readLog(reader)
+    const stream = newStream()
+    let over = false
+    const writing = grow(adapter, stream, 20, 5).finally(() => {
+      over = true
+    })
+    const watch = async (): Promise<void> => {
+      while (!over) {
+        await turn()
+        const page = await got(reader.readStream(stream, { after: 0, limit: 1000 }))
+        assert.equal(page.records.length % 5, 0, 'part of a batch in the stream')
+        const log = await got(reader.readLog({ after: next, limit: 1000 }))
+        assert.equal(log.records.length % 5, 0, 'part of a batch in the log')
+      }
     }
-  }
-  await Promise.all([writing, watch()])
-})
+    await Promise.all([writing, watch()])
+  },
+)
 
-const shared = law<Port.EventStore>('what one was told is stored, all see', async ({ adapter, beside }) => {
-  const another = await beside()
-  const stream = newStream()
-  const { next } = await readLog(another)
-  for (const expected of [0, 2, 4]) {
-    const [writer, reader] = expected === 2 ? [another, adapter] : [adapter, another]
-    const batch = newBatch(2)
-    await append(writer, stream, expected, batch)
-    assert.deepEqual(idsOf((await readStream(reader, stream)).slice(expected)), idsOf(batch))
-    assert.deepEqual(idsOf((await readLog(reader, next)).records.slice(expected)), idsOf(batch))
-  }
-})
+const shared = law<Port.EventStore>(
+  'what one was told is stored, all see',
+  async ({ adapter, beside }) => {
+    const another = await beside()
+    const stream = newStream()
+    const { next } = await readLog(another)
+    for (const expected of [0, 2, 4]) {
+      const [writer, reader] = expected === 2 ? [another, adapter] : [adapter, another]
+      const batch = newBatch(2)
+      await append(writer, stream, expected, batch)
+      assert.deepEqual(idsOf((await readStream(reader, stream)).slice(expected)), idsOf(batch))
+      assert.deepEqual(idsOf((await readLog(reader, next)).records.slice(expected)), idsOf(batch))
+    }
+  },
+)
 
 /** What holds when several work on the same data. */
 export const companyLaws = [race, followed, unsplit, shared]

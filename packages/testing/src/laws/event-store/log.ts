@@ -20,76 +20,98 @@ const growTogether = async (
   return { streams, ids }
 }
 
-const ordered = law<Port.EventStore>('the log holds every stream in the order of the appends', async ({ adapter }) => {
-  const { next } = await readLog(adapter)
-  const { ids } = await growTogether(adapter)
-  assert.deepEqual(idsOf((await readLog(adapter, next)).records), ids)
-  const whole = idsOf((await readLog(adapter)).records)
-  assert.deepEqual(whole.slice(-ids.length), ids)
-  assert.equal(new Set(whole).size, whole.length, 'nothing comes twice')
-})
+const ordered = law<Port.EventStore>(
+  'the log holds every stream in the order of the appends',
+  async ({ adapter }) => {
+    const { next } = await readLog(adapter)
+    const { ids } = await growTogether(adapter)
+    assert.deepEqual(idsOf((await readLog(adapter, next)).records), ids)
+    const whole = idsOf((await readLog(adapter)).records)
+    assert.deepEqual(whole.slice(-ids.length), ids)
+    assert.equal(new Set(whole).size, whole.length, 'nothing comes twice')
+  },
+)
 
-const same = law<Port.EventStore>('the log and the stream show the same record', async ({ adapter }) => {
-  const { next } = await readLog(adapter)
-  const { streams } = await growTogether(adapter)
-  const { records } = await readLog(adapter, next)
-  for (const stream of streams)
-    assert.deepEqual(
-      records.filter((record) => record.stream === stream),
-      await readStream(adapter, stream),
+const same = law<Port.EventStore>(
+  'the log and the stream show the same record',
+  async ({ adapter }) => {
+    const { next } = await readLog(adapter)
+    const { streams } = await growTogether(adapter)
+    const { records } = await readLog(adapter, next)
+    for (const stream of streams)
+      assert.deepEqual(
+        records.filter((record) => record.stream === stream),
+        await readStream(adapter, stream),
+      )
+  },
+)
+
+const paged = law<Port.EventStore>(
+  'the log is read in pages, each going on where the last one ended',
+  async ({ adapter }) => {
+    const { next } = await readLog(adapter)
+    const { ids } = await growTogether(adapter)
+    const limits = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 30, maxLength: 30 })
+    const property = fc.asyncProperty(limits, async (sizes) => {
+      let [after, seen]: readonly [Stored.Checkpoint, number] = [next, 0]
+      for (const limit of sizes) {
+        const page = await got(adapter.readLog({ after, limit }))
+        assert.deepEqual(idsOf(page.records), ids.slice(seen, seen + limit))
+        assert.equal(page.more, seen + limit < ids.length)
+        after = page.next
+        seen = Math.min(ids.length, seen + limit)
+      }
+    })
+    await fc.assert(property, { numRuns: 10 })
+  },
+)
+
+const anywhere = law<Port.EventStore>(
+  "the log goes on after any record's checkpoint",
+  async ({ adapter }) => {
+    const { next } = await readLog(adapter)
+    const { ids } = await growTogether(adapter)
+    const { records } = await readLog(adapter, next)
+    for (const [index, record] of records.entries()) {
+      const page = await got(adapter.readLog({ after: record.checkpoint, limit: 5 }))
+      assert.deepEqual(idsOf(page.records), ids.slice(index + 1, index + 6))
+    }
+    assert.equal(
+      new Set(records.map((record) => record.checkpoint)).size,
+      ids.length,
+      'each has its own',
     )
-})
+  },
+)
 
-const paged = law<Port.EventStore>('the log is read in pages, each going on where the last one ended', async ({ adapter }) => {
-  const { next } = await readLog(adapter)
-  const { ids } = await growTogether(adapter)
-  const limits = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 30, maxLength: 30 })
-  const property = fc.asyncProperty(limits, async (sizes) => {
-    let [after, seen]: readonly [Stored.Checkpoint, number] = [next, 0]
-    for (const limit of sizes) {
-      const page = await got(adapter.readLog({ after, limit }))
-      assert.deepEqual(idsOf(page.records), ids.slice(seen, seen + limit))
-      assert.equal(page.more, seen + limit < ids.length)
-      after = page.next
-      seen = Math.min(ids.length, seen + limit)
-    }
-  })
-  await fc.assert(property, { numRuns: 10 })
-})
-
-const anywhere = law<Port.EventStore>("the log goes on after any record's checkpoint", async ({ adapter }) => {
-  const { next } = await readLog(adapter)
-  const { ids } = await growTogether(adapter)
-  const { records } = await readLog(adapter, next)
-  for (const [index, record] of records.entries()) {
-    const page = await got(adapter.readLog({ after: record.checkpoint, limit: 5 }))
-    assert.deepEqual(idsOf(page.records), ids.slice(index + 1, index + 6))
-  }
-  assert.equal(new Set(records.map((record) => record.checkpoint)).size, ids.length, 'each has its own')
-})
-
-const waiting = law<Port.EventStore>('an empty page keeps the place of whoever waits', async ({ adapter }) => {
-  let after = (await readLog(adapter)).next
-  const stream = newStream()
-  for (const expected of [0, 1, 2]) {
-    for (const limit of [1, 100]) {
-      const page = await got(adapter.readLog({ after, limit }))
-      assert.deepEqual([page.records, page.more], [[], false])
+const waiting = law<Port.EventStore>(
+  'an empty page keeps the place of whoever waits',
+  async ({ adapter }) => {
+    let after = (await readLog(adapter)).next
+    const stream = newStream()
+    for (const expected of [0, 1, 2]) {
+      for (const limit of [1, 100]) {
+        const page = await got(adapter.readLog({ after, limit }))
+        assert.deepEqual([page.records, page.more], [[], false])
+        after = page.next
+      }
+      const batch = newBatch(1)
+      await append(adapter, stream, expected, batch)
+      const page = await got(adapter.readLog({ after, limit: 100 }))
+      assert.deepEqual([idsOf(page.records), page.more], [idsOf(batch), false])
       after = page.next
     }
-    const batch = newBatch(1)
-    await append(adapter, stream, expected, batch)
-    const page = await got(adapter.readLog({ after, limit: 100 }))
-    assert.deepEqual([idsOf(page.records), page.more], [idsOf(batch), false])
-    after = page.next
-  }
-})
+  },
+)
 
-const foreign = law<Port.EventStore>('a checkpoint of no log is Unavailable', async ({ adapter }) => {
-  await append(adapter, newStream(), 0, newBatch(1))
-  for (const after of ['', 'nowhere', '-1', '0.5', 'NaN', '2026-03-01T10:00:00.000Z'])
-    assert.equal((await refused(adapter.readLog({ after, limit: 1 })))._tag, 'Unavailable', after)
-})
+const foreign = law<Port.EventStore>(
+  'a checkpoint of no log is Unavailable',
+  async ({ adapter }) => {
+    await append(adapter, newStream(), 0, newBatch(1))
+    for (const after of ['', 'nowhere', '-1', '0.5', 'NaN', '2026-03-01T10:00:00.000Z'])
+      assert.equal((await refused(adapter.readLog({ after, limit: 1 })))._tag, 'Unavailable', after)
+  },
+)
 
 /** How the log of all streams is read. */
 export const logLaws = [ordered, same, paged, anywhere, waiting, foreign]

@@ -13,38 +13,68 @@ const empty = law<Port.EventStore>('a stream that does not exist is empty', asyn
   assert.deepEqual(await got(adapter.readStream(stream, { after: 0, limit: 10 })), nothing)
 })
 
-const apart = law<Port.EventStore>('streams are apart, however alike their names', async ({ adapter }) => {
-  const name = `cohort-${newId()}`
-  const names = [name, name.toUpperCase(), `${name}-`, name.slice(0, -1), `${name} `, name.replace('-', '_')]
-  const batches = names.map(() => newBatch(2))
-  for (const [index, stream] of names.entries()) {
-    const batch = batches[index] ?? newBatch(1)
-    assert.deepEqual(await append(adapter, stream, 0, batch), { revision: 2 }, stream)
-  }
-  for (const [index, stream] of names.entries())
-    assert.deepEqual(idsOf(await readStream(adapter, stream)), idsOf(batches[index] ?? []), stream)
-})
+const apart = law<Port.EventStore>(
+  'streams are apart, however alike their names',
+  async ({ adapter }) => {
+    const name = `cohort-${newId()}`
+    const names = [
+      name,
+      name.toUpperCase(),
+      `${name}-`,
+      name.slice(0, -1),
+      `${name} `,
+      name.replace('-', '_'),
+    ]
+    const batches = names.map(() => newBatch(2))
+    for (const [index, stream] of names.entries()) {
+      const batch = batches[index] ?? newBatch(1)
+      assert.deepEqual(await append(adapter, stream, 0, batch), { revision: 2 }, stream)
+    }
+    for (const [index, stream] of names.entries())
+      assert.deepEqual(
+        idsOf(await readStream(adapter, stream)),
+        idsOf(batches[index] ?? []),
+        stream,
+      )
+  },
+)
 
-const paged = law<Port.EventStore>('a stream is read in pages that say whether there is more', async ({ adapter }) => {
-  const batches = [newBatch(1), newBatch(4), newBatch(3)]
-  const [stream, ids] = [await streamOf(adapter, ...batches), batches.flatMap(idsOf)]
-  const property = fc.asyncProperty(fc.nat(10), fc.integer({ min: 1, max: 10 }), async (after, limit) => {
-    const page = await got(adapter.readStream(stream, { after, limit }))
-    assert.deepEqual(idsOf(page.records), ids.slice(after, after + limit))
-    assert.equal(page.more, after + limit < ids.length)
-  })
-  await fc.assert(property, { numRuns: 40 })
-})
+const paged = law<Port.EventStore>(
+  'a stream is read in pages that say whether there is more',
+  async ({ adapter }) => {
+    const batches = [newBatch(1), newBatch(4), newBatch(3)]
+    const [stream, ids] = [await streamOf(adapter, ...batches), batches.flatMap(idsOf)]
+    const property = fc.asyncProperty(
+      fc.nat(10),
+      fc.integer({ min: 1, max: 10 }),
+      async (after, limit) => {
+        const page = await got(adapter.readStream(stream, { after, limit }))
+        assert.deepEqual(idsOf(page.records), ids.slice(after, after + limit))
+        assert.equal(page.more, after + limit < ids.length)
+      },
+    )
+    await fc.assert(property, { numRuns: 40 })
+  },
+)
 
-const senseless = law<Port.EventStore>('a page that makes no sense is Unavailable', async ({ adapter }) => {
-  const stream = await streamOf(adapter, newBatch(2))
-  for (const limit of [0, -1, 1.5, NaN, Infinity]) {
-    assert.equal((await refused(adapter.readStream(stream, { after: 0, limit })))._tag, 'Unavailable')
-    assert.equal((await refused(adapter.readLog({ limit })))._tag, 'Unavailable')
-  }
-  for (const after of [-1, 0.5, NaN])
-    assert.equal((await refused(adapter.readStream(stream, { after, limit: 1 })))._tag, 'Unavailable')
-})
+const senseless = law<Port.EventStore>(
+  'a page that makes no sense is Unavailable',
+  async ({ adapter }) => {
+    const stream = await streamOf(adapter, newBatch(2))
+    for (const limit of [0, -1, 1.5, NaN, Infinity]) {
+      assert.equal(
+        (await refused(adapter.readStream(stream, { after: 0, limit })))._tag,
+        'Unavailable',
+      )
+      assert.equal((await refused(adapter.readLog({ limit })))._tag, 'Unavailable')
+    }
+    for (const after of [-1, 0.5, NaN])
+      assert.equal(
+        (await refused(adapter.readStream(stream, { after, limit: 1 })))._tag,
+        'Unavailable',
+      )
+  },
+)
 
 /** How one stream is read. */
 export const readingLaws = [empty, apart, paged, senseless]

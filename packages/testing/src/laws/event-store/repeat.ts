@@ -3,7 +3,16 @@ import { Port } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import { isNonEmpty, reverse } from 'fp-ts/lib/ReadonlyArray.js'
 import { law, refused } from '../law.ts'
-import { append, idsOf, newBatch, newRecord, newStream, readStream, streamOf, type Batch } from '../record.ts'
+import {
+  append,
+  idsOf,
+  newBatch,
+  newRecord,
+  newStream,
+  readStream,
+  streamOf,
+  type Batch,
+} from '../record.ts'
 
 const first = law<Port.EventStore>(
   'a batch sent again gets its first receipt, also after later writes and reopening',
@@ -32,7 +41,8 @@ const part = law<Port.EventStore>(
     const property = fc.asyncProperty(fc.nat(6), fc.nat(6), async (a, b) => {
       const [from, to] = [Math.min(a, b), Math.max(a, b) + 1]
       const batch = all.slice(from, to)
-      if (isNonEmpty(batch)) assert.deepEqual(await append(adapter, stream, from, batch), { revision: to })
+      if (isNonEmpty(batch))
+        assert.deepEqual(await append(adapter, stream, from, batch), { revision: to })
     })
     await fc.assert(property, { numRuns: 25 })
     assert.deepEqual(idsOf(await readStream(adapter, stream)), idsOf(all))
@@ -76,7 +86,10 @@ const elsewhere = law<Port.EventStore>(
     assert.deepEqual(await append(adapter, stream, 2, batch), { revision: 4 })
     assert.deepEqual(idsOf(await readStream(adapter, another)), idsOf(batch))
     assert.deepEqual(idsOf(await readStream(adapter, stream)), [...idsOf(batch), ...idsOf(batch)])
-    assert.deepEqual(await refused(adapter.append(another, 0, reverse(batch) as Batch)), Port.conflict(2))
+    assert.deepEqual(
+      await refused(adapter.append(another, 0, reverse(batch) as Batch)),
+      Port.conflict(2),
+    )
   },
 )
 

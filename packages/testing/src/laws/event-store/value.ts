@@ -3,7 +3,17 @@ import { Values, type Port, type Stored } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import { deface } from '../deface.ts'
 import { law } from '../law.ts'
-import { anyRecord, append, idsOf, newBatch, newRecord, newStream, readStream, streamOf, type Batch } from '../record.ts'
+import {
+  anyRecord,
+  append,
+  idsOf,
+  newBatch,
+  newRecord,
+  newStream,
+  readStream,
+  streamOf,
+  type Batch,
+} from '../record.ts'
 
 const handedOver = ({ id, type, schema, data, meta }: Stored.StoredRecord): Stored.NewRecord => ({
   id,
@@ -13,14 +23,19 @@ const handedOver = ({ id, type, schema, data, meta }: Stored.StoredRecord): Stor
   meta,
 })
 
-const unchanged = law<Port.EventStore>('a record comes back as it was handed over', async ({ adapter }) => {
-  const batches = fc.array(anyRecord, { minLength: 1, maxLength: 5 }).map((records) => records as unknown as Batch)
-  const property = fc.asyncProperty(batches, async (batch) => {
-    const stream = await streamOf(adapter, batch)
-    assert.deepEqual((await readStream(adapter, stream)).map(handedOver), batch)
-  })
-  await fc.assert(property, { numRuns: 50 })
-})
+const unchanged = law<Port.EventStore>(
+  'a record comes back as it was handed over',
+  async ({ adapter }) => {
+    const batches = fc
+      .array(anyRecord, { minLength: 1, maxLength: 5 })
+      .map((records) => records as unknown as Batch)
+    const property = fc.asyncProperty(batches, async (batch) => {
+      const stream = await streamOf(adapter, batch)
+      assert.deepEqual((await readStream(adapter, stream)).map(handedOver), batch)
+    })
+    await fc.assert(property, { numRuns: 50 })
+  },
+)
 
 const assertJson = (value: unknown): void => {
   if (typeof value !== 'object' || value === null)
@@ -37,15 +52,28 @@ const placed = law<Port.EventStore>(
   async ({ adapter }) => {
     const caused = { ...newRecord(), meta: newRecord().meta }
     const stream = newStream()
-    await append(adapter, stream, 0, [newRecord(), { ...caused, meta: { ...caused.meta, cause: caused.id } }])
+    await append(adapter, stream, 0, [
+      newRecord(),
+      { ...caused, meta: { ...caused.meta, cause: caused.id } },
+    ])
     const records = await readStream(adapter, stream)
     for (const [index, record] of records.entries()) {
       assertJson(record)
+      assert.deepEqual(Object.keys(record).sort(), [
+        'checkpoint',
+        'data',
+        'id',
+        'meta',
+        'recordedAt',
+        'revision',
+        'schema',
+        'stream',
+        'type',
+      ])
       assert.deepEqual(
-        Object.keys(record).sort(),
-        ['checkpoint', 'data', 'id', 'meta', 'recordedAt', 'revision', 'schema', 'stream', 'type'],
+        Object.keys(record.meta).sort(),
+        index === 0 ? ['command'] : ['cause', 'command'],
       )
-      assert.deepEqual(Object.keys(record.meta).sort(), index === 0 ? ['command'] : ['cause', 'command'])
       assert.equal(record.stream, stream)
       assert.equal(record.revision, index + 1)
       assert.equal(typeof record.checkpoint, 'string')
@@ -54,16 +82,19 @@ const placed = law<Port.EventStore>(
   },
 )
 
-const kept = law<Port.EventStore>('what a caller changes later is not stored', async ({ adapter }) => {
-  const records = newBatch(2)
-  const stream = newStream()
-  const [batch, before] = [structuredClone(records), idsOf(records)]
-  await append(adapter, stream, 0, batch)
-  deface(batch)
-  const after = await readStream(adapter, stream)
-  assert.deepEqual(idsOf(after), before)
-  assert.deepEqual(after.map(handedOver), records)
-})
+const kept = law<Port.EventStore>(
+  'what a caller changes later is not stored',
+  async ({ adapter }) => {
+    const records = newBatch(2)
+    const stream = newStream()
+    const [batch, before] = [structuredClone(records), idsOf(records)]
+    await append(adapter, stream, 0, batch)
+    deface(batch)
+    const after = await readStream(adapter, stream)
+    assert.deepEqual(idsOf(after), before)
+    assert.deepEqual(after.map(handedOver), records)
+  },
+)
 
 const fresh = law<Port.EventStore>('what a reader changes is not stored', async ({ adapter }) => {
   const stream = await streamOf(adapter, newBatch(3))

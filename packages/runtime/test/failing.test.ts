@@ -1,4 +1,5 @@
 import { memoryEventStore } from '@reverse-mentoring/storage-memory'
+import { sqliteEventStore, type SqliteEventStore } from '@reverse-mentoring/storage-sqlite'
 import { checkRuntime } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
@@ -6,6 +7,18 @@ import { enrol, faultyStore, given, handleAll, log, open, service } from './scen
 
 test('Whatever a store loses, what was acknowledged is stored, once, and the history is sound', async () => {
   await checkRuntime({ newStore: () => Promise.resolve(memoryEventStore()), numRuns: 60 })
+})
+
+test('… and so on SQLite, where an append is a transaction', async () => {
+  const opened: Array<SqliteEventStore> = []
+  const newStore = async () => {
+    const store = await sqliteEventStore({ file: ':memory:' })()
+    if (E.isLeft(store)) throw new Error(store.left._tag)
+    opened.push(store.right)
+    return store.right
+  }
+  await checkRuntime({ newStore, numRuns: 10 })
+  for (const store of opened) await store.close()
 })
 
 test('Eight hundred commands that come at once go out in batches of 256, in their order', async () => {

@@ -15,6 +15,8 @@ const strict = Criteria.of(
 const policies = [
   ['greedy', Policy.greedy({ criteria: plain })],
   ['random', Policy.random({ criteria: strict })],
+  ['stable', Policy.stable({ criteria: strict })],
+  ['stable, mentors proposing', Policy.stable({ criteria: plain, proposing: 'mentor' })],
   ['optimal, score first', Policy.optimal({ criteria: plain, objective: 'score-first' })],
   [
     'optimal, participation first',

@@ -1,0 +1,129 @@
+import type { Matching, Port } from '@reverse-mentoring/core'
+import { Criteria, Policy, Rule, Score } from '@reverse-mentoring/matching'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { failureOf, resultOf } from '../judged.ts'
+import { codeOf, mentee, mentor, person, poolOf } from '../people.ts'
+
+const pool = poolOf([mentor(1), mentor(2)], [mentee(3), mentee(4)])
+const mine = codeOf('mine')
+const pair = { mentor: person(2), mentee: person(4) }
+const isPair = (junior: Matching.Candidate, senior: Matching.Candidate): boolean =>
+  junior.participant === pair.mentor && senior.participant === pair.mentee
+
+const all = (criteria: Criteria.Criteria): ReadonlyArray<Port.MatchingPolicy> => [
+  Policy.optimal({ criteria, objective: 'score-first' }),
+  Policy.stable({ criteria }),
+  Policy.greedy({ criteria }),
+  Policy.random({ criteria }),
+]
+
+describe('a run that goes wrong names the rule and the pair', () => {
+  test.each([0.5, Number.NaN, -1, Infinity, 1_000_001])('a score of %d', (value) => {
+    const points: Score.OwnScore['points'] = (a, b) => (isPair(a, b) ? value : 1)
+    const score = Score.own({ code: mine, disclosure: 'none', points })
+    for (const policy of all(Criteria.of(score)))
+      expect(failureOf(policy, pool)).toMatchObject({ rule: mine, pair })
+  })
+
+  test('a rule or score that throws', () => {
+    const judge: Rule.OwnRule['judge'] = (a, b) => {
+      if (isPair(a, b)) throw new RangeError('oh')
+      return true
+    }
+    const rule = Rule.own({ code: mine, disclosure: 'none', judge })
+    for (const policy of all(Criteria.of(rule)))
+      expect(failureOf(policy, pool)).toMatchObject({
+        rule: mine,
+        pair,
+        problem: 'threw (RangeError)',
+      })
+  })
+
+  test.each([
+    ['a negative weight', Score.topics({ points: -1 })],
+    ['half a point', Score.topics({ points: 0.5 })],
+    ['a rule that asks for half a step', Rule.apartInOrganisation({ steps: 0.5 })],
+    ['hours that are none', Rule.zonesOverlap({ hours: 1, from: 20, to: 8 })],
+    ['more than can be told apart', Score.topics({ points: 2 ** 30 })],
+  ])('%s', (_, part) => {
+    const withTopics = poolOf([mentor(1, { offered: [mine] })], [mentee(2, { sought: [mine] })])
+    for (const policy of all(Criteria.of(part)))
+      expect(failureOf(policy, withTopics)._tag).toBe('PolicyFailure')
+  })
+
+  test('two rules of one code', () => {
+    const twice = Criteria.of(Score.topics({ points: 1 }), Score.topics({ points: 2 }))
+    expect(failureOf(Policy.greedy({ criteria: twice }), pool).rule).toBe('shared-topics')
+  })
+})
+
+describe('a pool that cannot be', () => {
+  const policy = Policy.optimal({ criteria: Criteria.empty, objective: 'score-first' })
+  test.each([
+    ['negative capacity', poolOf([mentor(1, { places: -1 })], [])],
+    ['half a place', poolOf([mentor(1, { places: 0.5 })], [])],
+    ['somebody twice', poolOf([mentor(1), mentor(1)], [])],
+    ['somebody in the other role', poolOf([mentee(1)], [])],
+    ['an id that is none', poolOf([mentor(1, { participant: 'x' as never })], [])],
+  ])('%s', (_, bad) => {
+    expect(failureOf(policy, bad).problem).toContain('mentor ')
+  })
+
+  test('a threshold that is no whole number', () => {
+    const low = Policy.greedy({ criteria: Criteria.empty, threshold: -1 })
+    expect(failureOf(low, pool).problem).toContain('threshold')
+  })
+})
+
+describe('a policy of one’s own', () => {
+  const nothing: Matching.MatchingResult = {
+    pairs: [],
+    unmatched: [],
+    worth: { pairs: 0, score: 0 },
+  }
+  const proposing = (...pairs: ReadonlyArray<Matching.ProposedPair>) =>
+    Policy.own({
+      id: mine,
+      version: '1' as Port.MatchingPolicy['version'],
+      claims: {},
+      propose: () => {
+        const score = pairs.reduce((sum, one) => sum + one.score, 0)
+        return E.right({ ...nothing, pairs, worth: { pairs: pairs.length, score } })
+      },
+    })
+  const proposed = (junior: number, senior: number, score = 0): Matching.ProposedPair => ({
+    mentor: person(junior),
+    mentee: person(senior),
+    score,
+    reasons: score === 0 ? [] : [{ rule: mine, points: score }],
+  })
+  test.each([
+    ['an unknown id', [proposed(1, 99)]],
+    ['a fractional score', [proposed(1, 3, 0.5)]],
+    ['a score that is no number', [proposed(1, 3, Number.NaN)]],
+    ['more pairs than places', [proposed(1, 4), proposed(1, 3)]],
+  ])('fails on %s, and says which pair', (_, pairs) => {
+    const last = pairs[pairs.length - 1]!
+    expect(failureOf(proposing(...pairs), pool).pair).toEqual({
+      mentor: last.mentor,
+      mentee: last.mentee,
+    })
+  })
+
+  test('fails where somebody has no reason, or it throws', () => {
+    expect(failureOf(proposing(proposed(1, 3)), pool).problem).toContain('without a reason')
+    const thrower = Policy.own({
+      ...proposing(),
+      propose: () => {
+        throw new RangeError('oh')
+      },
+    })
+    expect(failureOf(thrower, pool).problem).toContain('RangeError')
+  })
+
+  test('is left alone where it is right', () => {
+    const greedy = Policy.greedy({ criteria: Criteria.empty })
+    expect(resultOf(Policy.own(greedy), pool)).toEqual(resultOf(greedy, pool))
+  })
+})

@@ -1,0 +1,4 @@
+import { Criteria, Policy } from '@reverse-mentoring/matching'
+
+/** A policy that a worker loads. */
+export default Policy.optimal({ criteria: Criteria.empty, objective: 'participation-first' })

@@ -3,7 +3,22 @@ import { drafting, recordingOf, strike, type Draft } from '@reverse-mentoring/ru
 import { memoryDirectory, memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { amend, at, code, cohort, coordinator, enrol, given, log, open, pairing, participant, run, service, tags } from './scene.ts'
+import {
+  amend,
+  at,
+  code,
+  cohort,
+  coordinator,
+  enrol,
+  given,
+  log,
+  open,
+  pairing,
+  participant,
+  run,
+  service,
+  tags,
+} from './scene.ts'
 
 /** Pairs the first mentor with the first mentee, and so on. */
 const firstCome: Port.MatchingPolicy = {
@@ -18,7 +33,11 @@ const firstCome: Port.MatchingPolicy = {
         ? []
         : [{ mentor: mentor.participant, mentee: mentee.participant, score: 4, reasons }]
     })
-    return E.right({ pairs, unmatched: [], worth: { pairs: pairs.length, score: 4 * pairs.length } })
+    return E.right({
+      pairs,
+      unmatched: [],
+      worth: { pairs: pairs.length, score: 4 * pairs.length },
+    })
   },
 }
 
@@ -37,7 +56,9 @@ const scene = async (policy: Port.MatchingPolicy = firstCome) => {
   return { store, cohorts, directory, draft }
 }
 
-const drafted = async (): Promise<{ draft: Draft } & Omit<Awaited<ReturnType<typeof scene>>, 'draft'>> => {
+const drafted = async (): Promise<
+  { draft: Draft } & Omit<Awaited<ReturnType<typeof scene>>, 'draft'>
+> => {
   const { draft, ...rest } = await scene()
   if (E.isLeft(draft)) throw new Error(draft.left._tag)
   return { draft: draft.right, ...rest }
@@ -98,7 +119,9 @@ describe('a draft', () => {
         return firstCome.propose(swapped, { seed: 1, asOf: at(1) })
       },
     })
-    expect(draft).toMatchObject({ left: { _tag: 'PolicyFailure', pair: { mentor: participant(2) } } })
+    expect(draft).toMatchObject({
+      left: { _tag: 'PolicyFailure', pair: { mentor: participant(2) } },
+    })
   })
 
   it('fails with a value where the policy throws', async () => {
@@ -115,7 +138,10 @@ describe('a draft', () => {
 
   it('has a digest that needs the salt', async () => {
     const [one, other] = [await drafted(), await drafted()]
-    const again = await drafting(one.cohorts, one.directory)({ cohort, policy: firstCome, seed: 7, asOf: at(3) })()
+    const again = await drafting(
+      one.cohorts,
+      one.directory,
+    )({ cohort, policy: firstCome, seed: 7, asOf: at(3) })()
     expect(E.isRight(again) && again.right.digest).toBe(one.draft.digest)
     expect(other.draft.digest).not.toBe(one.draft.digest)
   })

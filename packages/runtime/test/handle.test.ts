@@ -64,7 +64,15 @@ describe('handle', () => {
     const faults = [undefined, undefined, undefined, undefined, undefined, undefined]
     const { store } = faultyStore([...faults, 'unavailable', 'unavailable'])
     const cohorts = service(store, { patience })
-    await given(cohorts, open, enrol(1), enrol(2), propose(1, 2), consent(2, 1, 3), consent(1, 1, 4))
+    await given(
+      cohorts,
+      open,
+      enrol(1),
+      enrol(2),
+      propose(1, 2),
+      consent(2, 1, 3),
+      consent(1, 1, 4),
+    )
     const answers = await handleAll(cohorts, [close(5), schedule(1, 1, 6)])
     expect(tags(answers)).toEqual(['Unavailable', 'Unavailable'])
     expect(types(await log(store))).not.toContain('CohortClosed')
@@ -95,7 +103,11 @@ describe('handle', () => {
     const { store, appends } = faultyStore([undefined, 'too-large'])
     const cohorts = service(store)
     await given(cohorts, open)
-    expect(tags(await handleAll(cohorts, [enrol(1), enrol(2), enrol(1)]))).toEqual(['ok', 'ok', 'ok'])
+    expect(tags(await handleAll(cohorts, [enrol(1), enrol(2), enrol(1)]))).toEqual([
+      'ok',
+      'ok',
+      'ok',
+    ])
     expect(appends.map((records) => records.length)).toEqual([1, 2, 1, 1])
   })
 

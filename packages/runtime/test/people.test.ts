@@ -3,7 +3,19 @@ import { enrolling, erasing } from '@reverse-mentoring/runtime'
 import { memoryDirectory, memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { at, cohort, coordinator, enrol, faultyStore, given, log, open, participant, service, tags } from './scene.ts'
+import {
+  at,
+  cohort,
+  coordinator,
+  enrol,
+  faultyStore,
+  given,
+  log,
+  open,
+  participant,
+  service,
+  tags,
+} from './scene.ts'
 
 const erasure = { participant: participant(1), at: at(9), by: coordinator }
 

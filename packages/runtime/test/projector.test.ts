@@ -3,7 +3,19 @@ import { openProjector, receipts, standardViews } from '@reverse-mentoring/runti
 import { memoryEventStore, memoryViewStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { close, cohort, consent, enrol, given, log, open, propose, schedule, service, stream } from './scene.ts'
+import {
+  close,
+  cohort,
+  consent,
+  enrol,
+  given,
+  log,
+  open,
+  propose,
+  schedule,
+  service,
+  stream,
+} from './scene.ts'
 import { Stored } from '@reverse-mentoring/core'
 
 const history = [
@@ -45,10 +57,17 @@ describe('the projector', () => {
       }
       await projector.catchUp()
       const state = await folded(store)
-      for (const view of [View.cohortRoster, View.pairingBoard, View.momentum, View.sessionCalendar]) {
+      for (const view of [
+        View.cohortRoster,
+        View.pairingBoard,
+        View.momentum,
+        View.sessionCalendar,
+      ]) {
         const rows = await shownRows(viewStore, view.name)
         expect(rows.length).toBeGreaterThan(0)
-        expect(new Map(rows)).toEqual(new Map<string, object>(View.viewRows<View.Audience, object>(view, state)))
+        expect(new Map(rows)).toEqual(
+          new Map<string, object>(View.viewRows<View.Audience, object>(view, state)),
+        )
       }
     }
   })
@@ -81,14 +100,21 @@ describe('the projector', () => {
     const receipt = await service(store).handle(open)()
     if (E.isLeft(receipt)) throw new Error(receipt.left._tag)
     const projector = openProjector({ store, viewStore, receipts: receipts() })
-    expect(await projector.awaitView(receipt.right)()).toMatchObject({ left: { _tag: 'Unavailable' } })
+    expect(await projector.awaitView(receipt.right)()).toMatchObject({
+      left: { _tag: 'Unavailable' },
+    })
   })
 
   it('parks a record that does not decode, and goes on with other cohorts', async () => {
     const [store, viewStore] = [memoryEventStore(), memoryViewStore()]
     const cohorts = service(store)
     await given(cohorts, open, enrol(1))
-    const strange = { id: '00000000-0000-7000-8000-00000000ffff', type: 'Unheard', schema: 1, data: {} }
+    const strange = {
+      id: '00000000-0000-7000-8000-00000000ffff',
+      type: 'Unheard',
+      schema: 1,
+      data: {},
+    }
     const meta = { command: strange.id }
     await store.append(stream, 2, [{ ...strange, meta } as never])()
     const other = '00000000-0000-4000-8000-000000009999' as typeof cohort

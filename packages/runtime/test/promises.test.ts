@@ -9,7 +9,8 @@ describe('the promise façade', () => {
     const cohorts = promises({ handle, load })
     await cohorts.handle(open)
     expect((await cohorts.load(cohort)).revision).toBe(1)
-    await expect(cohorts.handle({ ...enrol(1), by: { role: 'participant', id: enrol(2).participant } }))
-      .rejects.toMatchObject({ message: 'NotAllowed', cause: { _tag: 'NotAllowed' } })
+    await expect(
+      cohorts.handle({ ...enrol(1), by: { role: 'participant', id: enrol(2).participant } }),
+    ).rejects.toMatchObject({ message: 'NotAllowed', cause: { _tag: 'NotAllowed' } })
   })
 })

@@ -87,7 +87,11 @@ export const close = (hour: number): Command.CloseCohort => ({
   ...says(coordinator, hour),
 })
 
-export const schedule = (who: number, pairingNumber: number, hour: number): Command.ScheduleSession => ({
+export const schedule = (
+  who: number,
+  pairingNumber: number,
+  hour: number,
+): Command.ScheduleSession => ({
   type: 'ScheduleSession',
   ...says(self(who), hour),
   sessions: [{ session: session(hour), pairing: pairing(pairingNumber) }],
@@ -141,9 +145,7 @@ export const faultyStore = (faults: Array<Fault | undefined>, inner = memoryEven
 }
 
 /** What stands in the cohort's stream. */
-export const log = async (
-  store: Port.EventStore,
-): Promise<ReadonlyArray<Stored.StoredRecord>> => {
+export const log = async (store: Port.EventStore): Promise<ReadonlyArray<Stored.StoredRecord>> => {
   const page = await store.readStream(stream, { after: 0, limit: 10_000 })()
   if (E.isLeft(page)) throw new Error(page.left.reason)
   return page.right.records
@@ -162,9 +164,14 @@ export const handleAll = (
 export const tags = (answers: ReadonlyArray<E.Either<{ readonly _tag: string }, unknown>>) =>
   answers.map((answer) => (E.isLeft(answer) ? answer.left._tag : 'ok'))
 
-export const given = async (cohorts: ReturnType<typeof service>, ...commands: ReadonlyArray<Command.Command>) => {
+export const given = async (
+  cohorts: ReturnType<typeof service>,
+  ...commands: ReadonlyArray<Command.Command>
+) => {
   for (const command of commands) {
-    const answer = await TE.mapLeft(({ _tag }: { readonly _tag: string }) => _tag)(cohorts.handle(command))()
+    const answer = await TE.mapLeft(({ _tag }: { readonly _tag: string }) => _tag)(
+      cohorts.handle(command),
+    )()
     if (E.isLeft(answer)) throw new Error(`${command.type}: ${answer.left}`)
   }
 }

@@ -3,7 +3,19 @@ import { due, keepTime } from '@reverse-mentoring/runtime'
 import { memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { at, cohort, consent, enrol, given, log, open, pairing, propose, service, system } from './scene.ts'
+import {
+  at,
+  cohort,
+  consent,
+  enrol,
+  given,
+  log,
+  open,
+  pairing,
+  propose,
+  service,
+  system,
+} from './scene.ts'
 
 const deadline = 2 + 14 * 24
 

@@ -1,7 +1,7 @@
 import {
   Cohort,
   History,
-  Port,
+  type Port,
   Stored,
   type Command,
   type Event,

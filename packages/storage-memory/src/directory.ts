@@ -1,4 +1,4 @@
-import { Port, type Values } from '@reverse-mentoring/core'
+import { type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { answer, reply } from './answer.ts'
@@ -53,7 +53,8 @@ export const memoryDirectory = (): Port.Directory => {
           serialisePeople(people),
           E.map((written) => {
             written.forEach(([participant, person]) => {
-              if (!isErased(participant)) entries.set(participant, { ...entryOf(participant), person })
+              if (!isErased(participant))
+                entries.set(participant, { ...entryOf(participant), person })
             })
           }),
         ),

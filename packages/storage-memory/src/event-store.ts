@@ -82,7 +82,9 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
     readStream: (stream, { after, limit }) =>
       answer(() => {
         const fault = Port.pageFault({ after, limit })
-        return fault === undefined ? E.right(pageOf(streams.get(stream) ?? [], after, limit)) : E.left(fault)
+        return fault === undefined
+          ? E.right(pageOf(streams.get(stream) ?? [], after, limit))
+          : E.left(fault)
       }),
 
     readLog: ({ after = '0', limit }) =>

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import type { Port } from '@reverse-mentoring/core'
+import { got, law } from '../law.ts'
+import {
+  erase,
+  newCohort,
+  newParticipant,
+  newPerson,
+  newText,
+  personOf,
+  textsLeft,
+} from './person.ts'
+
+const gone = law<Port.Directory>(
+  'who is erased is not found, and stays erased when put again',
+  async ({ adapter }) => {
+    const [ada, bob] = [newPerson(), newPerson()]
+    await got(adapter.putPeople([ada, bob]))
+    await erase(adapter, ada.participant)
+    assert.equal(await personOf(adapter, ada.participant), undefined)
+    const carl = newPerson()
+    await got(adapter.putPeople([ada, carl]))
+    assert.equal(await personOf(adapter, ada.participant), undefined)
+    assert.deepEqual(await personOf(adapter, bob.participant), bob)
+    assert.deepEqual(await personOf(adapter, carl.participant), carl)
+  },
+)
+
+const silent = law<Port.Directory>(
+  'every text by or about an erased person is gone, and none comes again',
+  async ({ adapter }) => {
+    const [ada, bob] = [newParticipant(), newParticipant()]
+    const [by, about] = [
+      newText({ author: ada, subjects: [bob] }),
+      newText({ subjects: [bob, ada] }),
+    ]
+    const others = [newText({ author: bob }), newText({ subjects: [bob] }), newText()]
+    for (const text of [by, about, ...others]) await got(adapter.putText(text))
+    await erase(adapter, ada)
+    assert.deepEqual(await textsLeft(adapter, [by, about, ...others]), others)
+    for (const text of [by, about]) await got(adapter.putText(text))
+    assert.deepEqual(await textsLeft(adapter, [by, about]), [])
+  },
+)
+
+const listed = law<Port.Directory>(
+  'an erasure answers the cohorts that were listed, until the person is forgotten',
+  async ({ adapter }) => {
+    const [ada, bob] = [newPerson(), newParticipant()]
+    const cohorts = [newCohort(), newCohort()].sort()
+    const [first = newCohort(), second = first] = cohorts
+    await got(adapter.putPeople([ada]))
+    await got(adapter.listCohort(first, [ada.participant, bob]))
+    for (let turn = 0; turn < 2; turn += 1) await got(adapter.listCohort(second, [ada.participant]))
+    await got(adapter.putPeople([{ ...ada, name: 'put again' }]))
+    assert.equal((await personOf(adapter, ada.participant))?.name, 'put again')
+    for (let turn = 0; turn < 2; turn += 1)
+      assert.deepEqual(await erase(adapter, ada.participant), cohorts)
+    const late = newCohort()
+    await got(adapter.listCohort(late, [ada.participant]))
+    assert.deepEqual(await erase(adapter, ada.participant), [...cohorts, late].sort())
+    for (let turn = 0; turn < 2; turn += 1) await got(adapter.forget(ada.participant))
+    assert.deepEqual(await erase(adapter, ada.participant), [])
+    assert.deepEqual(await erase(adapter, bob), [first], 'whoever was only listed')
+    assert.deepEqual(await erase(adapter, newParticipant()), [])
+  },
+)
+
+const forgotten = law<Port.Directory>(
+  'who is forgotten may come again, as somebody new',
+  async ({ adapter }) => {
+    const [ada, cohort, text] = [newPerson(), newCohort(), newText()]
+    await got(adapter.putPeople([ada]))
+    await got(adapter.listCohort(cohort, [ada.participant]))
+    await erase(adapter, ada.participant)
+    await got(adapter.forget(ada.participant))
+    assert.equal(await personOf(adapter, ada.participant), undefined)
+    await got(adapter.putPeople([ada]))
+    await got(adapter.putText({ ...text, author: ada.participant }))
+    assert.deepEqual(await personOf(adapter, ada.participant), ada)
+    assert.deepEqual(await textsLeft(adapter, [text]), [{ ...text, author: ada.participant }])
+    assert.deepEqual(await erase(adapter, ada.participant), [])
+  },
+)
+
+const careful = law<Port.Directory>(
+  'to forget somebody who is not erased changes nothing',
+  async ({ adapter }) => {
+    const [ada, cohort] = [newPerson(), newCohort()]
+    const text = newText({ author: ada.participant })
+    await got(adapter.putPeople([ada]))
+    await got(adapter.listCohort(cohort, [ada.participant]))
+    await got(adapter.putText(text))
+    await got(adapter.forget(ada.participant))
+    await got(adapter.forget(newParticipant()))
+    assert.deepEqual(await personOf(adapter, ada.participant), ada)
+    assert.deepEqual(await textsLeft(adapter, [text]), [text])
+    assert.deepEqual(await erase(adapter, ada.participant), [cohort])
+  },
+)
+
+const unsalted = law<Port.Directory>(
+  'an erasure takes the salts of the person’s cohorts, and of no other',
+  async ({ adapter }) => {
+    const [ada, theirs, another] = [newParticipant(), newCohort(), newCohort()]
+    await got(adapter.listCohort(theirs, [ada, newParticipant()]))
+    await got(adapter.listCohort(another, [newParticipant()]))
+    for (const cohort of [theirs, another]) await got(adapter.salt(cohort, 'first'))
+    await erase(adapter, ada)
+    assert.equal(await got(adapter.salt(theirs, 'second')), 'second')
+    assert.equal(await got(adapter.salt(another, 'second')), 'first')
+  },
+)
+
+const lasting = law<Port.Directory>(
+  'what was answered holds for all who open it, and after reopening',
+  async ({ adapter, beside, reopened }) => {
+    const [another, ada, bob, cohort] = [await beside(), newPerson(), newPerson(), newCohort()]
+    const texts = [newText({ author: ada.participant }), newText({ author: bob.participant })]
+    await got(adapter.putPeople([ada, bob]))
+    await got(another.listCohort(cohort, [ada.participant, bob.participant]))
+    for (const text of texts) await got(another.putText(text))
+    assert.deepEqual(await personOf(another, ada.participant), ada)
+    assert.deepEqual(await textsLeft(adapter, texts), texts)
+    assert.equal(await got(adapter.salt(cohort, 'one')), await got(another.salt(cohort, 'two')))
+    await got(adapter.putLabels([{ language: cohort, code: 'ai' as never, label: 'AI' }]))
+    assert.equal((await got(another.labels(cohort))).size, 1)
+    assert.deepEqual(await erase(another, ada.participant), [cohort])
+    assert.equal(await personOf(adapter, ada.participant), undefined)
+    const later = await reopened()
+    assert.equal(await personOf(later, ada.participant), undefined)
+    assert.deepEqual(await personOf(later, bob.participant), bob)
+    assert.deepEqual(await textsLeft(later, texts), texts.slice(1))
+    assert.equal((await got(later.labels(cohort))).size, 1)
+    assert.equal(await got(later.salt(cohort, 'three')), 'three')
+    assert.deepEqual(await erase(later, ada.participant), [cohort])
+    await got(later.forget(ada.participant))
+    assert.deepEqual(await erase(await reopened(), ada.participant), [])
+  },
+)
+
+/** How people go out of a directory, and what lasts. */
+export const erasingLaws = [gone, silent, listed, forgotten, careful, unsalted, lasting]

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import type { Port } from '@reverse-mentoring/core'
+import fc from 'fast-check'
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import { deface } from '../deface.ts'
+import { anyText } from '../json.ts'
+import { got, law, refused } from '../law.ts'
+import { newParticipant, newPerson, personOf } from './person.ts'
+
+const attributes: fc.Arbitrary<Port.Attributes> = fc.dictionary(
+  anyText,
+  fc.oneof(anyText, fc.maxSafeInteger(), fc.boolean(), fc.array(anyText, { maxLength: 3 })),
+  { maxKeys: 4, noNullPrototype: true },
+)
+
+const found = law<Port.Directory>(
+  'people come back as they were put, and nobody else does',
+  async ({ adapter }) => {
+    const person = fc
+      .record(
+        { name: anyText, address: anyText, attributes, identity: attributes },
+        { requiredKeys: ['name', 'attributes', 'identity'], noNullPrototype: true },
+      )
+      .map((known): Port.Person => ({ participant: newParticipant(), ...known }))
+    const people = fc.array(person, { minLength: 1, maxLength: 4 })
+    const property = fc.asyncProperty(people, async ([first = newPerson(), ...others]) => {
+      const all = [first, ...others] as const
+      await got(adapter.putPeople(all))
+      const ids = all.map(({ participant }) => participant)
+      const known = await got(adapter.findPeople([newParticipant(), ...ids, newParticipant()]))
+      assert.deepEqual(known, new Map(all.map((one) => [one.participant, one])))
+    })
+    await fc.assert(property, { numRuns: 50 })
+    assert.deepEqual(await got(adapter.findPeople([])), new Map())
+    assert.deepEqual(await got(adapter.findPeople([newParticipant()])), new Map())
+  },
+)
+
+const replaced = law<Port.Directory>(
+  'who is put again is replaced, and nobody else is',
+  async ({ adapter }) => {
+    const [ada, bob] = [newPerson(), newPerson({ name: 'Bob' })]
+    await got(adapter.putPeople([ada, bob]))
+    const { address: _, ...told } = { ...ada, name: 'Ada King', attributes: {}, identity: {} }
+    await got(adapter.putPeople([told]))
+    assert.deepEqual(await personOf(adapter, ada.participant), told)
+    assert.deepEqual(await personOf(adapter, bob.participant), bob)
+    const twice = newPerson()
+    await got(adapter.putPeople([twice, { ...twice, name: 'the later one' }]))
+    assert.equal((await personOf(adapter, twice.participant))?.name, 'the later one')
+  },
+)
+
+const many = law<Port.Directory>('thousands are put and found at once', async ({ adapter }) => {
+  const people = RNEA.makeBy((n) => newPerson({ name: `Person ${String(n)}` }))(3000)
+  await got(adapter.putPeople(people))
+  const known = await got(adapter.findPeople(people.map(({ participant }) => participant)))
+  assert.equal(known.size, people.length)
+  for (const { participant, name } of people) assert.equal(known.get(participant)?.name, name)
+})
+
+const allOrNothing = law<Port.Directory>(
+  'people are put all or none, and a defect is Unavailable',
+  async ({ adapter }) => {
+    const [known, fresh] = [newPerson(), newPerson()]
+    await got(adapter.putPeople([known]))
+    const broken = newPerson({ attributes: { grade: 1n as unknown as number } })
+    const failure = await refused(adapter.putPeople([{ ...known, name: 'changed' }, fresh, broken]))
+    assert.equal(failure._tag, 'Unavailable')
+    assert.deepEqual(await personOf(adapter, known.participant), known)
+    assert.equal(await personOf(adapter, fresh.participant), undefined)
+  },
+)
+
+const lazy = law<Port.Directory>(
+  'people are put when it is run, and each time that it is',
+  async ({ adapter }) => {
+    const ada = newPerson()
+    const [putting, changing] = [
+      adapter.putPeople([ada]),
+      adapter.putPeople([{ ...ada, name: 'A' }]),
+    ]
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    assert.equal(await personOf(adapter, ada.participant), undefined)
+    for (const [put, name] of [
+      [putting, ada.name],
+      [changing, 'A'],
+      [putting, ada.name],
+    ] as const) {
+      await got(put)
+      assert.equal((await personOf(adapter, ada.participant))?.name, name)
+    }
+  },
+)
+
+const kept = law<Port.Directory>(
+  'what a caller or a reader changes later is not stored',
+  async ({ adapter }) => {
+    const ada = newPerson()
+    const put = structuredClone(ada)
+    await got(adapter.putPeople([put]))
+    deface(put)
+    for (let turn = 0; turn < 2; turn += 1) {
+      const people = await got(adapter.findPeople([ada.participant]))
+      assert.deepEqual(people, new Map([[ada.participant, ada]]))
+      deface(people)
+    }
+  },
+)
+
+/** How people are put and found. */
+export const peopleLaws = [found, replaced, many, allOrNothing, lazy, kept]

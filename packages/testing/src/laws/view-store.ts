@@ -1,0 +1,9 @@
+import type { Port } from '@reverse-mentoring/core'
+import type { Law, NewPlace } from './law.ts'
+import { commitLaws } from './view-store/commit.ts'
+import { companyLaws } from './view-store/company.ts'
+import { readingLaws } from './view-store/reading.ts'
+
+/** What every `ViewStore` must keep. Each law takes a new place and makes views of its own. */
+export const viewStoreLaws = (newPlace: NewPlace<Port.ViewStore>): ReadonlyArray<Law> =>
+  [...commitLaws, ...readingLaws, ...companyLaws].map((law) => law(newPlace))

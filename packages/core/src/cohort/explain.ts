@@ -91,7 +91,7 @@ export const explain = (refusal: Refusal, labels: Labels = englishLabels): strin
     case 'TooEarly':
       return refusal.after === undefined
         ? `That is possible only once the ${labels.cohort} is closed.`
-        : `That is possible only after ${refusal.after}.`
+        : `That is not possible before ${refusal.after}.`
     case 'OtherTerms':
       return `This ${labels.cohort} asks for consent to version ${String(refusal.asked)} of its terms.`
     case 'NoConsent':

@@ -1,22 +1,19 @@
 import { Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { live } from './live.ts'
 import { loadRoster } from './load-roster.ts'
-import { makeReport } from './make-report.ts'
 import type { Options } from './options.ts'
 import { choosePolicy, type ChosenPolicy } from './policy.ts'
 import { filePorts, memoryPorts, type Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
-import { readViews } from './read-views.ts'
-import { report } from './report/report.ts'
 import type { Roster } from './roster.ts'
 import {
   fingerprint,
   keepSettings,
   newSettings,
   settingsOf,
-  writeWhole,
+  versioned,
   type Settings,
 } from './settings.ts'
 import { matchingDays } from './simulation/act.ts'
@@ -25,7 +22,7 @@ import { sayFailure } from './simulation/failure.ts'
 import { eventsAfter } from './simulation/history.ts'
 import { cohortDays, settingOf, type Setting } from './simulation/setting.ts'
 import { askedWrongly, failed, type Stop } from './stop.ts'
-import { summaryText } from './summary.ts'
+import { tellEnd } from './tell-end.ts'
 import { dateText } from './wording.ts'
 import { zoneOf } from './zone.ts'
 
@@ -57,47 +54,14 @@ const dryRun = async (prepared: Prepared): Promise<Ended> => {
   const shown = { setting, ports: memoryPorts(), rules: chosen.rules, zone: zoneOf(roster), until }
   const lived = await live({ ...shown, names: options.names, progress })
   progress.end()
-  if (E.isRight(lived)) progress.say('A dry run: nothing was left behind.')
+  if (E.isRight(lived)) {
+    const again = `--seed ${String(prepared.settings.seed)}`
+    progress.say(`A dry run: nothing was left behind. With ${again} a run begins with this draft.`)
+  }
   return E.map(() => undefined)(lived)
 }
 
 const nextMidnight = (day: Values.Instant): Values.Instant => Values.plusDays(day, 1)
-
-const leftBehind = (folder: string): string =>
-  [
-    `${join(folder, 'report.html')} – open it in a browser`,
-    `${join(folder, 'cohort.sqlite')} – the history and its views, nothing personal`,
-    `${join(folder, 'directory.sqlite')} – names, addresses and words, to be deleted at will`,
-  ].join('\n')
-
-const tellEnd = async (
-  { options, progress }: Prepared,
-  setting: Setting,
-  ports: Ports,
-  until: Values.Instant,
-): Promise<Ended> => {
-  const events = await eventsAfter(ports.store, setting.cohort, 0)()
-  if (E.isLeft(events)) return E.left(failed(sayFailure(events.left)))
-  const last = events.right.at(-1)?.at ?? until
-  const asOf = Values.later(last, Values.plusMillis(until, -1))
-  const { directory } = ports
-  const data = await makeReport({
-    setting,
-    directory,
-    events: events.right,
-    asOf,
-    names: options.names,
-  })()
-  const counts = await readViews(ports.viewStore, setting.cohort)()
-  if (E.isLeft(data)) return E.left(failed(sayFailure(data.left)))
-  if (E.isLeft(counts)) return E.left(failed(sayFailure(counts.left)))
-  if (data.right === undefined) return E.left(failed('Nothing has happened yet.'))
-  await writeWhole(join(options.out, 'report.html'), report(data.right))
-  progress.end()
-  progress.say(`\n${summaryText({ data: data.right, counts: counts.right })}\n`)
-  progress.say(leftBehind(options.out))
-  return E.right(undefined)
-}
 
 const runIn = async (prepared: Prepared, ports: Ports): Promise<Ended> => {
   const { options, roster, chosen, progress } = prepared
@@ -122,7 +86,9 @@ const runIn = async (prepared: Prepared, ports: Ports): Promise<Ended> => {
     names: options.names,
     progress,
   })
-  return E.isLeft(lived) ? lived : tellEnd(prepared, setting, ports, until)
+  return E.isLeft(lived)
+    ? lived
+    : tellEnd({ setting, ports, until, names: options.names, folder: options.out, progress })
 }
 
 const realRun = async (prepared: Prepared): Promise<Ended> => {
@@ -130,7 +96,8 @@ const realRun = async (prepared: Prepared): Promise<Ended> => {
   if (options.until !== undefined && options.until < settings.start) {
     return E.left(askedWrongly(`--until lies before the first day, ${dateText(settings.start)}.`))
   }
-  await keepSettings(options.out, settings)
+  const kept = await keepSettings(options.out, settings)
+  if (E.isLeft(kept)) return E.left(askedWrongly(kept.left))
   const ports = await filePorts(options.out)()
   if (E.isLeft(ports)) return E.left(failed(ports.left))
   const ended = await runIn(prepared, ports.right)
@@ -144,12 +111,14 @@ export const demo = async (options: Options, progress: Progress): Promise<Ended>
   if (E.isLeft(loaded)) return loaded
   const { roster, notes } = loaded.right
   const print = fingerprint(roster)
-  const settings = options.dryRun
+  const begun = options.dryRun
     ? E.right(newSettings(options, print))
     : await settingsOf(options.out, options, print)
-  if (E.isLeft(settings)) return E.left(askedWrongly(settings.left))
-  const chosen = await choosePolicy(settings.right.policy)()
+  if (E.isLeft(begun)) return E.left(askedWrongly(begun.left))
+  const chosen = await choosePolicy(begun.right.policy)()
   if (E.isLeft(chosen)) return E.left(askedWrongly(chosen.left))
+  const settings = versioned(begun.right, chosen.right.policy)
+  if (E.isLeft(settings)) return E.left(askedWrongly(settings.left))
   const prepared = { options, roster, chosen: chosen.right, settings: settings.right, progress }
   for (const text of [...notes, introduction(prepared)]) progress.say(text)
   return options.dryRun ? dryRun(prepared) : realRun(prepared)

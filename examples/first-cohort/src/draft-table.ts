@@ -67,6 +67,13 @@ const pairsTable = ({ draft, firstNumber, nameOf }: DraftShown): string => {
   return table.toString().replace(/ +$/gm, '')
 }
 
+const countedRoles = (people: ReadonlyArray<string>): string =>
+  ['junior', 'senior']
+    .map((role) => [people.filter((person) => person === role).length, role] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, role]) => `${String(count)} ${role}`)
+    .join(', ')
+
 const unmatchedLines = ({ draft, nameOf }: DraftShown): ReadonlyArray<string> => {
   const byReason = new Map<Reason, Array<string>>()
   for (const { participant, role, reason } of draft.unmatched) {
@@ -75,11 +82,7 @@ const unmatchedLines = ({ draft, nameOf }: DraftShown): ReadonlyArray<string> =>
     byReason.set(reason, people)
   }
   return [...byReason].map(([reason, people]) => {
-    const juniors = people.filter((person) => person === 'junior').length
-    const who =
-      nameOf === undefined
-        ? `${String(juniors)} junior, ${String(people.length - juniors)} senior`
-        : people.join(', ')
+    const who = nameOf === undefined ? countedRoles(people) : people.join(', ')
     return wrapped(`  ${reasons[reason]} – ${who}`, 80, '    ')
   })
 }

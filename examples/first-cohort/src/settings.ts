@@ -1,4 +1,4 @@
-import { Values } from '@reverse-mentoring/core'
+import { Values, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { createHash, randomInt } from 'node:crypto'
@@ -13,11 +13,16 @@ const Settings = t.readonly(
     start: Values.Instant,
     /** As it was asked for: `optimal`, `greedy`, or a path. */
     policy: t.string,
+    /** Its id and version, so that a module that has changed is noticed. */
+    policyVersion: t.string,
     /** SHA-256 of the people as read. */
     roster: Values.Digest,
   }),
 )
 export type Settings = t.TypeOf<typeof Settings>
+
+/** The settings before it is known which policy they name. */
+export type Unversioned = Omit<Settings, 'policyVersion'> & Partial<Settings>
 
 /** What was asked for this time. */
 export interface Asked {
@@ -38,7 +43,7 @@ export const fingerprint = ({ people, topics }: Roster): Values.Digest => {
 const defaultStart = '2026-01-12T00:00:00.000Z'
 
 /** The settings of a new run. */
-export const newSettings = (asked: Asked, roster: Values.Digest): Settings => {
+export const newSettings = (asked: Asked, roster: Values.Digest): Unversioned => {
   const { isBundled, seed = isBundled ? 1 : randomInt(2 ** 32), start, policy = 'optimal' } = asked
   if (!Values.Instant.is(defaultStart)) throw new TypeError('the default start is no instant')
   return { seed, start: start ?? defaultStart, policy, roster }
@@ -51,6 +56,22 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+const beginAnew = 'Ask for the same again to go on, or choose another folder with --out.'
+
+/** The settings with the policy as it is now, unless the run began with another version of it. */
+export const versioned = (
+  settings: Unversioned,
+  { id, version }: Pick<Port.MatchingPolicy, 'id' | 'version'>,
+): E.Either<string, Settings> => {
+  const policyVersion = `${id} ${version}`
+  const before = settings.policyVersion ?? policyVersion
+  return before === policyVersion
+    ? E.right({ ...settings, policyVersion })
+    : E.left(
+        `This run was begun with policy ${before}, and now it is ${policyVersion}. ${beginAnew}`,
+      )
+}
 
 /** What differs from what the folder was begun with, in words. */
 const difference = (before: Settings, asked: Asked, roster: Values.Digest): string | undefined => {
@@ -67,7 +88,7 @@ export const settingsOf = async (
   folder: string,
   asked: Asked,
   roster: Values.Digest,
-): Promise<E.Either<string, Settings>> => {
+): Promise<E.Either<string, Unversioned>> => {
   const text = await readFile(fileIn(folder), 'utf8').catch(() => undefined)
   if (text === undefined) {
     const isTaken = await exists(join(folder, 'cohort.sqlite'))
@@ -84,9 +105,7 @@ export const settingsOf = async (
   const other = difference(before.right, asked, roster)
   return other === undefined
     ? before
-    : E.left(
-        `The folder ${folder} was begun with ${other}. Ask for the same again to go on, or choose another folder with --out.`,
-      )
+    : E.left(`The folder ${folder} was begun with ${other}. ${beginAnew}`)
 }
 
 const parsed = (text: string): unknown => {
@@ -103,8 +122,18 @@ export const writeWhole = async (file: string, text: string): Promise<void> => {
   await rename(`${file}.part`, file)
 }
 
-/** Keeps the settings, before anything else is written into the folder. */
-export const keepSettings = async (folder: string, settings: Settings): Promise<void> => {
-  await mkdir(folder, { recursive: true })
-  await writeWhole(fileIn(folder), `${JSON.stringify(Settings.encode(settings), undefined, 2)}\n`)
+/** Keeps the settings, before anything else is written into the folder; or says that it cannot be written to. */
+export const keepSettings = async (
+  folder: string,
+  settings: Settings,
+): Promise<E.Either<string, void>> => {
+  const text = `${JSON.stringify(Settings.encode(settings), undefined, 2)}\n`
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeWhole(fileIn(folder), text)
+    return E.right(undefined)
+  } catch (defect) {
+    const code = defect instanceof Error && 'code' in defect ? ` (${String(defect.code)})` : ''
+    return E.left(`${folder} cannot be written to${code}. Choose another folder with --out.`)
+  }
 }

@@ -157,6 +157,51 @@ describe('an own roster', () => {
   })
 })
 
+describe('an own policy', () => {
+  const asked = (name: string, version: string): ReadonlyArray<string> => {
+    const fixed = new URL('../../../packages/matching/src/index.ts', import.meta.url).href
+    const file = join(folder, `${name}-${version}.mjs`)
+    const lines = [
+      `import { Criteria, Policy, Rule } from '${fixed}'`,
+      `const made = Policy.greedy({ criteria: Criteria.of(Rule.topicsMeet()), id: 'mine' })`,
+      `export const policy = { ...made, version: '${version}' }`,
+    ]
+    writeFileSync(file, lines.join('\n'))
+    return ['--policy', file, '--out', join(folder, name), '--until', '2026-01-25']
+  }
+
+  it('is taken from a module', async () => {
+    const { exitCode, text } = await run(...asked('mine', '1'))
+    expect([exitCode, text]).toEqual([0, expect.stringContaining('(policy mine 1)')])
+  })
+
+  it('of another version does not go on with a run', async () => {
+    const [, file = '', ...rest] = asked('changing', '1')
+    expect((await run('--policy', file, ...rest)).exitCode).toBe(0)
+    const settings = join(folder, 'changing', 'settings.json')
+    const before = readFileSync(settings, 'utf8')
+    writeFileSync(settings, before.replace('mine 1', 'mine 0'))
+    const { exitCode, text } = await run('--policy', file, ...rest)
+    expect([exitCode, text]).toEqual([
+      2,
+      expect.stringContaining('policy mine 0, and now it is mine 1'),
+    ])
+  })
+
+  it('that is none, or does not load, is refused', async () => {
+    for (const [content, said] of [
+      ['export const policy = 4', 'exports no MatchingPolicy'],
+      ['throw new Error("out of paper")', 'out of paper'],
+    ] as const) {
+      const file = join(folder, `none-${String(content.length)}.mjs`)
+      writeFileSync(file, content)
+      const { exitCode, text } = await run('--policy', file, '--out', join(folder, 'none'))
+      expect([exitCode, text]).toEqual([2, expect.stringContaining(said)])
+    }
+    expect(existsSync(join(folder, 'none'))).toBe(false)
+  })
+})
+
 describe('what cannot be done', () => {
   it.each([
     [['--frobnicate'], "unknown option '--frobnicate'"],
@@ -175,6 +220,13 @@ describe('what cannot be done', () => {
     const { exitCode, text } = await run('--out', nothing, ...asked)
     expect([exitCode, text]).toEqual([2, expect.stringContaining(said)])
     expect(existsSync(nothing)).toBe(false)
+  })
+
+  it('a file in place of the folder is left as it is', async () => {
+    const file = ownRoster('file', 'text')
+    const { exitCode, text } = await run('--out', file)
+    expect([exitCode, text]).toEqual([2, expect.stringContaining('cannot be written to')])
+    expect(readFileSync(file, 'utf8')).toBe('text')
   })
 
   it('help is no mistake', async () => {

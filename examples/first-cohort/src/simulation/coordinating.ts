@@ -3,7 +3,6 @@ import { instantOn, type Day } from './calendar.ts'
 import { shuffled } from './chance.ts'
 import { deed, type Deed } from './deed.ts'
 import { dayIn, livePairs, openSession } from './pair.ts'
-import { trainers } from './preparing.ts'
 import { cohortDays, type Setting, type Stamp } from './setting.ts'
 import type { World } from './world.ts'
 
@@ -15,7 +14,7 @@ const morning = ({ cohort, coordinator, start }: Setting, today: Day, place = 0)
 
 /** The coordinator trains the first mentors. */
 const training = (setting: Setting, today: Day): ReadonlyArray<Deed> =>
-  trainers(setting).map(({ enrolment }, place) =>
+  setting.cast.trainers.map(({ enrolment }, place) =>
     deed({ type: 'CompleteBriefing', ...morning(setting, today, place), enrolment }),
   )
 

@@ -1,5 +1,4 @@
 import { workdayFrom } from './calendar.ts'
-import { pick, shuffled } from './chance.ts'
 import { deed } from './deed.ts'
 import { said, self } from './setting.ts'
 import type { Habit } from './someone.ts'
@@ -21,15 +20,9 @@ export const permitting: Habit = ({ setting, today, member }) => {
 
 /** One of the senior people says, before anybody is matched, with whom it would not work. Nobody else learns of it. */
 export const declaring: Habit = ({ setting, today, member }) => {
-  const { members, chance, start } = setting
-  if (today !== workdayFrom(start, 5)) return []
-  const [declarer] = shuffled(
-    members.filter(({ person }) => person.role === 'mentee'),
-    ({ participant }) => chance('declares', participant),
-  )
-  const mentors = members.filter(({ person }) => person.role === 'mentor')
-  const against = pick(mentors, chance('declared against'))
-  if (declarer !== member || against === undefined) return []
+  const { declarer, declaredAgainst } = setting.cast
+  const isDay = today === workdayFrom(setting.start, 5)
+  if (!isDay || declarer !== member || declaredAgainst === undefined) return []
   const stamp = said(setting, today, self(member.participant), 'conflict')
-  return [deed({ type: 'DeclareConflict', ...stamp, against: against.participant })]
+  return [deed({ type: 'DeclareConflict', ...stamp, against: declaredAgainst.participant })]
 }

@@ -1,6 +1,7 @@
 import { Values, type Command, type Port } from '@reverse-mentoring/core'
 import type { Roster, RosterPerson } from '../roster/roster.ts'
 import type { Day } from './calendar.ts'
+import { castOf, type Cast } from './cast.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { idsOf, type Ids } from './ids.ts'
 
@@ -25,6 +26,7 @@ export interface Setting {
   readonly policy: Port.MatchingPolicy
   readonly topics: Roster['topics']
   readonly members: ReadonlyArray<Member>
+  readonly cast: Cast<Member>
   /** The id of whoever has an employee number, also of managers who do not take part. */
   readonly participantOf: (number: string) => Values.ParticipantId
 }
@@ -49,9 +51,14 @@ export const settingOf = (options: {
   const places = placesOf(roster.people)
   const participantOf = (number: string): Values.ParticipantId =>
     ids.of(Values.ParticipantId, places.get(number) ?? -1)
+  const chance = chanceOf(seed)
+  const members = roster.people.map((person): Member => {
+    const enrolment = ids.of(Values.EnrolmentId, places.get(person.id) ?? -1)
+    return { participant: participantOf(person.id), enrolment, person }
+  })
   return {
     seed,
-    chance: chanceOf(seed),
+    chance,
     ids,
     cohort: ids.of(Values.CohortId),
     start,
@@ -60,11 +67,8 @@ export const settingOf = (options: {
     system: { role: 'system', id: ids.of(Values.ParticipantId, 'system') },
     policy,
     topics: roster.topics,
-    members: roster.people.map((person) => ({
-      participant: participantOf(person.id),
-      enrolment: ids.of(Values.EnrolmentId, places.get(person.id) ?? -1),
-      person,
-    })),
+    members,
+    cast: castOf(members, chance),
     participantOf,
   }
 }

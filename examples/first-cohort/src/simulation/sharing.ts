@@ -63,12 +63,11 @@ export const nominating: Habit = ({ setting, world, today, member, held }) => {
 
 /** One person raises a concern; the coordinator learns that there is one, the words are in the directory. */
 export const worrying: Habit = ({ setting, world, today, member, held }) => {
-  const { chance, ids, members } = setting
+  const { ids, cast } = setting
   const { participant } = member
   const concern = ids.of(Values.ConcernId, 'one')
-  if (held < 2 || today < 75 || Cohort.has(world.cohort.claims, concern)) return []
-  const [worried] = shuffled(members, (other) => chance('worries', other.participant))
-  if (worried !== member) return []
+  const isTime = cast.worried === member && held >= 2 && today >= 75
+  if (!isTime || Cohort.has(world.cohort.claims, concern)) return []
   const text = ids.of(Values.TextId, 'concern')
   const words =
     'I was asked by my own manager what we talk about. Please remind people of the terms.'

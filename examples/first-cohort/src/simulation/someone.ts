@@ -13,6 +13,8 @@ export interface Someone {
   readonly state: Cohort.Person
   /** Sessions that they were in. */
   readonly held: number
+  /** Mentors who were briefed, and so can brief others. */
+  readonly trainers: ReadonlyArray<Member>
 }
 
 /** What one person does for themselves on a day. */
@@ -36,14 +38,31 @@ const heldByPerson = (cohort: Cohort.Cohort): ReadonlyMap<string, number> => {
   return held
 }
 
+const briefedMentors = ({ members }: Setting, cohort: Cohort.Cohort): ReadonlyArray<Member> =>
+  members.filter(({ participant }) => {
+    const mentor = Cohort.get(cohort.people, participant)?.mentor
+    return mentor?.briefed === true && mentor.enrolment !== undefined
+  })
+
 /** Everybody whose enrolment stands, in the order of the roster. */
 export const everybody = (setting: Setting, world: World, today: Day): ReadonlyArray<Someone> => {
   const held = heldByPerson(world.cohort)
+  const trainers = briefedMentors(setting, world.cohort)
   return setting.members.flatMap((member) => {
     const state = Cohort.get(world.cohort.people, member.participant)
     const enrolment = Cohort.standingEnrolment(world.cohort, state, member.person.role)
     return state === undefined || enrolment === undefined
       ? []
-      : [{ setting, world, today, member, state, held: held.get(member.participant) ?? 0 }]
+      : [
+          {
+            setting,
+            world,
+            today,
+            member,
+            state,
+            held: held.get(member.participant) ?? 0,
+            trainers,
+          },
+        ]
   })
 }

@@ -11,7 +11,9 @@ export default tseslint.config(
     files: typescript,
     extends: [...tseslint.configs.strictTypeChecked, comments.recommended],
     plugins: { local: { rules: { 'no-floating-task': noFloatingTask } } },
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       'local/no-floating-task': 'error',
       '@eslint-community/eslint-comments/require-description': 'error',
@@ -21,7 +23,10 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: false, allowDefaultCaseForExhaustiveSwitch: false },
       ],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
       eqeqeq: 'error',
@@ -37,11 +42,27 @@ export default tseslint.config(
       'functional/no-this-expressions': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-      'no-restricted-globals': ['error', 'process', 'performance', 'setTimeout', 'setInterval', 'crypto', 'console'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'performance',
+        'setTimeout',
+        'setInterval',
+        'crypto',
+        'console',
+      ],
       'no-restricted-properties': [
         'error',
-        { object: 'Date', property: 'now', message: 'The core reads no clock: the instant comes in as a value.' },
-        { object: 'Math', property: 'random', message: 'The core takes no chance: the seed comes in as a value.' },
+        {
+          object: 'Date',
+          property: 'now',
+          message: 'The core reads no clock: the instant comes in as a value.',
+        },
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'The core takes no chance: the seed comes in as a value.',
+        },
       ],
     },
   },

@@ -5,7 +5,20 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 const report = '.cache/tests.json'
 const checks = [
   ['types', 'tsc', ['-b']],
-  ['lint', 'eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint', '--cache-strategy', 'content']],
+  [
+    'lint',
+    'eslint',
+    [
+      '.',
+      '--max-warnings',
+      '0',
+      '--cache',
+      '--cache-location',
+      '.cache/eslint',
+      '--cache-strategy',
+      'content',
+    ],
+  ],
   ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
   ['imports', 'node', ['.ci/imports.js']],
   ['unused', 'knip', []],
@@ -20,7 +33,9 @@ const runCheck = ([, command, args]) =>
     child.stdout.on('data', (chunk) => chunks.push(chunk))
     child.stderr.on('data', (chunk) => chunks.push(chunk))
     child.on('error', (error) => resolve({ ok: false, output: String(error) }))
-    child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(chunks).toString() }))
+    child.on('close', (code) =>
+      resolve({ ok: code === 0, output: Buffer.concat(chunks).toString() }),
+    )
   })
 
 await mkdir('.cache', { recursive: true })
@@ -38,7 +53,9 @@ for (const check of checks) {
   if (!ok) console.log(output)
   if (name !== 'tests') ok ? passed++ : failed++
 }
-const tests = await readFile(report, 'utf8').then(JSON.parse).catch(() => undefined)
+const tests = await readFile(report, 'utf8')
+  .then(JSON.parse)
+  .catch(() => undefined)
 if (tests === undefined || tests.numTotalTests === 0) {
   console.log('No test was run.')
   failed += 1

@@ -2,12 +2,15 @@
 const own = (name) => `^packages/${name}/src/`
 const adapters = ['storage-[a-z0-9]+', 'notifications-[a-z0-9]+']
 
-const only = (name, allowed, { nodeModules = false } = {}) => ({
-  name: `${name}-imports-only-what-it-may`,
+const only = (name, allowed, { within = '', but, nodeModules = false } = {}) => ({
+  name: `${name}${within && `-${within}`}-imports-only-what-it-may`,
   severity: 'error',
-  from: { path: own(name) },
+  from: { path: own(name) + within, ...(but && { pathNot: own(name) + but }) },
   to: {
-    pathNot: [own(name), ...allowed.map((item) => (item.startsWith('node_modules') ? item : own(item)))],
+    pathNot: [
+      own(name),
+      ...allowed.map((item) => (item.startsWith('node_modules') ? item : own(item))),
+    ],
     ...(nodeModules && { dependencyTypesNot: ['core'] }),
   },
 })
@@ -19,11 +22,16 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only('core', [...fp, library('immutable')]),
-    only('matching', ['core', ...fp]),
-  only('storage-memory', ['core', ...fp]),
-    only('testing', ['core', 'runtime', 'storage-memory', ...fp, library('fast-check'), library('immutable')], {
-      nodeModules: true,
-    }),
+    only('matching', ['core', ...fp], { but: 'worker/' }),
+    only('matching', ['core', ...fp], { within: 'worker/', nodeModules: true }),
+    only('storage-memory', ['core', ...fp]),
+    only(
+      'testing',
+      ['core', 'runtime', 'storage-memory', ...fp, library('fast-check'), library('immutable')],
+      {
+        nodeModules: true,
+      },
+    ),
     {
       name: 'runtime-imports-no-adapter',
       severity: 'error',
@@ -72,6 +80,10 @@ module.exports = {
     combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['/dist/', '^\\.cache/'] },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
   },
 }

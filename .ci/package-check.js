@@ -8,7 +8,9 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const folder = await mkdtemp(join(tmpdir(), 'packed-'))
 const isPublished = async (name) => {
-  const text = await readFile(`packages/${name}/package.json`, 'utf8').catch(() => '{"private":true}')
+  const text = await readFile(`packages/${name}/package.json`, 'utf8').catch(
+    () => '{"private":true}',
+  )
   return JSON.parse(text).private !== true
 }
 

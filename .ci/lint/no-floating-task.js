@@ -1,6 +1,15 @@
 import { ESLintUtils } from '@typescript-eslint/utils'
 
-const lazyTypes = new Set(['IO', 'IOEither', 'IOOption', 'Task', 'TaskEither', 'TaskOption', 'LazyArg', 'Lazy'])
+const lazyTypes = new Set([
+  'IO',
+  'IOEither',
+  'IOOption',
+  'Task',
+  'TaskEither',
+  'TaskOption',
+  'LazyArg',
+  'Lazy',
+])
 
 const isLazy = (type) => {
   const name = type.aliasSymbol?.name ?? type.getSymbol()?.name ?? ''
@@ -24,13 +33,18 @@ export const noFloatingTask = ESLintUtils.RuleCreator.withoutDocs({
     const check = (node) => {
       const type = services.getTypeAtLocation(node)
       if (isLazy(type)) {
-        context.report({ node, messageId: 'floating', data: { type: services.program.getTypeChecker().typeToString(type) } })
+        context.report({
+          node,
+          messageId: 'floating',
+          data: { type: services.program.getTypeChecker().typeToString(type) },
+        })
       }
     }
     return {
       ExpressionStatement: ({ expression }) => {
         if (expression.type === 'AwaitExpression') check(expression)
-        else if (expression.type === 'UnaryExpression' && expression.operator === 'void') check(expression.argument)
+        else if (expression.type === 'UnaryExpression' && expression.operator === 'void')
+          check(expression.argument)
         else check(expression)
       },
     }

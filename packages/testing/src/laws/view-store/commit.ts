@@ -98,7 +98,16 @@ const apart = law<Port.ViewStore>(
   async ({ adapter }) => {
     const { cohort } = newView()
     const another = cohort.replace('-', '_') as typeof cohort
-    const names = ['momentum-1', 'Momentum-1', 'momentum-1 ', 'momentum-', 'momentum_1', '']
+    const strange = ['\0', '\ud83d', '\ude00', '\ufffd'].map((end) => `momentum-${end}`)
+    const names = [
+      'momentum-1',
+      'Momentum-1',
+      'momentum-1 ',
+      'momentum-',
+      'momentum_1',
+      '',
+      ...strange,
+    ]
     const views = names.flatMap((view) => [
       { view, cohort },
       { view, cohort: another },
@@ -120,7 +129,7 @@ const apart = law<Port.ViewStore>(
         ['a', { n }],
       ])
     }
-    const readers = [`${cohort}a`, `${cohort}A`, `${cohort}a `, cohort]
+    const readers = ['a', 'A', 'a ', '', 'a\0', '\ud83d', '\ufffd'].map((end) => `${cohort}${end}`)
     for (const [n, reader] of readers.entries())
       await got(adapter.commit({ reader, checkpoint: String(n), changes: [] }))
     for (const [n, reader] of readers.entries())

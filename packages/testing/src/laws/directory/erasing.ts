@@ -125,6 +125,7 @@ const lasting = law<Port.Directory>(
     assert.equal(await got(adapter.salt(cohort, 'one')), await got(another.salt(cohort, 'two')))
     await got(adapter.putLabels([{ language: cohort, code: 'ai' as never, label: 'AI' }]))
     assert.equal((await got(another.labels(cohort))).size, 1)
+    assert.deepEqual(await personOf(adapter, ada.participant), ada)
     assert.deepEqual(await erase(another, ada.participant), [cohort])
     assert.equal(await personOf(adapter, ada.participant), undefined)
     const later = await reopened()

@@ -1,0 +1,18 @@
+import type { Port } from '@reverse-mentoring/core'
+import { memoryDirectory } from '@reverse-mentoring/storage-memory'
+import { wrapping } from '../faulty.ts'
+
+/** Changes a directory as all see it; what it does is told by the parts that are other. */
+export const through = wrapping(memoryDirectory)
+
+type Change<Name extends keyof Port.Directory> = (
+  inner: Port.Directory[Name],
+  directory: Port.Directory,
+) => Port.Directory[Name]
+
+/** Changes one operation. */
+export const change = <Name extends keyof Port.Directory>(name: Name, by: Change<Name>) =>
+  through((directory) => ({ ...directory, [name]: by(directory[name], directory) }))
+
+/** A text as an adapter that cannot keep half surrogates gives it back. */
+export const asUtf8 = (text: string): string => Buffer.from(text).toString()

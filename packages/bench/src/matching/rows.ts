@@ -1,10 +1,12 @@
 import type { Row } from '../row.ts'
 import { denseRows, sparseRows } from './dense.ts'
 import { largeRows } from './large.ts'
+import { wholeRunRows } from './whole-run.ts'
 
 /** All rows of matching; `quick` leaves out what takes long. Says on stderr what it is at. */
 export async function* matchingRows(quick = false): AsyncGenerator<Row> {
   yield* denseRows(quick)
   if (!quick) yield* sparseRows()
   yield* largeRows(quick)
+  if (!quick) yield* wholeRunRows()
 }

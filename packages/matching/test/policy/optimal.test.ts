@@ -1,7 +1,8 @@
 import { Criteria, Policy, Rule, Score } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
-import { context, seededPeople } from '../people.ts'
+import { resultOf } from '../judged.ts'
+import { context, mentee, mentor, poolOf, seededPeople } from '../people.ts'
 
 const criteria = Criteria.of(
   Rule.topicsMeet(),
@@ -31,3 +32,34 @@ test('everybody is paired or told why not, once', () => {
     expect(told.sort()).toEqual(all.map(({ role, participant }) => `${role} ${participant}`).sort())
   }
 })
+
+test.each(['participation-first', 'score-first'] as const)(
+  'a pair that reaches the threshold is admissible, one that does not is none: %s',
+  (objective) => {
+    const two = poolOf(
+      [mentor(1, { attributes: { region: 'a' } })],
+      [mentee(2, { attributes: { region: 'b' } })],
+    )
+    const of = (threshold: number) =>
+      resultOf(
+        Policy.optimal({
+          criteria: Criteria.of(Score.differentRegion({ points: 10 })),
+          objective,
+          threshold,
+        }),
+        two,
+      )
+    expect(of(10).pairs).toHaveLength(1)
+    expect(of(11).pairs).toHaveLength(0)
+    expect(of(11).unmatched.map(({ reason }) => reason)).toEqual([
+      'below-threshold',
+      'below-threshold',
+    ])
+    const forbidden = [{ first: mentor(1).participant, second: mentee(2).participant }]
+    const policy = Policy.optimal({ criteria: Criteria.empty, objective, threshold: 11 })
+    expect(resultOf(policy, { ...two, forbidden }).unmatched.map(({ reason }) => reason)).toEqual([
+      'not-admissible',
+      'not-admissible',
+    ])
+  },
+)

@@ -30,6 +30,16 @@ describe('topics meet', () => {
     expect(allows(Rule.topicsMeet(), junior, both, { mode: 'reciprocal' })).toBe(true)
   })
 
+  test('one way is unknown in a reciprocal cohort: only a known no excludes', () => {
+    const one = mentor(1, { offered: [ai] })
+    expect(
+      allows(Rule.topicsMeet(), one, mentee(2, { sought: [web] }), { mode: 'reciprocal' }),
+    ).toBe(false)
+    expect(
+      allows(Rule.topicsMeet(), one, mentee(2, { sought: [ai] }), { mode: 'reciprocal' }),
+    ).toBe(true)
+  })
+
   test('in so many topics as asked', () => {
     const senior = mentee(2, { sought: [ai, web] })
     expect(allows(Rule.topicsMeet({ least: 2 }), mentor(1, { offered: [ai] }), senior)).toBe(false)

@@ -1,23 +1,42 @@
 import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import type { IOEither } from 'fp-ts/lib/IOEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { reasonOf } from './defect.ts'
 
+type Openable = Readonly<{ open: boolean }>
+
 /**
- * What the work answers in the next turn of the event loop; whatever it throws is `Unavailable`.
+ * Makes ready what is asked at once, and does the work in the next turn of the event loop, in the order of the asking;
+ * whatever it throws is `Unavailable`.
  *
  * SQLite holds the process up while it works. A turn between lets others get on: who reads page after page starves
  * nobody, and commands that come in while one waits for its turn are waiting together for the next append.
  */
-export const attempt =
-  <A>(database: { readonly open: boolean }, work: () => A): TaskEither<Port.Unavailable, A> =>
-  () =>
-    new Promise((resolve) => {
+export const attemptWith =
+  <Failure, Ready, A>(
+    database: Openable,
+    ready: IOEither<Failure, Ready>,
+    work: (ready: Ready) => E.Either<Failure, A>,
+  ): TaskEither<Failure | Port.Unavailable, A> =>
+  () => {
+    const asked = ready()
+    if (E.isLeft(asked)) return Promise.resolve(asked)
+    return new Promise((resolve) => {
       setImmediate(() => {
         try {
-          resolve(E.right(work()))
+          resolve(work(asked.right))
         } catch (defect) {
           resolve(E.left(Port.unavailable(database.open ? reasonOf(defect) : 'it was closed')))
         }
       })
     })
+  }
+
+/** The same for work with which nothing else can go wrong. */
+export const attempt = <A>(database: Openable, work: () => A): TaskEither<Port.Unavailable, A> =>
+  attemptWith(
+    database,
+    (): E.Either<Port.Unavailable, undefined> => E.right(undefined),
+    () => E.right(work()),
+  )

@@ -1,10 +1,9 @@
 import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { attempt } from './attempt.ts'
-import { appending, serialise, type Outcome } from './event-store/append.ts'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { attemptWith } from './attempt.ts'
+import { appending, serialise, type Written } from './event-store/append.ts'
 import { columns, pageOf, type Row } from './event-store/page.ts'
 import type { OpenFailure } from './failure.ts'
 import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
@@ -19,6 +18,8 @@ export interface Clock {
 
 /** An event store in a file. */
 export type SqliteEventStore = Port.EventStore & Closable
+
+type Failed = Port.Conflict | Port.TooLarge | Port.Unavailable
 
 const isPlace = (checkpoint: string): boolean => /^\d{1,15}$/.test(checkpoint)
 
@@ -47,35 +48,28 @@ export const eventStoreIn = (
   }
 
   return {
-    append: (stream, expected, records) => () => {
-      const fault = Port.appendFault(expected, records)
-      const batch = fault === undefined ? serialise(records) : E.left(fault)
-      if (E.isLeft(batch)) return Promise.resolve(batch)
-      const revision = expected + records.length
-      return pipe(
-        attempt(database, () => append(key(stream), expected, batch.right)),
-        TE.flatMap(TE.fromEither<Port.Conflict | Port.Unavailable, Outcome>),
-        TE.map((outcome) => {
-          if (outcome === 'written') wakes.forEach(queueMicrotask)
-          return { revision }
-        }),
-      )()
-    },
-
-    readStream: (stream, { after, limit }) =>
-      pipe(
-        sensible({ after, limit }),
-        TE.flatMap(() =>
-          attempt(database, () => pageOf(ofStream.all(key(stream), after, limit + 1), limit)),
-        ),
+    append: (stream, expected, records) =>
+      attemptWith<Failed, ReadonlyArray<Written>, Port.Appended>(
+        database,
+        () => {
+          const fault = Port.appendFault(expected, records)
+          return fault === undefined ? serialise(records) : E.left(fault)
+        },
+        (batch) => {
+          const outcome = append(key(stream), expected, batch)
+          if (E.isLeft(outcome)) return outcome
+          if (outcome.right === 'written') wakes.forEach(queueMicrotask)
+          return E.right({ revision: expected + batch.length })
+        },
       ),
 
-    readLog: ({ after = '0', limit }) =>
-      pipe(
-        sensible({ limit }),
-        TE.flatMap(() => attempt(database, () => logPage(after, limit))),
-        TE.flatMap(TE.fromEither),
+    readStream: (stream, page) =>
+      attemptWith(database, sensible(page), ({ after, limit }) =>
+        E.right(pageOf(ofStream.all(key(stream), after, limit + 1), limit)),
       ),
+
+    readLog: (page) =>
+      attemptWith(database, sensible(page), ({ after = '0', limit }) => logPage(after, limit)),
 
     onAppend: (wake) => {
       const entry = () => {
@@ -92,5 +86,5 @@ export const eventStoreIn = (
 /** Opens an event store in a file; the views may live in the same one. */
 export const sqliteEventStore = (
   options: SqliteOptions & Clock,
-): TE.TaskEither<OpenFailure, SqliteEventStore> =>
+): TaskEither<OpenFailure, SqliteEventStore> =>
   openDatabase(logSchema, options, (database) => eventStoreIn(database, options))

@@ -2,7 +2,8 @@ import { Port } from '@reverse-mentoring/core'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { fromIOEither, type TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { attempt } from './attempt.ts'
 import { reasonOf } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
@@ -51,6 +52,8 @@ export const openDatabase = <A>(
   make: (database: Database.Database) => A,
 ): TaskEither<OpenFailure, A & Closable> =>
   fromIOEither(() => {
+    if (!existsSync(dirname(resolve(file))))
+      return E.left(Port.unavailable('the folder of the file is not there'))
     let database: Database.Database | undefined
     try {
       const opened = new Database(resolve(file), { timeout })

@@ -1,10 +1,13 @@
 import { Port } from '@reverse-mentoring/core'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IOEither } from 'fp-ts/lib/IOEither.js'
 
-/** Goes on where the page that is asked for makes sense. */
-export const sensible = (
-  page: Parameters<typeof Port.pageFault>[0],
-): TE.TaskEither<Port.Unavailable, void> => {
-  const fault = Port.pageFault(page)
-  return fault === undefined ? TE.right(undefined) : TE.left(fault)
-}
+type Page = Parameters<typeof Port.pageFault>[0]
+
+/** The page that is asked for, if it makes sense. */
+export const sensible =
+  <P extends Page>(page: P): IOEither<Port.Unavailable, P> =>
+  () => {
+    const fault = Port.pageFault(page)
+    return fault === undefined ? E.right(page) : E.left(fault)
+  }

@@ -1,8 +1,8 @@
 import { type Port, type Stored } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { attempt } from './attempt.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { attempt, attemptWith } from './attempt.ts'
 import { sensible } from './page.ts'
 import type { OpenFailure } from './failure.ts'
 import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
@@ -46,9 +46,10 @@ export const viewStoreIn = (database: Database.Database): Port.ViewStore => {
 
   return {
     commit: ({ reader, checkpoint, changes }) =>
-      pipe(
-        TE.fromIOEither(() => serialise(changes)),
-        TE.flatMap((written) => ask(() => commit(keyOf(reader), keyOf(checkpoint), written))),
+      attemptWith(
+        database,
+        () => serialise(changes),
+        (written) => E.right(commit(keyOf(reader), keyOf(checkpoint), written)),
       ),
     checkpoint: (reader) =>
       ask(() => {
@@ -58,26 +59,20 @@ export const viewStoreIn = (database: Database.Database): Port.ViewStore => {
     header: ({ view, cohort }) => ask(() => parsed(headerOf.get(keyOf(view), keyOf(cohort)))),
     row: ({ view, cohort }, key) =>
       ask(() => parsed(rowOf.get(keyOf(view), keyOf(cohort), keyOf(key)))),
-    rows: ({ view, cohort }, { after, limit }) =>
-      pipe(
-        sensible({ limit }),
-        TE.flatMap(() =>
-          ask(() => {
-            const statement = after === undefined ? rowsFromFirst : rowsAfter
-            const rows = statement.all(keyOf(view), keyOf(cohort), keyOf(after ?? ''), limit + 1)
-            return {
-              rows: rows
-                .slice(0, limit)
-                .map(({ key, row }) => [unkey(key), read(row) as Stored.JsonObject] as const),
-              more: rows.length > limit,
-            }
-          }),
-        ),
-      ),
+    rows: ({ view, cohort }, page) =>
+      attemptWith(database, sensible(page), ({ after, limit }) => {
+        const statement = after === undefined ? rowsFromFirst : rowsAfter
+        const rows = statement.all(keyOf(view), keyOf(cohort), keyOf(after ?? ''), limit + 1)
+        return E.right({
+          rows: rows
+            .slice(0, limit)
+            .map(({ key, row }) => [unkey(key), read(row) as Stored.JsonObject] as const),
+          more: rows.length > limit,
+        })
+      }),
   }
 }
 
 /** Opens a view store in a file, which may be that of the events. */
-export const sqliteViewStore = (
-  options: SqliteOptions,
-): TE.TaskEither<OpenFailure, SqliteViewStore> => openDatabase(logSchema, options, viewStoreIn)
+export const sqliteViewStore = (options: SqliteOptions): TaskEither<OpenFailure, SqliteViewStore> =>
+  openDatabase(logSchema, options, viewStoreIn)

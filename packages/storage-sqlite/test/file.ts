@@ -1,5 +1,6 @@
 import type { Closable } from '@reverse-mentoring/storage-sqlite'
 import type { NewPlace } from '@reverse-mentoring/testing'
+import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -30,3 +31,15 @@ export const inFiles = <Adapter extends Closable>(
       })),
     )
   })
+
+/** What is opened, until the test is over. */
+export const opened = async <Adapter extends Closable>(
+  opening: TE.TaskEither<unknown, Adapter>,
+): Promise<Adapter> => {
+  const answer = await opening()
+  if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
+  onTestFinished(async () => {
+    await answer.right.close()
+  })
+  return answer.right
+}

@@ -1,9 +1,7 @@
 import { Port, type Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { attempt } from '../attempt.ts'
+import { attempt, attemptWith } from '../attempt.ts'
 import { key, unkey } from '../text.ts'
 
 /**
@@ -50,12 +48,13 @@ export const erasingIn = (
 
   return {
     erase: (participant) =>
-      pipe(
-        attempt(database, () => {
-          const cohorts = erase(key(participant))
+      attemptWith(
+        database,
+        () => E.right(key(participant)),
+        (id) => {
+          const cohorts = erase(id)
           return E.map(() => cohorts)(scrub(database))
-        }),
-        TE.flatMap(TE.fromEither),
+        },
       ),
     forget: (participant) => attempt(database, () => forget(key(participant))),
   }

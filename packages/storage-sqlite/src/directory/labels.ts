@@ -2,8 +2,7 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { attempt } from '../attempt.ts'
+import { attempt, attemptWith } from '../attempt.ts'
 import { key, read, unkey, write } from '../text.ts'
 
 interface Row {
@@ -47,9 +46,10 @@ export const labelsIn = (
 
   return {
     putLabels: (labels) =>
-      pipe(
-        TE.fromIOEither(() => serialise(labels)),
-        TE.flatMap((written) => attempt(database, () => putAll(written))),
+      attemptWith(
+        database,
+        () => serialise(labels),
+        (written) => E.right(putAll(written)),
       ),
     labels: (language) =>
       attempt(database, () => {

@@ -2,8 +2,7 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { attempt } from '../attempt.ts'
+import { attempt, attemptWith } from '../attempt.ts'
 import { key, read, write } from '../text.ts'
 
 const serialise = E.traverseArray((person: Port.Person) =>
@@ -41,9 +40,10 @@ export const peopleIn = (
 
   return {
     putPeople: (people) =>
-      pipe(
-        TE.fromIOEither(() => serialise(people)),
-        TE.flatMap((written) => attempt(database, () => putAll(written))),
+      attemptWith(
+        database,
+        () => serialise(people),
+        (written) => E.right(putAll(written)),
       ),
     findPeople: (participants) =>
       attempt(database, () => {

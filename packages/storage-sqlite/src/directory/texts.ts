@@ -1,8 +1,7 @@
 import type { Port, Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { attempt } from '../attempt.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import { attempt, attemptWith } from '../attempt.ts'
 import { key, read, write } from '../text.ts'
 
 /** The texts of a directory, each listed with its author and its subjects. */
@@ -27,12 +26,13 @@ export const textsIn = (
 
   return {
     putText: (text) =>
-      pipe(
-        TE.fromIOEither(() => write(text)),
-        TE.flatMap((words) => {
+      attemptWith(
+        database,
+        () => write(text),
+        (words) => {
           const of = new Set([text.author, ...text.subjects].map(key))
-          return attempt(database, () => replace(key(text.text), of, words))
-        }),
+          return E.right(replace(key(text.text), of, words))
+        },
       ),
     findText: (text: Values.TextId) =>
       attempt(database, () => {

@@ -1,0 +1,75 @@
+import type { Port, Values } from '@reverse-mentoring/core'
+import { sqliteDirectory } from '@reverse-mentoring/storage-sqlite'
+import Database from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { newFile, opened } from './file.ts'
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const participant = (n: number) => id(n) as Values.ParticipantId
+
+/** Numbers that only look random: the same pages split in every run. */
+const numbers = (seed: number) => () => (seed = (seed * 48271) % 2147483647)
+
+const person = (n: number, length: number): Port.Person => ({
+  participant: participant(n),
+  name: `name-of-${String(n)}-end ${'n'.repeat(length)}`,
+  address: `address-of-${String(n)}-end`,
+  attributes: { note: `attribute-of-${String(n)}-end` },
+  identity: { note: `identity-of-${String(n)}-end` },
+})
+
+const text = (n: number, length: number): Port.Text => ({
+  text: id(100_000 + n) as Values.TextId,
+  author: participant(n),
+  subjects: [participant((n * 7) % 600)],
+  words: `words-of-${String(n)}-end ${'w'.repeat(length)}`,
+})
+
+/** Everything that the folder of a file holds, as bytes. */
+const bytes = (file: string): string =>
+  readdirSync(dirname(file))
+    .map((name) => readFileSync(join(dirname(file), name), 'latin1'))
+    .join('')
+
+const fields = ['name', 'address', 'attribute', 'identity', 'words']
+const tracesOf = (n: number, file: string) => {
+  const all = bytes(file)
+  return fields.filter((field) => all.includes(`${field}-of-${String(n)}-end`))
+}
+
+describe('an erasure', () => {
+  it('leaves no byte of the person in the file or its journal, however rows were moved about', async () => {
+    const file = newFile()
+    const directory = await opened(sqliteDirectory({ file }))
+    const next = numbers(7)
+    for (let turn = 0; turn < 3000; turn += 1) {
+      const [n, length] = [next() % 600, (next() % 30) ** 2]
+      await directory.putPeople([person(n, length)])()
+      if (turn % 3 === 0) await directory.putText(text(n, length * 4))()
+    }
+    const erased = Array.from({ length: 60 }, (_, n) => n * 10)
+    expect(tracesOf(10, file)).toEqual(fields)
+    for (const n of erased) expect(await directory.erase(participant(n))()).toEqual(E.right([]))
+    expect(existsSync(`${file}-wal`)).toBe(true)
+    expect(erased.filter((n) => tracesOf(n, file).length > 0)).toEqual([])
+    expect(tracesOf(11, file).length).toBeGreaterThan(3)
+  })
+
+  it('that another reader of the file delays says so, and is finished by asking again', async () => {
+    const file = newFile()
+    const directory = await opened(sqliteDirectory({ file, busyTimeout: 20 }))
+    await directory.putPeople([person(1, 10)])()
+    const reader = new Database(file)
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM participant').get()
+    expect(await directory.erase(participant(1))()).toMatchObject({ left: { _tag: 'Unavailable' } })
+    expect(await directory.findPeople([participant(1)])()).toEqual(E.right(new Map()))
+    reader.exec('COMMIT')
+    reader.close()
+    expect(await directory.erase(participant(1))()).toEqual(E.right([]))
+    expect(tracesOf(1, file)).toEqual([])
+  })
+})

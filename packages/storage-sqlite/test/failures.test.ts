@@ -1,0 +1,101 @@
+import {
+  sqliteDirectory,
+  sqliteEventStore,
+  sqliteViewStore,
+} from '@reverse-mentoring/storage-sqlite'
+import Database from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { newFile, opened } from './file.ts'
+import { batch } from './record.ts'
+
+const reasonIn = (answer: E.Either<{ readonly reason?: string }, unknown>) =>
+  E.isLeft(answer) ? answer.left.reason : 'none'
+
+const secret = 'Ada Lovelace'
+
+describe('what goes wrong is Unavailable, and its reason holds no stored value', () => {
+  it('a file that another process keeps locked', async () => {
+    const file = newFile()
+    const store = await opened(sqliteEventStore({ file, busyTimeout: 50 }))
+    const other = new Database(file)
+    other.exec('BEGIN IMMEDIATE')
+    const answer = await store.append('a', 0, batch(1))()
+    expect(reasonIn(answer as never)).toBe('another process keeps the file locked (SQLITE_BUSY)')
+    other.exec('ROLLBACK')
+    other.close()
+    expect(await store.append('a', 0, batch(1))()).toEqual(E.right({ revision: 1 }))
+  })
+
+  it('a folder that is not there, and a folder in place of a file', async () => {
+    const file = newFile()
+    const missing = await sqliteEventStore({ file: join(file, 'log.sqlite') })()
+    expect(reasonIn(missing as never)).toBe('the folder of the file is not there')
+    mkdirSync(file)
+    const folder = await sqliteEventStore({ file })()
+    expect(reasonIn(folder as never)).toMatch(/^the file cannot be opened: .*\(SQLITE_CANTOPEN/)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('a file that may only be read', async () => {
+    const file = newFile()
+    await (await opened(sqliteEventStore({ file }))).close()
+    chmodSync(file, 0o444)
+    chmodSync(dirname(file), 0o555)
+    const store = await sqliteEventStore({ file })()
+    chmodSync(dirname(file), 0o755)
+    expect(reasonIn(store as never)).toMatch(/read-only|cannot be opened/)
+  })
+
+  it('a file that was damaged', async () => {
+    const file = newFile()
+    const directory = await opened(sqliteDirectory({ file }))
+    const people = Array.from({ length: 200 }, (_, n) => ({
+      participant: `p${String(n)}` as never,
+      name: secret,
+      attributes: {},
+      identity: {},
+    }))
+    await directory.putPeople(people as never)()
+    await directory.close()
+    const handle = openSync(file, 'r+')
+    for (let at = 4096; at < statSync(file).size; at += 4096)
+      writeSync(handle, Buffer.alloc(64, 0xff), 0, 64, at)
+    const damaged = await sqliteDirectory({ file })()
+    const answer = E.isLeft(damaged)
+      ? damaged
+      : await damaged.right.findPeople(people.map(({ participant }) => participant))()
+    expect(reasonIn(answer as never)).toBe(
+      'the file is damaged: restore it from a copy (SQLITE_CORRUPT)',
+    )
+  })
+
+  it('a file that is closed', async () => {
+    const file = newFile()
+    const [store, views] = [
+      await opened(sqliteEventStore({ file })),
+      await opened(sqliteViewStore({ file })),
+    ]
+    const last = store.append('a', 0, batch(1))()
+    expect(await store.close()).toEqual(E.right(undefined))
+    expect(await last, 'what was asked for before').toEqual(E.right({ revision: 1 }))
+    expect(await store.close()).toEqual(E.right(undefined))
+    expect(reasonIn((await store.append('a', 1, batch(1))()) as never)).toBe('it was closed')
+    expect(await views.checkpoint('a')()).toEqual(E.right(undefined))
+  })
+
+  it('a disk with no room: nothing of the batch is stored, and there is room later', () => {
+    const file = newFile()
+    const child = join(import.meta.dirname, 'child', 'no-room.ts')
+    const script = `ulimit -f 400; exec "${process.execPath}" "${child}" "${file}"`
+    const { stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' })
+    expect(stderr).toBe('')
+    const { stored, reason, standing } = JSON.parse(stdout) as Record<string, unknown>
+    expect(stored).toBeGreaterThan(0)
+    expect(reason).toMatch(/^(the disk is full|the file cannot be read or written) \(SQLITE_/)
+    expect(standing).toBe(stored)
+    expect(readFileSync(file).length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,140 @@
+import {
+  applyMigrations,
+  directorySchema,
+  explainOpenFailure,
+  logSchema,
+  openSqlite,
+  pendingMigrations,
+  printMigrations,
+  sqliteDirectory,
+  sqliteEventStore,
+  sqliteViewStore,
+} from '@reverse-mentoring/storage-sqlite'
+import Database from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { newFile, opened } from './file.ts'
+
+const schemas = [logSchema, directorySchema]
+
+/** Runs SQL on a file, beside the package. */
+const sql = (file: string, script: string): void => {
+  const database = new Database(file)
+  database.exec(script)
+  database.close()
+}
+
+/** A log as the first version of the package would have left it. */
+const firstVersion = (): string => {
+  const file = newFile()
+  const [first] = logSchema.migrations
+  sql(
+    file,
+    `${first?.sql ?? ''}
+    PRAGMA application_id = ${String(logSchema.applicationId)}; PRAGMA user_version = 1;
+    INSERT INTO event (stream, revision, recorded_at, record) VALUES
+      ('a', 1, '2026-03-01T10:00:00.000Z', '{"id":"x","type":"T","schema":1,"data":{},"meta":{"command":"y"}}')`,
+  )
+  return file
+}
+
+describe('migrations', () => {
+  it.each(schemas)(
+    'of the $what count from 1 without gaps, and say what they bring',
+    ({ migrations }) => {
+      expect(migrations.map(({ version }) => version)).toEqual(
+        migrations.map((_, index) => index + 1),
+      )
+      for (const { what } of migrations) expect(what).toMatch(/\w/)
+    },
+  )
+
+  it.each(schemas)('of the $what are printed as a script that SQLite runs', ({ migrations }) => {
+    const script = printMigrations(migrations)
+    for (const { version, what } of migrations)
+      expect(script).toContain(`-- ${String(version)}: ${what}`)
+    expect(() => {
+      sql(newFile(), script)
+    }).not.toThrow()
+  })
+
+  it('are all pending for a file that is not there, and the dry run makes none', async () => {
+    const file = newFile()
+    expect(await pendingMigrations(logSchema, file)()).toEqual(E.right(logSchema.migrations))
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('are applied from where the file is, and what it holds stays', async () => {
+    const file = firstVersion()
+    const before = readFileSync(file)
+    const rest = E.right(logSchema.migrations.slice(1))
+    expect(await pendingMigrations(logSchema, file)()).toEqual(rest)
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(await applyMigrations(logSchema, { file })()).toEqual(rest)
+    expect(await pendingMigrations(logSchema, file)()).toEqual(E.right([]))
+    expect(await applyMigrations(logSchema, { file })()).toEqual(E.right([]))
+    const store = await opened(sqliteEventStore({ file }))
+    const page = await store.readStream('a', { after: 0, limit: 9 })()
+    expect(E.isRight(page) && page.right.records.map(({ type }) => type)).toEqual(['T'])
+  })
+
+  it('are applied by every opening', async () => {
+    const file = firstVersion()
+    const views = await opened(sqliteViewStore({ file }))
+    expect(await views.checkpoint('projector')()).toEqual(E.right(undefined))
+  })
+
+  it('are not applied to a file of a newer version, which stays as it is', async () => {
+    const file = newFile()
+    await (await opened(sqliteEventStore({ file }))).close()
+    sql(file, 'PRAGMA user_version = 99')
+    const before = readFileSync(file)
+    for (const opening of [
+      sqliteEventStore({ file }),
+      sqliteViewStore({ file }),
+      pendingMigrations(logSchema, file),
+    ]) {
+      const failure = await opening()
+      expect(failure).toEqual(E.left({ _tag: 'NewerSchema', file, found: 99, known: 2 }))
+      expect(E.isLeft(failure) && explainOpenFailure(failure.left)).toBe(
+        `${file} has schema 99, and this version of the library knows schemas up to 2: update the library; the file was not changed.`,
+      )
+    }
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('are not applied to the file of another kind, or of another program', async () => {
+    const [log, directory] = [newFile(), newFile()]
+    const both = await opened(openSqlite({ log, directory }))
+    await both.close()
+    const stranger = newFile()
+    sql(stranger, 'CREATE TABLE theirs (a)')
+    const before = readFileSync(stranger)
+    const openings = [
+      sqliteEventStore({ file: directory }),
+      sqliteDirectory({ file: log }),
+      sqliteEventStore({ file: stranger }),
+      openSqlite({ log: directory, directory: log }),
+    ]
+    for (const opening of openings) {
+      const failure = await opening()
+      expect(E.isLeft(failure) && explainOpenFailure(failure.left)).toMatch(
+        /^the file is an SQLite database, but no (log|directory): name another file$/,
+      )
+    }
+    expect(readFileSync(stranger).equals(before)).toBe(true)
+  })
+
+  it('say why a file that is none cannot be opened', async () => {
+    const file = newFile()
+    writeFileSync(
+      file,
+      'no database at all, but a text of some length, so that it has a header'.repeat(20),
+    )
+    for (const opening of [sqliteEventStore({ file }), pendingMigrations(logSchema, file)]) {
+      const reason = 'the file is not an SQLite database (SQLITE_NOTADB)'
+      expect(await opening()).toEqual(E.left({ _tag: 'Unavailable', reason }))
+    }
+  })
+})

@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util'
+import { coldRows } from './history/cold.ts'
 import { foldRows } from './history/fold.ts'
+import { groupRows } from './history/group.ts'
+import { warmRows } from './history/warm.ts'
+import { matchingRows } from './matching/rows.ts'
 import type { Row } from './row.ts'
 
 const benches: Readonly<Record<string, ReadonlyArray<() => AsyncIterable<Row>>>> = {
-  history: [foldRows],
+  history: [foldRows, coldRows, warmRows, groupRows],
+  matching: [matchingRows],
 }
 
 const usage = `bench [${Object.keys(benches).join(' | ')}] [--json]

@@ -5,7 +5,7 @@ export interface Row {
   readonly here: string
   /** What it is compared with, and its median. */
   readonly comparedWith: string
-  /** `here` over `comparedWith`, medians of interleaved runs. */
+  /** `here` over `comparedWith`, or the other way round where the bar is `≥`; medians of interleaved runs. */
   readonly ratio: number
   /** What the ratio must keep, such as `≤ 6`. */
   readonly bar: string
@@ -13,8 +13,21 @@ export interface Row {
   readonly holds?: boolean
 }
 
-/** A benchmark: yields its rows as they are done. */
-export type Bench = () => AsyncIterable<Row>
+/** The row of two medians in milliseconds: what it is compared with must cost at least `least` times as much. */
+export const atLeast = (
+  work: string,
+  here: number,
+  comparedWith: readonly [what: string, cost: number],
+  least: number,
+): Row => {
+  const ratio = comparedWith[1] / here
+  return {
+    ...atMost(work, here, comparedWith, Infinity),
+    ratio: rounded(ratio),
+    bar: `≥ ${String(least)}`,
+    holds: ratio >= least,
+  }
+}
 
 /** The row of two medians in milliseconds, whose ratio must be at most `most`. */
 export const atMost = (
@@ -34,7 +47,8 @@ export const atMost = (
   }
 }
 
+/** A cost in milliseconds, or in microseconds where it is small. */
 export const milliseconds = (cost: number): string =>
-  `${cost < 10 ? cost.toFixed(3) : cost.toFixed(0)} ms`
+  cost < 0.1 ? `${(cost * 1000).toFixed(2)} µs` : `${cost.toFixed(cost < 10 ? 2 : 0)} ms`
 
 export const rounded = (ratio: number): number => Math.round(ratio * 1000) / 1000

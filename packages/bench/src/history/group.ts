@@ -1,0 +1,48 @@
+import type { Port } from '@reverse-mentoring/core'
+import { openCohorts, promise } from '@reverse-mentoring/runtime'
+import { interleaved } from '../measure.ts'
+import { atLeast, type Row } from '../row.ts'
+import { amendments } from './commands.ts'
+import { withSqlite } from './in-folder.ts'
+import { storeCohort } from './stored-cohort.ts'
+
+const waiting = 32
+
+/** A store that counts its transactions. */
+const counting = (store: Port.EventStore) => {
+  let appends = 0
+  const counted: Port.EventStore = {
+    ...store,
+    append: (...given) => {
+      appends += 1
+      return store.append(...given)
+    },
+  }
+  return { counted, appends: () => appends }
+}
+
+/** Commands that wait together go out together. */
+export async function* groupRows(): AsyncGenerator<Row> {
+  yield await withSqlite(async (store) => {
+    const { events } = await storeCohort(store, 4500)
+    const { counted, appends } = counting(store)
+    const cohorts = openCohorts({ store: counted })
+    const next = amendments(events)
+    const together = async (): Promise<void> => {
+      const before = appends()
+      await Promise.all(Array.from({ length: waiting }, () => promise(cohorts.handle(next()))))
+      if (appends() !== before + 1) throw new Error('32 commands made more than one transaction')
+    }
+    const oneByOne = async (): Promise<void> => {
+      for (let i = 0; i < waiting; i += 1) await promise(cohorts.handle(next()))
+    }
+    await promise(cohorts.handle(next()))
+    const [here = Number.NaN, single = Number.NaN] = await interleaved(101, [together, oneByOne])
+    return atLeast(
+      'group commit: 32 waiting commands in one transaction, SQLite, synchronous=FULL',
+      here,
+      ['one at a time', single],
+      4,
+    )
+  })
+}

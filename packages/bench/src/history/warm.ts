@@ -23,7 +23,7 @@ const warmed = async (size: number): Promise<() => Promise<void>> => {
 /** The cost of a command does not grow with the cohort. */
 export async function* warmRows(): AsyncGenerator<Row> {
   const [large, small] = [await warmed(45_000), await warmed(450)]
-  const [many = Number.NaN, few = Number.NaN] = await interleaved(15, [large, small])
+  const [many = Number.NaN, few = Number.NaN] = await interleaved(41, [large, small])
   yield atMost(
     'warm: one command on a cohort of 45 000 events',
     many / commands,

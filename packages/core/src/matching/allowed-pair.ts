@@ -1,8 +1,18 @@
 import type { ParticipantId } from '../values/id.ts'
 import type { Candidate, MatchingPool } from './pool.ts'
 
-const pairOf = (one: ParticipantId, other: ParticipantId): string =>
-  one < other ? `${one} ${other}` : `${other} ${one}`
+type Apart = Map<ParticipantId, Set<ParticipantId>>
+
+/** Notes of two people, whichever way round, that they are not to be paired. */
+const part = (apart: Apart, one: ParticipantId, other: ParticipantId): void => {
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const known = apart.get(from) ?? new Set()
+    apart.set(from, known.add(to))
+  }
+}
 
 /**
  * Whether the cohort lets two people of a pool be paired, whatever a policy thinks of them: INV2 to 5 and 7, restated
@@ -13,10 +23,9 @@ export const allowsPair = ({
   locked,
   sameManager,
 }: MatchingPool): ((mentor: Candidate, mentee: Candidate) => boolean) => {
-  const apart = new Set([
-    ...forbidden.map(({ first, second }) => pairOf(first, second)),
-    ...locked.map(({ mentor, mentee }) => pairOf(mentor, mentee)),
-  ])
+  const apart: Apart = new Map()
+  for (const { first, second } of forbidden) part(apart, first, second)
+  for (const { mentor, mentee } of locked) part(apart, mentor, mentee)
   return (mentor, mentee) => {
     if (mentor.participant === mentee.participant) return false
     if (mentor.seniority >= mentee.seniority) return false
@@ -25,6 +34,6 @@ export const allowsPair = ({
     const manager = mentor.chain[0]
     if (sameManager === 'forbidden' && manager !== undefined && manager === mentee.chain[0])
       return false
-    return !apart.has(pairOf(mentor.participant, mentee.participant))
+    return apart.get(mentor.participant)?.has(mentee.participant) !== true
   }
 }

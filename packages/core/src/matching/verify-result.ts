@@ -24,12 +24,16 @@ const takenIn = (
   { first, mentorOf }: MatchingProblem,
   { pairs }: MatchingResult,
 ): TakenEdges => {
-  const proposed = new Set(pairs.map(({ mentor, mentee }) => `${mentor} ${mentee}`))
+  const proposed = new Map<ParticipantId, Set<ParticipantId>>()
+  for (const { mentor, mentee } of pairs)
+    proposed.set(mentee, (proposed.get(mentee) ?? new Set()).add(mentor))
   const taken: Array<number> = []
   for (const [i, mentee] of mentees.entries()) {
+    const own = proposed.get(mentee.participant)
+    if (own === undefined) continue
     for (let edge = first[i] ?? 0; edge < (first[i + 1] ?? 0); edge += 1) {
       const mentor = mentors[mentorOf[edge] ?? -1]
-      if (proposed.has(`${mentor?.participant ?? ''} ${mentee.participant}`)) taken.push(edge)
+      if (mentor !== undefined && own.has(mentor.participant)) taken.push(edge)
     }
   }
   return Int32Array.from(taken)

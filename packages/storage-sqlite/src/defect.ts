@@ -23,3 +23,7 @@ export const reasonOf = (defect: unknown): string => {
   const [, reason = 'SQLite failed'] = reasons.find(([code]) => defect.code.startsWith(code)) ?? []
   return `${reason} (${defect.code})`
 }
+
+/** Whether others are at the file, so that it may go well later. */
+export const isBusy = (defect: unknown): boolean =>
+  isSqliteError(defect) && defect.code.startsWith('SQLITE_BUSY')

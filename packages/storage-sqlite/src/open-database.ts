@@ -1,11 +1,12 @@
 import { Port } from '@reverse-mentoring/core'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { fromIOEither, type TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { attempt } from './attempt.ts'
-import { reasonOf } from './defect.ts'
+import { isBusy, reasonOf } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
 import { migrate, pending } from './schema/migrate.ts'
 import type { Schema } from './schema/schema.ts'
@@ -45,28 +46,60 @@ const prepare = (
   return migrate(database, schema)
 }
 
-/** Opens a file of a schema, and makes of it what is asked for; after a failure the file is closed. */
-export const openDatabase = <A>(
-  schema: Schema,
-  { file, synchronous = 'FULL', busyTimeout: timeout = 5000 }: SqliteOptions,
+/** Milliseconds between two tries. */
+const pause = 10
+
+interface Opening {
+  readonly schema: Schema
+  readonly file: string
+  readonly synchronous: 'FULL' | 'NORMAL'
+  readonly timeout: number
+}
+
+/** For now, for others are at the same file. */
+interface Busy {
+  readonly busy: Port.Unavailable
+}
+
+const openOnce = <A>(
+  { schema, file, synchronous, timeout }: Opening,
   make: (database: Database.Database) => A,
-): TaskEither<OpenFailure, A & Closable> =>
-  fromIOEither(() => {
-    if (!existsSync(dirname(resolve(file))))
-      return E.left(Port.unavailable('the folder of the file is not there'))
-    let database: Database.Database | undefined
-    try {
-      const opened = new Database(resolve(file), { timeout })
-      database = opened
-      const prepared = prepare(opened, schema, synchronous)
-      if (E.isRight(prepared)) {
-        const close = attempt(opened, () => void opened.close())
-        return E.right({ ...make(opened), close })
-      }
-      database.close()
-      return prepared
-    } catch (defect) {
-      database?.close()
-      return E.left(Port.unavailable(reasonOf(defect)))
+): E.Either<OpenFailure | Busy, A & Closable> => {
+  let database: Database.Database | undefined
+  try {
+    const opened = new Database(file, { timeout })
+    database = opened
+    const prepared = prepare(opened, schema, synchronous)
+    if (E.isRight(prepared)) {
+      const close = attempt(opened, () => void opened.close())
+      return E.right({ ...make(opened), close })
     }
-  })
+    database.close()
+    return prepared
+  } catch (defect) {
+    database?.close()
+    const failure = Port.unavailable(reasonOf(defect))
+    return E.left(isBusy(defect) ? { busy: failure } : failure)
+  }
+}
+
+/** Opens a file of a schema, and makes of it what is asked for; after a failure the file is closed. */
+export const openDatabase =
+  <A>(
+    schema: Schema,
+    { file, synchronous = 'FULL', busyTimeout: timeout = 5000 }: SqliteOptions,
+    make: (database: Database.Database) => A,
+  ): TaskEither<OpenFailure, A & Closable> =>
+  async () => {
+    const opening = { schema, file: resolve(file), synchronous, timeout }
+    if (!existsSync(dirname(opening.file)))
+      return E.left(Port.unavailable('the folder of the file is not there'))
+    // SQLite waits for who writes, but not for who turns the journal on.
+    for (let waited = 0; ; waited += pause) {
+      const opened = openOnce(opening, make)
+      if (E.isRight(opened)) return opened
+      if (!('busy' in opened.left)) return E.left(opened.left)
+      if (waited >= timeout) return E.left(opened.left.busy)
+      await setTimeout(pause)
+    }
+  }

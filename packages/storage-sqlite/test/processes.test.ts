@@ -1,8 +1,9 @@
 import { sqliteEventStore } from '@reverse-mentoring/storage-sqlite'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { execFile, spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { newFile, opened } from './file.ts'
 
@@ -58,6 +59,16 @@ const isSound = (file: string): boolean => {
 }
 
 describe('several processes on one file', () => {
+  it('that is not there yet open it at the same instant', async () => {
+    const folder = dirname(newFile())
+    const script = join(import.meta.dirname, 'child', 'open.ts')
+    const given = [script, folder, String(Date.now() + 1500), '20']
+    const said = await Promise.all(
+      [1, 2, 3].map(() => promisify(execFile)(process.execPath, given)),
+    )
+    expect(said.map(({ stdout }) => stdout)).toEqual(['done\n', 'done\n', 'done\n'])
+  })
+
   it('that is made by all of them at once append to one stream, and nothing is lost or split', async () => {
     const file = newFile()
     const ended = await Promise.all([1, 2, 3, 4].map(() => appending(file, 'one', 40)))

@@ -10,8 +10,7 @@ const numberOf = (database: Database.Database, pragma: string): number =>
 const isEmpty = (database: Database.Database): boolean =>
   database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
 
-/** The migrations that the file still needs; a file that is not of this schema, or of a newer one, is refused. */
-export const pending = (
+const look = (
   database: Database.Database,
   schema: Schema,
 ): E.Either<OpenFailure, ReadonlyArray<Migration>> => {
@@ -25,6 +24,16 @@ export const pending = (
   if (found > known) return E.left({ _tag: 'NewerSchema', file: database.name, found, known })
   return E.right(after(schema, found))
 }
+
+/**
+ * The migrations that the file still needs; a file that is not of this schema, or of a newer one, is refused. It is
+ * looked at in one transaction, for others may be about to make it.
+ */
+export const pending = (
+  database: Database.Database,
+  schema: Schema,
+): E.Either<OpenFailure, ReadonlyArray<Migration>> =>
+  database.transaction(() => look(database, schema))()
 
 /** Brings the file to the newest version in one transaction; answers what was applied. */
 export const migrate = (

@@ -20,7 +20,7 @@ export const pendingMigrations = (
     if (!existsSync(file)) return E.right(schema.migrations)
     let database: Database.Database | undefined
     try {
-      database = new Database(resolve(file), { readonly: true })
+      database = new Database(resolve(file), { fileMustExist: true })
       return pending(database, schema)
     } catch (defect) {
       return E.left(Port.unavailable(reasonOf(defect)))

@@ -95,11 +95,11 @@ export const openDatabase =
     if (!existsSync(dirname(opening.file)))
       return E.left(Port.unavailable('the folder of the file is not there'))
     // SQLite waits for who writes, but not for who turns the journal on.
-    for (let waited = 0; ; waited += pause) {
+    for (const end = performance.now() + timeout; ;) {
       const opened = openOnce(opening, make)
       if (E.isRight(opened)) return opened
       if (!('busy' in opened.left)) return E.left(opened.left)
-      if (waited >= timeout) return E.left(opened.left.busy)
+      if (performance.now() >= end) return E.left(opened.left.busy)
       await setTimeout(pause)
     }
   }

@@ -1,4 +1,4 @@
-import { type Port, type Stored } from '@reverse-mentoring/core'
+import type { Port, Stored } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

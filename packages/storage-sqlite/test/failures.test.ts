@@ -30,6 +30,17 @@ describe('what goes wrong is Unavailable, and its reason holds no stored value',
     expect(await store.append('a', 0, batch(1))()).toEqual(E.right({ revision: 1 }))
   })
 
+  it('a new file that another process keeps locked, after the time that was told', async () => {
+    const file = newFile()
+    const other = new Database(file)
+    other.exec('BEGIN EXCLUSIVE')
+    const began = performance.now()
+    const store = await sqliteEventStore({ file, busyTimeout: 100 })()
+    other.close()
+    expect(reasonIn(store as never)).toBe('another process keeps the file locked (SQLITE_BUSY)')
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+
   it('a folder that is not there, and a folder in place of a file', async () => {
     const file = newFile()
     const missing = await sqliteEventStore({ file: join(file, 'log.sqlite') })()

@@ -12,7 +12,8 @@ import {
 } from '@reverse-mentoring/storage-sqlite'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newFile, opened } from './file.ts'
 
@@ -73,6 +74,7 @@ describe('migrations', () => {
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(await applyMigrations(logSchema, { file })()).toEqual(rest)
     expect(await pendingMigrations(logSchema, file)()).toEqual(E.right([]))
+    expect(readdirSync(dirname(file))).toEqual([basename(file)])
     expect(await applyMigrations(logSchema, { file })()).toEqual(E.right([]))
     const store = await opened(sqliteEventStore({ file }))
     const page = await store.readStream('a', { after: 0, limit: 9 })()

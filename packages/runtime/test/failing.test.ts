@@ -2,6 +2,9 @@ import { memoryEventStore } from '@reverse-mentoring/storage-memory'
 import { sqliteEventStore, type SqliteEventStore } from '@reverse-mentoring/storage-sqlite'
 import { checkRuntime } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { enrol, faultyStore, given, handleAll, log, open, service } from './scene.ts'
 
@@ -10,15 +13,18 @@ test('Whatever a store loses, what was acknowledged is stored, once, and the his
 })
 
 test('… and so on SQLite, where an append is a transaction', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'failing-'))
   const opened: Array<SqliteEventStore> = []
   const newStore = async () => {
-    const store = await sqliteEventStore({ file: ':memory:' })()
+    const file = join(folder, `${String(opened.length)}.sqlite`)
+    const store = await sqliteEventStore({ file })()
     if (E.isLeft(store)) throw new Error(store.left._tag)
     opened.push(store.right)
     return store.right
   }
   await checkRuntime({ newStore, numRuns: 10 })
   for (const store of opened) await store.close()
+  await rm(folder, { recursive: true })
 })
 
 test('Eight hundred commands that come at once go out in batches of 256, in their order', async () => {

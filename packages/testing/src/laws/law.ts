@@ -54,6 +54,10 @@ export const refused = async <Failure, A>(task: TE.TaskEither<Failure, A>): Prom
   throw new Error(`expected a failure, not ${JSON.stringify(either.right)}`)
 }
 
+/** The whole numbers from one to another, both included. */
+export const range = (from: number, to: number): ReadonlyArray<number> =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index)
+
 /** A turn of the event loop, so that who asks again and again starves nobody. */
 export const turn = (): Promise<void> =>
   new Promise((resolve) => {

@@ -3,12 +3,12 @@ import type { Port } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { deface } from '../deface.ts'
-import { anyText } from '../json.ts'
+import { anyName, anyText } from '../json.ts'
 import { got, law, refused } from '../law.ts'
 import { newParticipant, newPerson, personOf } from './person.ts'
 
 const attributes: fc.Arbitrary<Port.Attributes> = fc.dictionary(
-  anyText,
+  anyName,
   fc.oneof(anyText, fc.maxSafeInteger(), fc.boolean(), fc.array(anyText, { maxLength: 3 })),
   { maxKeys: 4, noNullPrototype: true },
 )
@@ -30,7 +30,7 @@ const found = law<Port.Directory>(
       const known = await got(adapter.findPeople([newParticipant(), ...ids, newParticipant()]))
       assert.deepEqual(known, new Map(all.map((one) => [one.participant, one])))
     })
-    await fc.assert(property, { numRuns: 50 })
+    await fc.assert(property, { numRuns: 100 })
     assert.deepEqual(await got(adapter.findPeople([])), new Map())
     assert.deepEqual(await got(adapter.findPeople([newParticipant()])), new Map())
   },

@@ -17,7 +17,7 @@ const texts = law<Port.Directory>('a text comes back as it was put', async ({ ad
     deface(await got(adapter.findText(text.text)))
     assert.deepEqual(await got(adapter.findText(text.text)), text)
   })
-  await fc.assert(property, { numRuns: 40 })
+  await fc.assert(property, { numRuns: 100 })
 })
 
 const rewritten = law<Port.Directory>(
@@ -66,7 +66,7 @@ const labels = law<Port.Directory>(
       await got(adapter.putLabels([labelled(language, 'ai', text)]))
       assert.deepEqual(await got(adapter.labels(language)), new Map([[codeOf('ai'), text]]))
     })
-    await fc.assert(property, { numRuns: 30 })
+    await fc.assert(property, { numRuns: 100 })
   },
 )
 
@@ -79,7 +79,7 @@ const salts = law<Port.Directory>(
       assert.equal(await got(adapter.salt(cohort, 'another')), salt)
       assert.equal(await got(adapter.salt(another, 'another')), 'another')
     })
-    await fc.assert(property, { numRuns: 30 })
+    await fc.assert(property, { numRuns: 100 })
     const cohort = newCohort()
     const offers = ['a', 'b', 'c', 'd'].map((fresh) => got(adapter.salt(cohort, fresh)))
     assert.equal(new Set(await Promise.all(offers)).size, 1, 'all who ask at once get one')

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Port } from '@reverse-mentoring/core'
-import fc from 'fast-check'
-import { got, law, refused } from '../law.ts'
+import { got, law, range, refused } from '../law.ts'
 import { append, idsOf, newBatch, newId, newStream, readStream, streamOf } from '../record.ts'
 
 const empty = law<Port.EventStore>('a stream that does not exist is empty', async ({ adapter }) => {
@@ -44,16 +43,12 @@ const paged = law<Port.EventStore>(
   async ({ adapter }) => {
     const batches = [newBatch(1), newBatch(4), newBatch(3)]
     const [stream, ids] = [await streamOf(adapter, ...batches), batches.flatMap(idsOf)]
-    const property = fc.asyncProperty(
-      fc.nat(10),
-      fc.integer({ min: 1, max: 10 }),
-      async (after, limit) => {
+    for (const after of range(0, 10))
+      for (const limit of range(1, 10)) {
         const page = await got(adapter.readStream(stream, { after, limit }))
         assert.deepEqual(idsOf(page.records), ids.slice(after, after + limit))
         assert.equal(page.more, after + limit < ids.length)
-      },
-    )
-    await fc.assert(property, { numRuns: 40 })
+      }
   },
 )
 

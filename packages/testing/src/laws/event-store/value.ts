@@ -33,7 +33,7 @@ const unchanged = law<Port.EventStore>(
       const stream = await streamOf(adapter, batch)
       assert.deepEqual((await readStream(adapter, stream)).map(handedOver), batch)
     })
-    await fc.assert(property, { numRuns: 50 })
+    await fc.assert(property, { numRuns: 100 })
   },
 )
 

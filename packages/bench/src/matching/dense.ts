@@ -31,7 +31,7 @@ const besides = async (name: string, pool: Table): Promise<ReadonlyArray<Row>> =
   const quickest = Math.min(...agreeing.map(({ cost }) => cost))
   // Who takes four times as long in a first run is not the fastest, and is not run again.
   const timely = agreeing.filter(({ cost }) => cost <= 4 * quickest)
-  const [here = Number.NaN, ...theirs] = await interleaved(pool.size > 1000 ? 3 : 9, [
+  const [here = Number.NaN, ...theirs] = await interleaved(pool.size > 1000 ? 3 : 41, [
     () => Engine.solve(problem),
     ...timely.map(({ work }) => work),
   ])

@@ -1,7 +1,7 @@
 import type { Table } from './table.ts'
 
 /** How many columns of a row are kept. */
-const kept = 12
+const kept = 14
 
 /**
  * The columns that a row would take up first, so that a search need not read whole rows. Prices of columns only rise

@@ -3,6 +3,9 @@ import { instantOn } from './calendar.ts'
 import { goals, objectives, occasionQuestions, sessionQuestions, themes } from './codes.ts'
 import type { Setting } from './setting.ts'
 
+/** Minutes after midnight UTC: at ten o’clock it is the same day from Honolulu to Auckland. */
+const sameDay = 600
+
 /** A cohort as Cisco ran its first ones: six months, the mentee asked first, a session about every three weeks. */
 export const opening = (
   setting: Setting,
@@ -17,8 +20,8 @@ export const opening = (
     by: coordinator,
     programme: ids.of(Values.ProgrammeId),
     zone,
-    start,
-    plannedEnd,
+    start: instantOn(start, 0, sameDay),
+    plannedEnd: instantOn(plannedEnd, 0, sameDay),
     mode: 'reverse',
     terms: 1,
     rules: { ...Command.defaultRules, cadenceDays: 21, plannedSessions: 7, leastSessions: 4 },

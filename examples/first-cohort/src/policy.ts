@@ -29,16 +29,6 @@ const rules = Criteria.recorded(criteria)
 
 const recordedRules = t.readonlyArray(Event.MatchingRule)
 
-const isPolicy = (found: unknown): found is Port.MatchingPolicy =>
-  typeof found === 'object' &&
-  found !== null &&
-  'propose' in found &&
-  typeof found.propose === 'function' &&
-  'id' in found &&
-  typeof found.id === 'string' &&
-  'version' in found &&
-  typeof found.version === 'string'
-
 const fieldOf = (module: unknown, name: string): unknown =>
   typeof module === 'object' && module !== null ? Reflect.get(module, name) : undefined
 
@@ -59,7 +49,7 @@ const fromModule =
     if (module instanceof Error) {
       return E.left(`${path} cannot be loaded: ${module.message}`)
     }
-    const policy = [fieldOf(module, 'policy'), fieldOf(module, 'default')].find(isPolicy)
+    const policy = Policy.ofModule(module)
     if (policy === undefined)
       return E.left(
         `${path} exports no MatchingPolicy; name it “policy” or make it the default export.`,

@@ -4,7 +4,7 @@ import type { Cancelled } from '../engine/solution.ts'
 
 /** What a worker is started with. */
 export interface Task {
-  /** The module whose default export is the policy. */
+  /** The module that exports the policy, as `policy` or by default. */
   readonly module: string
   readonly pool: Matching.MatchingPool
   readonly context: Port.MatchingContext

@@ -8,7 +8,7 @@ import type { Watch } from '../policy/run-policy.ts'
 import type { Message, Task } from './message.ts'
 
 export interface WorkerRun extends Watch {
-  /** A module whose default export is the policy: functions do not cross threads. */
+  /** A module that exports the policy, as `policy` or by default: functions do not cross threads. */
   readonly module: URL
   readonly pool: Matching.MatchingPool
   readonly context: Port.MatchingContext

@@ -64,17 +64,12 @@ It leaves in the folder: report.html, the history (cohort.sqlite), names and
 addresses (directory.sqlite) and settings.json. Kill it whenever you like: the
 same command goes on where it was.`
 
-interface Parsed {
+type AsWritten = 'out' | 'seed' | 'start' | 'until' | 'policy' | 'mentorIs' | 'topics'
+
+interface Parsed extends Pick<Options, AsWritten> {
   readonly roster?: string
-  readonly out: string
-  readonly seed?: number
-  readonly start?: Values.Instant
-  readonly until?: Values.Instant
-  readonly policy?: string
-  readonly mentorIs?: MentorIs
-  readonly column?: Readonly<Record<string, string>>
-  readonly top?: ReadonlyArray<string>
-  readonly topics?: ReadonlyArray<string>
+  readonly column?: Options['columns']
+  readonly top?: Options['top']
   readonly skipInvalid?: true
   readonly dryRun?: true
   readonly names?: true

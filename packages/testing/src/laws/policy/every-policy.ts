@@ -48,14 +48,11 @@ const reasoned = policyLaw(
   },
 )
 
-/** The reasons that say that nobody could be found, whoever else was there. */
-const excluded: ReadonlySet<string> = new Set(['not-admissible'])
-
 /** Everybody in a result for whom there was nobody. */
 const lonely = ({ unmatched }: Matching.MatchingResult): ReadonlySet<string> =>
   new Set(
     unmatched
-      .filter(({ reason }) => excluded.has(reason))
+      .filter(({ reason }) => reason === 'not-admissible')
       .map(({ role, participant }) => `${role} ${participant}`),
   )
 

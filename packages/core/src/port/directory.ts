@@ -2,7 +2,7 @@ import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Code } from '../values/code.ts'
 import type { CohortId, ParticipantId, TextId } from '../values/id.ts'
-import type { Unavailable } from './failure.ts'
+import type { Erased, Misused, Unavailable } from './failure.ts'
 
 /** What is known of somebody in one respect. Absent means unknown. */
 export type AttributeValue = string | number | boolean | ReadonlyArray<string>
@@ -35,36 +35,63 @@ export interface Label {
   readonly label: string
 }
 
+/** An erasure under way: who, and the cohorts that must still be told. */
+export interface Erasing {
+  readonly participant: ParticipantId
+  readonly cohorts: ReadonlyArray<CohortId>
+}
+
 /**
  * Everything personal, apart from the log and deletable.
  *
- * Erasing somebody goes: `erase`, then `ParticipantErased` into each cohort it answered, then `forget`.
- * Each step can be repeated; the cohorts stay listed until `forget`.
+ * Erasing somebody goes: `erase`, then `ParticipantErased` into each cohort it answered, each then `told`. Each step can
+ * be repeated; the id stays, marked as erased, as long as a cohort has not been told, and goes with the last one.
  */
 export interface Directory {
   /** Writes these people; who is there is replaced, who is being erased stays erased. */
-  readonly putPeople: (people: ReadonlyNonEmptyArray<Person>) => TaskEither<Unavailable, void>
+  readonly putPeople: (
+    people: ReadonlyNonEmptyArray<Person>,
+  ) => TaskEither<Misused | Unavailable, void>
   /** Those of them who are known; who is erased is not. */
   readonly findPeople: (
     participants: ReadonlyArray<ParticipantId>,
   ) => TaskEither<Unavailable, ReadonlyMap<ParticipantId, Person>>
-  /** Lists the cohort with each of these people, before they are enrolled, so that an erasure finds it. */
+  /**
+   * Lists the cohort with each of these people, before they are enrolled, so that an erasure finds it. Who is being
+   * erased is refused, and then nobody is listed.
+   */
   readonly listCohort: (
     cohort: CohortId,
     participants: ReadonlyNonEmptyArray<ParticipantId>,
-  ) => TaskEither<Unavailable, void>
-  readonly putText: (text: Text) => TaskEither<Unavailable, void>
+  ) => TaskEither<Erased | Unavailable, void>
+  /** The cohorts that are listed with somebody, in their order. */
+  readonly cohortsOf: (
+    participant: ParticipantId,
+  ) => TaskEither<Unavailable, ReadonlyArray<CohortId>>
+  readonly putText: (text: Text) => TaskEither<Misused | Unavailable, void>
   readonly findText: (text: Text['text']) => TaskEither<Unavailable, Text | undefined>
   readonly putLabels: (labels: ReadonlyNonEmptyArray<Label>) => TaskEither<Unavailable, void>
   /** The labels of a language, by code. */
   readonly labels: (language: string) => TaskEither<Unavailable, ReadonlyMap<Code, string>>
   /** The cohort's salt of matching digests: the one there is, else the fresh one, which is kept. */
   readonly salt: (cohort: CohortId, fresh: string) => TaskEither<Unavailable, string>
+  /** A secret of this installation, by its name: the one there is, else the fresh one, which is kept. */
+  readonly secret: (name: string, fresh: string) => TaskEither<Unavailable, string>
   /**
-   * Deletes name, address, attributes, every text by or about the person, and the salts of their cohorts.
-   * Answers the cohorts that must still be told.
+   * Deletes name, address, attributes, every text by or about these people, and the salts of their cohorts; many at once
+   * cost what one costs. Answers the cohorts of each that must still be told, in the order of the asking.
    */
-  readonly erase: (participant: ParticipantId) => TaskEither<Unavailable, ReadonlyArray<CohortId>>
-  /** Deletes what was left of an erased person: the id and the list of cohorts. Of anybody else it deletes nothing. */
-  readonly forget: (participant: ParticipantId) => TaskEither<Unavailable, void>
+  readonly erase: (
+    participants: ReadonlyNonEmptyArray<ParticipantId>,
+  ) => TaskEither<Unavailable, ReadonlyArray<Erasing>>
+  /** The cohort has been told of these erasures. Of somebody whose cohorts have all been told nothing is left; of who is not being erased nothing is deleted. */
+  readonly told: (
+    cohort: CohortId,
+    participants: ReadonlyNonEmptyArray<ParticipantId>,
+  ) => TaskEither<Unavailable, void>
+  /** Erasures of which a cohort has not been told yet, up to `limit` people after one, in the order of their ids. */
+  readonly erasing: (page: {
+    readonly after?: ParticipantId
+    readonly limit: number
+  }) => TaskEither<Misused | Unavailable, ReadonlyArray<Erasing>>
 }

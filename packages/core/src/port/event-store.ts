@@ -1,24 +1,43 @@
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Checkpoint, NewRecord, Revision, StoredRecord } from '../stored/record.ts'
-import { unavailable, type Conflict, type TooLarge, type Unavailable } from './failure.ts'
+import {
+  misused,
+  type Conflict,
+  type Misused,
+  type TooLarge,
+  type Unavailable,
+} from './failure.ts'
 
 /** Receipt of an append: the stream's revision after it. */
 export interface Appended {
   readonly revision: Revision
 }
 
-/** Records of one stream in order; `more` says whether there are later ones. */
+/** The place of what was stored once and can no longer be read as a record, such as JSON with a damaged byte. */
+export type Damaged = Pick<StoredRecord, 'stream' | 'revision' | 'checkpoint'>
+
+/**
+ * Records of one stream in order; `more` says whether there are later ones. A page is exactly full unless it is the
+ * last, or ends before what is damaged.
+ */
 export interface StreamPage {
   readonly records: ReadonlyArray<StoredRecord>
   readonly more: boolean
+  /** What stands right after these records and cannot be read. The stream goes on behind its revision. */
+  readonly damaged?: Damaged
 }
 
-/** Records of all streams in commit order; `next` is where to go on, also after an empty page. */
+/**
+ * Records of all streams in commit order; `next` is where to go on, also after an empty page. A page is exactly full
+ * unless it is the last, or ends before what is damaged.
+ */
 export interface LogPage {
   readonly records: ReadonlyArray<StoredRecord>
   readonly next: Checkpoint
   readonly more: boolean
+  /** What stands right after these records and cannot be read; `next` leads past it. */
+  readonly damaged?: Damaged
 }
 
 /**
@@ -35,12 +54,12 @@ export interface EventStore {
     stream: string,
     expected: Revision,
     records: ReadonlyNonEmptyArray<NewRecord>,
-  ) => TaskEither<Conflict | TooLarge | Unavailable, Appended>
+  ) => TaskEither<Conflict | TooLarge | Misused | Unavailable, Appended>
   /** Up to `limit` records after a revision; a stream that does not exist is empty. */
   readonly readStream: (
     stream: string,
     page: { readonly after: Revision; readonly limit: number },
-  ) => TaskEither<Unavailable, StreamPage>
+  ) => TaskEither<Misused | Unavailable, StreamPage>
   /**
    * Up to `limit` records of all streams after a checkpoint (absent: from the first), in commit order and gap-free:
    * never passes a record that can still appear.
@@ -48,8 +67,13 @@ export interface EventStore {
   readonly readLog: (page: {
     readonly after?: Checkpoint
     readonly limit: number
-  }) => TaskEither<Unavailable, LogPage>
-  /** Calls back after appends of this process; a hint only, polling is the truth. Returns how to stop it. */
+  }) => TaskEither<Misused | Unavailable, LogPage>
+  /** Where the log ends now: who reads on from there sees what is appended later, and nothing else. */
+  readonly head: TaskEither<Unavailable, Checkpoint>
+  /**
+   * Calls back after appends of this process; a hint only, polling is the truth. A listener that throws hurts nobody.
+   * Returns how to stop it.
+   */
   readonly onAppend?: (wake: () => void) => () => void
 }
 
@@ -57,12 +81,12 @@ export interface EventStore {
 export const appendFault = (
   expected: Revision,
   records: ReadonlyArray<NewRecord>,
-): Unavailable | undefined => {
+): Misused | undefined => {
   if (!Number.isSafeInteger(expected) || expected < 0)
-    return unavailable('an expected revision is a whole number from 0')
-  if (records.length === 0) return unavailable('an append needs at least one record')
+    return misused('an expected revision is a whole number from 0')
+  if (records.length === 0) return misused('an append needs at least one record')
   const ids = new Set(records.map((record) => record.id))
-  return ids.size < records.length ? unavailable('an id stands twice in one batch') : undefined
+  return ids.size < records.length ? misused('an id stands twice in one batch') : undefined
 }
 
 /** Whether the batch was stored before: `standing` are the ids right after its expected revision, in order. */

@@ -1,16 +1,15 @@
 import type { Revision } from '../stored/record.ts'
-import { unavailable, type Unavailable } from './failure.ts'
+import { misused, type Misused } from './failure.ts'
 
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
 
 /** Why no store answers this page, if it does not: it has no room, or starts after a revision that is no count. */
 export const pageFault = (page: {
-  readonly after?: Revision | string
+  readonly after?: unknown
   readonly limit: number
-}): Unavailable | undefined => {
-  if (!isCount(page.limit) || page.limit === 0)
-    return unavailable('a page needs room for at least one')
-  if (typeof page.after === 'number' && !isCount(page.after))
-    return unavailable('a page starts after a whole number from 0')
+}): Misused | undefined => {
+  if (!isCount(page.limit) || page.limit === 0) return misused('a page needs room for at least one')
+  if (typeof page.after === 'number' && !isCount(page.after satisfies Revision))
+    return misused('a page starts after a whole number from 0')
   return undefined
 }

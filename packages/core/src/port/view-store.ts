@@ -1,46 +1,127 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Checkpoint, JsonObject } from '../stored/record.ts'
-import type { CohortId } from '../values/id.ts'
-import type { Unavailable } from './failure.ts'
+import type { Checkpoint, JsonObject, Revision } from '../stored/record.ts'
+import type { CohortId, Uuid } from '../values/id.ts'
+import { misused, type Misused, type Overtaken, type Unavailable } from './failure.ts'
 
-/** One view of one cohort: `name` carries the version of the view, such as `momentum-1`. */
+/** One view of one cohort: what is written together. `view` carries the view's own version, such as `momentum-2`. */
 export interface ViewOf {
   readonly view: string
   readonly cohort: CohortId
 }
 
-/** What one commit changes in one view of one cohort. Header and rows are plain JSON. */
+/** What stops a view of a cohort: the revision that it cannot take, and why, for an operator. */
+export interface Parked {
+  readonly revision: Revision
+  /** Holds no stored value. */
+  readonly because: string
+}
+
+/** What a commit says of one view of one cohort. */
+export interface NewHeader {
+  /** The revision that the rows show; 0 where not even the first record could be read. */
+  readonly revision: Revision
+  /** The id of the record at that revision, so that another log is noticed; absent at 0. */
+  readonly record?: Uuid
+  readonly parked?: Parked
+  /** What all rows have in common, such as the close; plain JSON. A row is shown in its light. */
+  readonly frame: object
+}
+
+/** How far one view of one cohort is. Nothing else knows it: checkpoints are hints. */
+export interface Header extends NewHeader {
+  /** How many commits made it, from 1. */
+  readonly version: number
+  readonly frame: JsonObject
+}
+
+/** A row under its place and key; `undefined` takes it away. Rows are plain JSON. */
+export type RowChange = readonly [place: string, key: string, row: object | undefined]
+
+/** What one commit changes in one view of one cohort. */
 export interface ViewChange extends ViewOf {
-  readonly header: object
-  /** A row under its key; `undefined` takes the row away. */
-  readonly rows: ReadonlyArray<readonly [key: string, row: object | undefined]>
+  /** The version that stands; 0 where there is no header. The commit's header is the next one. */
+  readonly after: number
+  readonly header: NewHeader
+  /** Takes every row away that stands, before its own are written. */
+  readonly anew?: true
+  /** Of two changes of one row the later counts. */
+  readonly rows: ReadonlyArray<RowChange>
 }
 
-/** Everything that one step of a reader brings about; all of it is committed, or nothing. */
+/** Everything that one step brings about; all of it is committed, or nothing. */
 export interface ViewCommit {
-  /** Who reads the log, such as `projector`. */
-  readonly reader: string
-  readonly checkpoint: Checkpoint
+  /** No view of a cohort stands in it twice. */
   readonly changes: ReadonlyArray<ViewChange>
+  /** Readers of the log that come to a checkpoint with it: a hint, which may lag or go back, and never leads. */
+  readonly progress?: { readonly readers: ReadonlyArray<string>; readonly checkpoint: Checkpoint }
 }
 
-/** Rows in the order of their keys (by UTF-16 code unit). */
+/** A row, and the header in whose light it is shown. */
+export interface PlacedRow {
+  readonly key: string
+  readonly cohort: CohortId
+  readonly row: JsonObject
+  readonly header: Header
+}
+
+/** A page of the rows of one place: those from `from`, before `to`, and after `after`, as far as these are given. */
+export interface RowsAsked {
+  readonly from?: string
+  readonly to?: string
+  readonly after?: Pick<PlacedRow, 'key' | 'cohort'>
+  readonly limit: number
+}
+
+/** Rows in the order of their keys, and of their cohorts where keys are the same (both by UTF-16 code unit). */
 export interface RowPage {
-  readonly rows: ReadonlyArray<readonly [key: string, row: JsonObject]>
+  readonly rows: ReadonlyArray<PlacedRow>
   readonly more: boolean
 }
 
-/** Where views are kept: keyed rows, one header per view and cohort, one checkpoint per reader. */
+/** Headers in the order of their cohorts. */
+export interface HeaderPage {
+  readonly headers: ReadonlyArray<readonly [cohort: CohortId, header: Header]>
+  readonly more: boolean
+}
+
+/**
+ * Where views are kept. A view's part of one cohort is written together, under one header; where one of its rows is
+ * found is the row's place, such as `cohort/<id>` or `person/<id>`, and one place holds rows of many cohorts.
+ * Its laws are `viewStoreLaws` in `@reverse-mentoring/testing`.
+ */
 export interface ViewStore {
-  readonly commit: (commit: ViewCommit) => TaskEither<Unavailable, void>
-  /** `undefined` before the first commit. */
+  /** Refused as `Overtaken`, with all headers that were, if one of them is not at the version that its change names. */
+  readonly commit: (commit: ViewCommit) => TaskEither<Overtaken | Misused | Unavailable, void>
+  /** Where a reader of the log has come; `undefined` before it first said so. */
   readonly checkpoint: (reader: string) => TaskEither<Unavailable, Checkpoint | undefined>
-  readonly header: (of: ViewOf) => TaskEither<Unavailable, JsonObject | undefined>
-  readonly row: (of: ViewOf, key: string) => TaskEither<Unavailable, JsonObject | undefined>
+  /** The headers of these, in the order of the asking; `undefined` where there is none. */
+  readonly headers: (
+    of: ReadonlyArray<ViewOf>,
+  ) => TaskEither<Unavailable, ReadonlyArray<Header | undefined>>
+  /** All headers of a view, or those that are parked. A page is exactly full unless it is the last. */
+  readonly headersOf: (
+    view: string,
+    page: { readonly after?: CohortId; readonly limit: number; readonly parked?: true },
+  ) => TaskEither<Misused | Unavailable, HeaderPage>
+  /** The rows of a view in a place, with their headers, as they stood at one moment. A page is exactly full unless it is the last. */
   readonly rows: (
-    of: ViewOf,
-    page: { readonly after?: string; readonly limit: number },
-  ) => TaskEither<Unavailable, RowPage>
+    view: string,
+    place: string,
+    page: RowsAsked,
+  ) => TaskEither<Misused | Unavailable, RowPage>
+  /** The names of all views that have a header, in their order. */
+  readonly views: TaskEither<Unavailable, ReadonlyArray<string>>
+  /** Takes a view away, of all cohorts: headers, rows and its reader's checkpoint (the reader bears the view's name). */
+  readonly drop: (view: string) => TaskEither<Unavailable, void>
+}
+
+/** Why no store takes this commit, if it does not: a view of a cohort stands in it twice, or a version is no count. */
+export const commitFault = ({ changes }: ViewCommit): Misused | undefined => {
+  const names = new Set(changes.map(({ view, cohort }) => JSON.stringify([view, cohort])))
+  if (names.size < changes.length) return misused('a view of a cohort stands twice in one commit')
+  return changes.every(({ after }) => Number.isSafeInteger(after) && after >= 0)
+    ? undefined
+    : misused('a version is a whole number from 0')
 }
 
 const ESCAPE = '\uf000'

@@ -1,63 +1,49 @@
+import * as t from 'io-ts'
 import type { CohortEvent } from '../cohort/event/event.ts'
-import type { Rules } from '../cohort/event/opening.ts'
+import { Rules } from '../cohort/event/opening.ts'
 import type { Cohort } from '../cohort/state/cohort.ts'
-import type { Revision } from '../stored/record.ts'
-import type { Zone } from '../values/code.ts'
-import type { CohortId } from '../values/id.ts'
-import type { Instant } from '../values/instant.ts'
+import { wasEnrolled } from '../cohort/state/find.ts'
+import { Zone } from '../values/code.ts'
+import { fields, list, word, type Plain } from '../values/fields.ts'
+import { CohortId, ParticipantId, ProgrammeId } from '../values/id.ts'
+import { Instant } from '../values/instant.ts'
+import type { Place } from './place.ts'
 
-/** Who may see a view: the person it is about, a party of the pairing, who runs the cohort, who pays, who audits. */
-export type Audience = 'subject' | 'party' | 'coordinator' | 'sponsor' | 'auditor'
+/** Who may see a view: the person it is about, a party of the pairing, who runs the cohort, who pays, who audits, who keeps it all running. */
+export type Audience = 'subject' | 'party' | 'coordinator' | 'sponsor' | 'auditor' | 'operator'
 
 /** What all rows of a view of one cohort have in common; a close changes this and no row. */
-export interface ViewHeader {
-  readonly cohort: CohortId
-  /** For catching up only; nothing that a person can see holds it (INV15). */
-  readonly revision: Revision
-  readonly zone: Zone
-  readonly start: Instant
-  readonly plannedEnd: Instant
-  readonly rules: Rules
-  readonly closedAt?: Instant
-}
+export const Frame = fields(
+  {
+    cohort: CohortId,
+    programme: ProgrammeId,
+    mode: word('reverse', 'reciprocal'),
+    zone: Zone,
+    start: Instant,
+    plannedEnd: Instant,
+    rules: Rules,
+  },
+  { closedAt: Instant, coordinators: list(ParticipantId), continues: CohortId },
+  'Frame',
+)
+export interface Frame extends Plain<t.TypeOf<typeof Frame>> {}
 
 /**
  * Keyed rows over one cohort, each a function of the cohort's state, and so independent of how records were paged,
- * repeated or interleaved. A row leaves the close to its header; `show` puts the two together.
+ * repeated or interleaved. A row leaves the close to its frame; `show` puts the two together.
  */
-export interface View<A extends Audience, Row> {
+export interface View<A extends Audience, Row extends object> {
   /** With its version: another meaning is another name. */
   readonly name: string
   readonly audience: ReadonlyArray<A>
+  /** Of a row as it is stored. */
+  readonly codec: t.Type<Row, unknown>
   /** The keys of all rows that an event may have changed. */
   readonly touched: (event: CohortEvent, before: Cohort, after: Cohort) => Iterable<string>
   /** The row of a key as if the cohort were open; `undefined` where there is none. */
   readonly row: (key: string, cohort: Cohort) => Row | undefined
   /** The keys of all rows, ascending. */
   readonly keys: (cohort: Cohort) => ReadonlyArray<string>
+  /** Where a row is found. */
+  readonly places: (row: Row, key: string, cohort: CohortId) => ReadonlyArray<Place>
 }
-
-/** The header of every view of a cohort; `undefined` before the opening. */
-export const viewHeader = (cohort: Cohort, revision: Revision): ViewHeader | undefined => {
-  if (cohort.opened === undefined) return undefined
-  const { cohort: id, zone, start, plannedEnd, rules } = cohort.opened
-  const header = { cohort: id, revision, zone, start, plannedEnd, rules }
-  return cohort.closedAt === undefined ? header : { ...header, closedAt: cohort.closedAt }
-}
-
-/** All rows of a view by key, in the order of the keys. O(n log n). */
-export const viewRows = <A extends Audience, Row>(
-  view: View<A, Row>,
-  cohort: Cohort,
-): ReadonlyMap<string, Row> => {
-  const rows = new Map<string, Row>()
-  for (const key of view.keys(cohort)) {
-    const row = view.row(key, cohort)
-    if (row !== undefined) rows.set(key, row)
-  }
-  return rows
-}
-
-/** The cohort without its close, for rows that leave it to the header. */
-export const asIfOpen = (cohort: Cohort): Cohort =>
-  cohort.closedAt === undefined ? cohort : { ...cohort, closedAt: undefined }

@@ -1,13 +1,7 @@
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Checkpoint, NewRecord, Revision, StoredRecord } from '../stored/record.ts'
-import {
-  misused,
-  type Conflict,
-  type Misused,
-  type TooLarge,
-  type Unavailable,
-} from './failure.ts'
+import { misused, type Conflict, type Misused, type TooLarge, type Unavailable } from './failure.ts'
 
 /** Receipt of an append: the stream's revision after it. */
 export interface Appended {

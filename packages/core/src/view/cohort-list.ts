@@ -24,9 +24,7 @@ export const cohortList: View<'coordinator' | 'operator', CohortRow> = {
   audience: ['coordinator', 'operator'],
   codec: CohortRow,
   touched: ({ type }, _before, { opened }) =>
-    opened !== undefined && (type === 'CohortOpened' || type === 'Enrolled')
-      ? [opened.cohort]
-      : [],
+    opened !== undefined && (type === 'CohortOpened' || type === 'Enrolled') ? [opened.cohort] : [],
   row: (key, cohort) => {
     const { opened } = cohort
     if (opened === undefined || opened.cohort !== key) return undefined
@@ -41,7 +39,8 @@ export const cohortList: View<'coordinator' | 'operator', CohortRow> = {
 }
 
 /** A cohort as it stands. */
-export interface ShownCohort extends CohortRow, Pick<Frame, 'mode' | 'zone' | 'start' | 'plannedEnd'> {
+export interface ShownCohort
+  extends CohortRow, Pick<Frame, 'mode' | 'zone' | 'start' | 'plannedEnd'> {
   readonly state: 'open' | 'closed'
   readonly closedAt?: Frame['start']
 }

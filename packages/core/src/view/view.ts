@@ -45,7 +45,7 @@ export interface View<A extends Audience, Row extends object> {
   /** The keys of all rows, ascending. */
   readonly keys: (cohort: Cohort) => ReadonlyArray<string>
   /** Where a row is found. */
-  readonly places: (row: Row, key: string, cohort: CohortId) => ReadonlyArray<Place>
+  places(row: Row, key: string, cohort: CohortId): ReadonlyArray<Place>
 }
 
 /** The frame of every view of a cohort; `undefined` before the opening. */

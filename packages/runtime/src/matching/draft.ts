@@ -3,9 +3,9 @@ import type { Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { randomBytes } from 'node:crypto'
-import type { Cohorts } from './cohorts.ts'
+import type { Cohorts } from '../cohort/cohorts.ts'
 import { digestOf } from './digest.ts'
-import type { ReadFailure } from './read-cohort.ts'
+import type { ReadFailure } from '../cohort/unreadable.ts'
 
 /** One pair of a draft, for a coordinator to look at. */
 export interface DraftedPair extends Matching.ProposedPair {

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Sources } from './sources.ts'
+import type { Sources } from '../sources.ts'
 
 /** How often, and how long apart, something unavailable is tried again. */
 export interface Patience {

@@ -1,5 +1,5 @@
 import { Matching, type Port, type Values } from '@reverse-mentoring/core'
-import { drafting, recordingOf, strike, type Draft } from '@reverse-mentoring/runtime'
+import { recordingOf, strike, type Draft } from '@reverse-mentoring/runtime'
 import { memoryDirectory, memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -13,10 +13,10 @@ import {
   given,
   log,
   open,
+  opened,
   pairing,
   participant,
   run,
-  service,
   tags,
 } from './scene.ts'
 
@@ -43,8 +43,8 @@ const firstCome: Port.MatchingPolicy = {
 
 const scene = async (policy: Port.MatchingPolicy = firstCome) => {
   const [store, directory] = [memoryEventStore(), memoryDirectory()]
-  const cohorts = service(store)
-  await given(cohorts, open, enrol(1), enrol(2), enrol(3), enrol(4))
+  const engine = await opened({ store, directory })
+  await given(engine, open, enrol(1), enrol(2), enrol(3), enrol(4))
   const people = [1, 2].map((n) => ({
     participant: participant(n),
     name: 'A name',
@@ -52,8 +52,8 @@ const scene = async (policy: Port.MatchingPolicy = firstCome) => {
     identity: {},
   }))
   await directory.putPeople([people[0]!, ...people.slice(1)])()
-  const draft = await drafting(cohorts, directory)({ cohort, policy, seed: 7, asOf: at(3) })()
-  return { store, cohorts, directory, draft }
+  const draft = await engine.draft({ cohort, policy, seed: 7, asOf: at(3) })()
+  return { store, engine, directory, draft }
 }
 
 const drafted = async (): Promise<
@@ -83,18 +83,18 @@ describe('a draft', () => {
   })
 
   it('is recorded with the reasons that may be told, and no others', async () => {
-    const { store, cohorts, draft } = await drafted()
-    await given(cohorts, recordingOf(draft, recording))
+    const { store, engine, draft } = await drafted()
+    await given(engine, recordingOf(draft, recording))
     const records = (await log(store)).slice(5)
     expect(records.map(({ type }) => type)).toEqual(['Matched', 'Matched', 'MatchingRan'])
     expect(records[0]?.data['reasons']).toEqual(['topics'])
   })
 
   it('can be struck: the people of a struck pair are unmatched as struck', async () => {
-    const { store, cohorts, draft } = await drafted()
+    const { store, engine, draft } = await drafted()
     const first = draft.pairs[0]
     const looked = strike(draft, first === undefined ? [] : [first])
-    await given(cohorts, recordingOf(looked, recording))
+    await given(engine, recordingOf(looked, recording))
     const ran = (await log(store)).at(-1)?.data
     expect(ran).toMatchObject({
       pairs: 1,
@@ -106,9 +106,9 @@ describe('a draft', () => {
   })
 
   it('is stale once one of its pairs is no longer possible', async () => {
-    const { cohorts, draft } = await drafted()
-    await given(cohorts, amend(1, 0, 5))
-    expect(tags([await cohorts.handle(recordingOf(draft, recording))()])).toEqual(['StaleDraft'])
+    const { engine, draft } = await drafted()
+    await given(engine, amend(1, 0, 5))
+    expect(tags([await engine.handle(recordingOf(draft, recording))()])).toEqual(['StaleDraft'])
   })
 
   it('never shows a pair that the cohort forbids', async () => {
@@ -138,10 +138,7 @@ describe('a draft', () => {
 
   it('has a digest that needs the salt', async () => {
     const [one, other] = [await drafted(), await drafted()]
-    const again = await drafting(
-      one.cohorts,
-      one.directory,
-    )({ cohort, policy: firstCome, seed: 7, asOf: at(3) })()
+    const again = await one.engine.draft({ cohort, policy: firstCome, seed: 7, asOf: at(3) })()
     expect(E.isRight(again) && again.right.digest).toBe(one.draft.digest)
     expect(other.draft.digest).not.toBe(one.draft.digest)
   })
@@ -149,8 +146,8 @@ describe('a draft', () => {
 
 describe('an illegal pair', () => {
   it('is also one place too many, and the same pair twice', async () => {
-    const { cohorts } = await drafted()
-    const loaded = await cohorts.load(cohort)()
+    const { engine } = await drafted()
+    const loaded = await engine.load(cohort)()
     if (E.isLeft(loaded)) throw new Error(loaded.left._tag)
     const pair = (mentor: number, mentee: number) => ({
       mentor: participant(mentor),

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { enrol, faultyStore, given, handleAll, log, open, service } from './scene.ts'
+import { enrol, faultyStore, given, handleAll, log, open, opened } from './scene.ts'
 
 test('Whatever a store loses, what was acknowledged is stored, once, and the history is sound', async () => {
   await checkRuntime({ newStore: () => Promise.resolve(memoryEventStore()), numRuns: 60 })
@@ -29,10 +29,10 @@ test('… and so on SQLite, where an append is a transaction', async () => {
 
 test('Eight hundred commands that come at once go out in batches of 256, in their order', async () => {
   const { store, appends } = faultyStore([])
-  const cohorts = service(store)
-  await given(cohorts, open)
+  const engine = await opened({ store })
+  await given(engine, open)
   const commands = Array.from({ length: 800 }, (_, i) => enrol(i + 1))
-  const answers = await handleAll(cohorts, commands)
+  const answers = await handleAll(engine, commands)
   expect(answers.every(E.isRight)).toBe(true)
   expect(appends.map((records) => records.length)).toEqual([1, 256, 256, 256, 32])
   expect((await log(store)).slice(1).map(({ data }) => data['enrolment'])).toEqual(

@@ -1,4 +1,4 @@
-import { Cohort, Stored, type Port } from '@reverse-mentoring/core'
+import { Cohort, Stored, type Command, type Port } from '@reverse-mentoring/core'
 import type { HandleFailure } from './cohort/commit-batch.ts'
 import { explainUnreadable } from './cohort/unreadable.ts'
 import type { DraftFailure } from './matching/draft.ts'
@@ -8,11 +8,22 @@ import type { AskFailure } from './question/ask.ts'
 /** Everything that an engine's operations can fail with. */
 export type EngineFailure = HandleFailure | AskFailure | AwaitFailure | DraftFailure | Port.Erased
 
+type Other = Exclude<EngineFailure, Command.Refusal>
+
+const others: ReadonlySet<string> = new Set<Other['_tag']>([
+  ...(['Unavailable', 'Misused', 'TooLarge', 'Unreadable', 'UnreadableRow', 'Halted'] as const),
+  ...(['Defect', 'Erased', 'PolicyFailure'] as const),
+  ...(['UnknownType', 'UnknownVersion', 'MalformedPayload'] as const),
+])
+
+const isRefusal = (failure: EngineFailure): failure is Command.Refusal => !others.has(failure._tag)
+
 /** One sentence for whoever reads it: what is wrong and, where there is a way, what to do. It holds no stored value. */
 export const explainFailure = (
   failure: EngineFailure,
   labels: Cohort.Labels = Cohort.englishLabels,
 ): string => {
+  if (isRefusal(failure)) return Cohort.explain(failure, labels)
   switch (failure._tag) {
     case 'Unavailable':
       return `The store does not answer now: ${failure.reason}. Try the same again later.`
@@ -36,7 +47,5 @@ export const explainFailure = (
     case 'UnknownVersion':
     case 'MalformedPayload':
       return Stored.explainMalformed(failure)
-    default:
-      return Cohort.explain(failure, labels)
   }
 }

@@ -94,7 +94,7 @@ describe('handle', () => {
   })
 
   it('halves a batch that is too large, until it fits', async () => {
-    const { store, appends } = faultyStore([undefined, 'too-large'])
+    const { store, appends } = faultyStore([undefined, 'too-large', 'too-large'])
     const engine = await opened({ store })
     await given(engine, open)
     expect(tags(await handleAll(engine, [enrol(1), enrol(2), enrol(1)]))).toEqual([
@@ -102,7 +102,7 @@ describe('handle', () => {
       'ok',
       'ok',
     ])
-    expect(appends.map((records) => records.length)).toEqual([1, 2, 1, 1])
+    expect(appends.map((records) => records.length)).toEqual([1, 2, 2, 1, 1])
   })
 
   it('waits a deadline for an append that never answers, and sends it again', async () => {

@@ -2,9 +2,11 @@ import { Cohort, Stored, View, type Command, type Port, type Values } from '@rev
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
-import type { ReadFailure } from '../cohort/unreadable.ts'
+import type { ReadFailure, Unreadable } from '../cohort/unreadable.ts'
+import { halted, type Halted } from '../projection/halted.ts'
 
-export type NotCoordinating = Command.NotAllowed | Command.UnknownCohort | ReadFailure
+export type NotCoordinating =
+  Command.NotAllowed | Command.UnknownCohort | Exclude<ReadFailure, Unreadable> | Halted
 
 const isFrame = Stored.guardOf(View.Frame)
 
@@ -25,6 +27,9 @@ export const coordinating =
       return frame.coordinators.includes(id) ? E.right(undefined) : notAllowed
     }
     const loaded = await cohorts.load(cohort)()
-    if (E.isLeft(loaded)) return loaded
+    if (E.isLeft(loaded)) {
+      const { left } = loaded
+      return E.left(left._tag === 'Unreadable' ? halted(cohort) : left)
+    }
     return Cohort.wasEnrolled(loaded.right.cohort, id) ? notAllowed : E.right(undefined)
   }

@@ -1,4 +1,4 @@
-import { Port, type Command, type Values } from '@reverse-mentoring/core'
+import type { Command, Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as T from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

@@ -66,16 +66,17 @@ export const running =
       }
     }
     try {
-      while (!signal.aborted) {
+      const isOver = (): boolean => signal.aborted
+      while (!isOver()) {
         const caughtUp = await projector.catchUp()
         if (E.isLeft(caughtUp)) onTrouble({ while: 'catching up', because: caughtUp.left })
         const at = performance.now()
-        if (at >= untilTick && !signal.aborted) {
+        if (at >= untilTick && !isOver()) {
           untilTick = at + tickEvery
           await keepTime()
         }
-        if (!signal.aborted) await wait(pollEvery)
-        if (!signal.aborted) await sources.pause(gathering)()
+        if (!isOver()) await wait(pollEvery)
+        if (!isOver()) await sources.pause(gathering)()
       }
     } finally {
       stop?.()

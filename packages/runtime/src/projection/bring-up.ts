@@ -6,6 +6,7 @@ import { commitRefreshed } from './commit-refreshed.ts'
 import { readHeaders } from './headers.ts'
 import type { KeptView } from './kept-view.ts'
 import { refresh, type Behind, type Refreshed } from './refresh.ts'
+import type { Tried } from './tried.ts'
 
 /** What the projector works with. */
 export interface Bench {
@@ -14,6 +15,8 @@ export interface Bench {
   readonly memory: Memory
   /** Told of what stops a cohort's views, once. */
   readonly onParked: (parked: Unreadable) => void
+  /** What this process has tried and could not read on from; a start, and an upgrade, begin with none. */
+  readonly tried: Tried
 }
 
 type Failure = Port.Unavailable | Port.Misused
@@ -57,13 +60,13 @@ const refreshAll = async (
   return E.right(done)
 }
 
-const told = ({ memory, onParked }: Bench, refreshed: ReadonlyArray<Refreshed>): void => {
-  for (const { cohort, loaded, stopped, changes } of refreshed) {
-    memory.show(cohort, loaded)
-    if (stopped !== undefined && changes.some(({ header }) => header.parked !== undefined)) {
-      onParked(stopped)
-    }
-  }
+/** What stopped a cohort here is told, and not tried again. */
+const remember = (
+  { tried, onParked }: Bench,
+  { cohort, changes, stopped, parked }: Refreshed,
+): void => {
+  for (const [view, at] of parked) tried.add({ view, cohort }, at)
+  if (stopped !== undefined && changes.length > 0) onParked(stopped)
 }
 
 /** The headers, read once more, of cohorts that others have brought further meanwhile. */
@@ -94,7 +97,9 @@ export const bringUp =
     behind: ReadonlyArray<Behind>,
     progress?: Port.ViewCommit['progress'],
   ): Promise<E.Either<Failure, void>> => {
-    const commit = commitRefreshed(bench.viewStore, (refreshed) => told(bench, refreshed))
+    const commit = commitRefreshed(bench.viewStore, (done) => {
+      for (const { cohort, loaded } of done) bench.memory.show(cohort, loaded)
+    })
     const groups = grouped(bench, behind)
     for (const [i, group] of groups.entries()) {
       const isLast = i === groups.length - 1
@@ -103,9 +108,7 @@ export const bringUp =
         if (round >= rounds) return E.left(Port.unavailable('others keep projecting this cohort'))
         const refreshed = await refreshAll(bench, left)
         if (E.isLeft(refreshed)) return refreshed
-        for (const { leftAlone, stopped } of refreshed.right) {
-          if (leftAlone && stopped !== undefined) bench.onParked(stopped)
-        }
+        for (const one of refreshed.right) remember(bench, one)
         const overtaken = await commit({
           refreshed: refreshed.right,
           ...(isLast && progress !== undefined && { progress }),

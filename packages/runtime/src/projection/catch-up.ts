@@ -1,4 +1,4 @@
-import { Port, Stored, type Values } from '@reverse-mentoring/core'
+import { Stored, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { bringUp, type Bench } from './bring-up.ts'
 import { readHeaders, type Headers } from './headers.ts'
@@ -35,12 +35,18 @@ const toldBy = ({ records, damaged }: Port.LogPage): ReadonlyMap<Values.CohortId
   return cohorts
 }
 
-/** Whether a header has to move: it is behind, or knows another record at its revision. A parked one waits for the next start. */
-const mustMove = (header: Port.Header | undefined, { atLeast, records }: Told): boolean => {
+/** Whether a header has to move: it is behind, or knows another record at its revision; not where this process stopped. */
+const mustMove = (
+  { tried }: Bench,
+  of: Port.ViewOf,
+  header: Port.Header | undefined,
+  { atLeast, records }: Told,
+): boolean => {
   if (header === undefined) return true
   const at = records.find(({ revision }) => revision === header.revision)
   if (at !== undefined && at.id !== header.record) return true
-  return header.parked === undefined && header.revision < atLeast
+  const isStopped = header.parked !== undefined && tried.has(of, header.parked)
+  return !isStopped && header.revision < atLeast
 }
 
 /** Headers are remembered for one catch-up at most. */
@@ -75,7 +81,9 @@ export const catchUpFrom =
       const behind: Array<Behind> = []
       for (const [cohort, one] of told) {
         const stand = headers.right.get(cohort)
-        if (stand === undefined || ![...stand.values()].some((h) => mustMove(h, one))) continue
+        const moves = ([{ name }, header]: readonly [KeptView, Port.Header | undefined]) =>
+          mustMove(bench, { view: name, cohort }, header, one)
+        if (stand === undefined || ![...stand].some(moves)) continue
         behind.push({ cohort, headers: stand, records: one.records, atLeast: one.atLeast })
         known.delete(cohort)
       }

@@ -2,6 +2,7 @@ import { View, type Port, type Values } from '@reverse-mentoring/core'
 import type { Loaded } from '../cohort/loaded.ts'
 import { explainUnreadable, type Unreadable } from '../cohort/unreadable.ts'
 import { nameOf } from '../port/guarded.ts'
+import type { KeptView } from './kept-view.ts'
 import { allRows, changedRows } from './rows.ts'
 import type { Stand } from './stand.ts'
 
@@ -31,6 +32,19 @@ const halted = (
   return { view: view.name, cohort, after: version, header: { ...shown, parked }, rows: [] }
 }
 
+/** A newer version made what the header holds: it stays, and says that this one stopped right behind it. */
+const leftAlone = (
+  { name }: KeptView,
+  { version, ...shown }: Port.Header,
+  stopped: Unreadable,
+  cohort: Values.CohortId,
+): Port.ViewChange | undefined => {
+  const because = `An older version cannot read on. ${explainUnreadable(stopped)}`
+  const parked = { revision: shown.revision + 1, because }
+  if (isSameParking(shown.parked, parked)) return undefined
+  return { view: name, cohort, after: version, header: { ...shown, parked }, rows: [] }
+}
+
 /** What is committed of one view of a cohort so that it shows a state; nothing where it does already. */
 export const changeOf = (
   stand: Stand,
@@ -39,14 +53,15 @@ export const changeOf = (
   cohort: Values.CohortId,
 ): Port.ViewChange | undefined => {
   const { view, header, thrown, isAnew } = stand
+  if (header !== undefined && stopped !== undefined && header.revision >= stopped.revision) {
+    return leftAlone(view, header, stopped, cohort)
+  }
   if (thrown !== undefined) return halted(stand, loaded, cohort, thrown.kind)
   const { revision, record } = loaded
   const parked = stopped && { revision: stopped.revision, because: explainUnreadable(stopped) }
-  const isCurrent = !isAnew && header?.revision === revision && header.record === record
   const isThere = header !== undefined && header.revision === revision && header.record === record
-  if ((isCurrent || (isThere && revision === 0)) && isSameParking(header?.parked, parked)) {
-    return undefined
-  }
+  const isCurrent = isThere && (!isAnew || revision === 0)
+  if (isCurrent && isSameParking(header.parked, parked)) return undefined
   try {
     return {
       view: view.name,

@@ -10,6 +10,7 @@ import { catchUpFrom, type Progress } from './catch-up.ts'
 import type { KeptView } from './kept-view.ts'
 import type { Halted } from './halted.ts'
 import { retryParked } from './retry-parked.ts'
+import { nothingTried } from './tried.ts'
 import { verifyHeaders } from './verify-headers.ts'
 
 /** What a projector reads and writes. */
@@ -70,7 +71,13 @@ const once = (tell: (parked: Unreadable) => void): ((parked: Unreadable) => void
 /** Opens the projector of a store. */
 export const openProjector = (options: ProjectorOptions): Projector => {
   const { store, viewStore, memory, receipts, views, pageSize, onProgress } = options
-  const bench: Bench = { store, viewStore, memory, onParked: once(options.onParked) }
+  const bench: Bench = {
+    store,
+    viewStore,
+    memory,
+    onParked: once(options.onParked),
+    tried: nothingTried(),
+  }
   let isRetried = false
 
   const catchUpGroup = async (

@@ -1,4 +1,4 @@
-import { Port, Stored, type Values } from '@reverse-mentoring/core'
+import { Stored, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { nothingRead, type Loaded } from '../cohort/loaded.ts'
 import type { Memory } from '../cohort/memory.ts'
@@ -28,8 +28,8 @@ export interface Refreshed {
   readonly loaded: Loaded
   /** What stops them there, if something does. */
   readonly stopped: Unreadable | undefined
-  /** Headers that hold what this process cannot read: a newer one made them, and they are left alone. */
-  readonly leftAlone: boolean
+  /** Where each view then is parked, if it is. */
+  readonly parked: ReadonlyArray<readonly [view: string, parked: Port.Parked]>
 }
 
 type Failure = Port.Unavailable | Port.Misused
@@ -104,11 +104,13 @@ const refreshed = (
   loaded: Loaded,
   stopped: Unreadable | undefined,
 ): Refreshed => {
-  const isBeyond = ({ header }: Stand): boolean =>
-    stopped !== undefined && (header?.revision ?? 0) >= stopped.revision
-  const changes = stands
-    .filter((stand) => !isBeyond(stand))
-    .map((stand) => changeOf(stand, loaded, stopped, cohort))
-    .filter((change) => change !== undefined)
-  return { cohort, changes, loaded, stopped, leftAlone: stands.some(isBeyond) }
+  const changes: Array<Port.ViewChange> = []
+  const parked: Array<readonly [string, Port.Parked]> = []
+  for (const stand of stands) {
+    const change = changeOf(stand, loaded, stopped, cohort)
+    if (change !== undefined) changes.push(change)
+    const header = change?.header ?? stand.header
+    if (header?.parked !== undefined) parked.push([stand.view.name, header.parked])
+  }
+  return { cohort, changes, loaded, stopped, parked }
 }

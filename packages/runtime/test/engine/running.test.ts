@@ -13,12 +13,13 @@ const until = async (isSo: () => Promise<boolean>): Promise<void> => {
   throw new Error('it did not come to be')
 }
 
-const quick = { sources: { ...systemSources, now: () => at(9000) }, pollEvery: 20, tickEvery: 30 }
+const quick = { sources: { ...systemSources, now: () => at(10) }, pollEvery: 20 }
 
 describe('run', () => {
   it('keeps views and time until the signal is given', async () => {
     const on = ports()
-    const engine = await opened({ ...on, ...quick })
+    const late = { ...systemSources, now: () => at(9000) }
+    const engine = await opened({ ...on, ...quick, sources: late, tickEvery: 30 })
     const stop = new AbortController()
     const running = engine.run(stop.signal)()
     await given(engine, open, enrol(1), enrol(2), propose(1, 2))

@@ -29,6 +29,7 @@ export const memoryDirectory = (): Port.Directory => {
   const entries = new Map<Values.ParticipantId, Entry>()
   const texts = new Map<Values.TextId, Words>()
   const labels = new Map<string, Map<Values.Code, string>>()
+  const secrets = new Map<string, string>()
   const salts = new Map<Values.CohortId, string>()
 
   const entryOf = (participant: Values.ParticipantId): Entry => entries.get(participant) ?? unknown
@@ -70,13 +71,17 @@ export const memoryDirectory = (): Port.Directory => {
           ),
       ),
     listCohort: (cohort, participants) =>
-      reply(() => {
+      answer(() => {
+        if (participants.some(isErased)) return E.left({ _tag: 'Erased' } as const)
         participants.forEach((participant) => {
           const entry = entryOf(participant)
           if (!entry.cohorts.has(cohort))
             entries.set(participant, { ...entry, cohorts: new Set([...entry.cohorts, cohort]) })
         })
+        return E.right(undefined)
       }),
+    cohortsOf: (p) => reply(() => [...entryOf(p).cohorts].sort()),
+    secret: (name, fresh) => reply(() => { const s = secrets.get(name) ?? fresh; secrets.set(name, s); return s }),
     putText: (text) =>
       answer(() =>
         pipe(
@@ -106,10 +111,20 @@ export const memoryDirectory = (): Port.Directory => {
         salts.set(cohort, salt)
         return salt
       }),
-    erase: (participant) => reply(() => erase(participant)),
-    forget: (participant) =>
-      reply(() => {
-        if (isErased(participant)) entries.delete(participant)
-      }),
+    erase: (some) => reply(() => some.map((participant) => {
+      const cohorts = erase(participant)
+      if (cohorts.length === 0) entries.delete(participant)
+      return { participant, cohorts: [...cohorts].sort() }
+    })),
+    told: (cohort, some) => reply(() => {
+      for (const p of some) {
+        const e = entryOf(p)
+        if (!e.erased) continue
+        const cohorts = new Set(e.cohorts); cohorts.delete(cohort)
+        if (cohorts.size === 0) entries.delete(p)
+        else entries.set(p, { ...e, cohorts })
+      }
+    }),
+    erasing: ({ after, limit }) => reply(() => [...entries].filter(([p, e]) => e.erased && (after === undefined || p > after)).sort(([a], [b]) => a < b ? -1 : 1).slice(0, limit).map(([participant, e]) => ({ participant, cohorts: [...e.cohorts].sort() }))),
   }
 }

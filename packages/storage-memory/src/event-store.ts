@@ -91,10 +91,12 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
       answer(() => {
         const fault = Port.pageFault({ limit })
         if (fault !== undefined) return E.left(fault)
-        if (!isPlaceIn(log, after)) return E.left(Port.unavailable('not a checkpoint of this log'))
+        if (!isPlaceIn(log, after)) return E.left(Port.misused('not a checkpoint of this log'))
         const page = pageOf(log, Number(after), limit)
         return E.right({ ...page, next: page.records.at(-1)?.checkpoint ?? after })
       }),
+
+    head: answer(() => E.right(String(log.length))),
 
     onAppend: (wake) => {
       const entry = () => {

@@ -1,124 +1,64 @@
-import { Port, type Stored } from '@reverse-mentoring/core'
+import { Port, type Stored, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import { answer, reply } from './answer.ts'
-import { read, write, type Text } from './text.ts'
-
-interface View {
-  readonly rows: Map<string, Text<Stored.JsonObject>>
-  header: Text<Stored.JsonObject>
-  /** The keys in order; absent after a key came or went, until somebody asks. */
-  keys?: ReadonlyArray<string> | undefined
-}
-
-interface Change extends Port.ViewOf {
-  readonly header: Text<Stored.JsonObject>
-  readonly rows: ReadonlyArray<readonly [string, Text<Stored.JsonObject> | undefined]>
-}
-
-const serialiseRow = ([key, row]: Port.ViewChange['rows'][number]): E.Either<
-  Port.Unavailable,
-  Change['rows'][number]
-> =>
-  row === undefined
-    ? E.right([key, undefined])
-    : pipe(
-        write(row),
-        E.map(({ json }) => [key, { json }]),
-      )
-
-const serialise = E.traverseArray(({ view, cohort, header, rows }: Port.ViewChange) =>
-  pipe(
-    E.Do,
-    E.apS(
-      'header',
-      pipe(
-        write(header),
-        E.map(({ json }) => ({ json })),
-      ),
-    ),
-    E.apS('rows', E.traverseArray(serialiseRow)(rows)),
-    E.map((texts): Change => ({ view, cohort, ...texts })),
-  ),
-)
-
-const idOf = ({ view, cohort }: Port.ViewOf): string => JSON.stringify([view, cohort])
-
-const setRow = (view: View, [key, row]: Change['rows'][number]): void => {
-  const moved = row === undefined ? view.rows.delete(key) : !view.rows.has(key)
-  if (row !== undefined) view.rows.set(key, row)
-  if (moved) view.keys = undefined
-}
-
-const change = (views: Map<string, View>, { header, rows, ...of }: Change): void => {
-  const view = views.get(idOf(of)) ?? { header, rows: new Map() }
-  views.set(idOf(of), view)
-  view.header = header
-  rows.forEach((row) => {
-    setRow(view, row)
-  })
-}
-
-/** How many of the keys are not after this one; O(log n). */
-const countUpTo = (keys: ReadonlyArray<string>, key: string): number => {
-  let [low, high] = [0, keys.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] ?? '') <= key) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-const rowAt = (view: View, key: string): Stored.JsonObject | undefined => {
-  const text = view.rows.get(key)
-  return text === undefined ? undefined : read(text)
-}
-
-const pageOf = (view: View, after: string | undefined, limit: number): Port.RowPage => {
-  const keys = (view.keys ??= [...view.rows.keys()].sort())
-  const start = after === undefined ? 0 : countUpTo(keys, after)
-  return {
-    rows: keys.slice(start, start + limit).map((key) => [key, rowAt(view, key) ?? {}]),
-    more: keys.length > start + limit,
-  }
-}
-
-/** A view store that lives as long as its process. */
+const clone = <A>(a: A): A => JSON.parse(JSON.stringify(a)) as A
 export const memoryViewStore = (): Port.ViewStore => {
-  const views = new Map<string, View>()
+  const headers = new Map<string, Port.Header>()
+  const rows = new Map<string, Map<string, string>>()
   const checkpoints = new Map<string, Stored.Checkpoint>()
-
+  const id = (of: Port.ViewOf) => JSON.stringify([of.view, of.cohort])
+  const place = (view: string, at: string) => JSON.stringify([view, at])
   return {
-    commit: ({ reader, checkpoint, changes }) =>
-      answer(() =>
-        pipe(
-          serialise(changes),
-          E.map((written) => {
-            written.forEach((one) => {
-              change(views, one)
-            })
-            checkpoints.set(reader, checkpoint)
-          }),
-        ),
-      ),
-    checkpoint: (reader) => reply(() => checkpoints.get(reader)),
-    header: (of) =>
-      reply(() => {
-        const view = views.get(idOf(of))
-        return view === undefined ? undefined : read(view.header)
-      }),
-    row: (of, key) =>
-      reply(() => {
-        const view = views.get(idOf(of))
-        return view === undefined ? undefined : rowAt(view, key)
-      }),
-    rows: (of, { after, limit }) =>
-      answer(() => {
-        const fault = Port.pageFault({ limit })
-        const view = views.get(idOf(of))
-        if (fault !== undefined) return E.left(fault)
-        return E.right(view === undefined ? { rows: [], more: false } : pageOf(view, after, limit))
-      }),
+    commit: ({ changes, progress }) => async () => {
+      const fault = Port.commitFault({ changes })
+      if (fault) return E.left(fault)
+      const behind = changes.filter((c) => (headers.get(id(c))?.version ?? 0) !== c.after)
+      if (behind.length) return E.left(Port.overtaken(behind.map(({ view, cohort }) => ({ view, cohort }))))
+      for (const c of changes) {
+        headers.set(id(c), clone({ ...c.header, version: c.after + 1 }) as Port.Header)
+        if (c.anew || c.after === 0)
+          for (const [k, m] of rows)
+            if ((JSON.parse(k) as string[])[0] === c.view)
+              for (const key of [...m.keys()]) if ((JSON.parse(key) as string[])[1] === c.cohort) m.delete(key)
+        for (const [at, key, row] of c.rows) {
+          const m = rows.get(place(c.view, at)) ?? new Map<string, string>()
+          rows.set(place(c.view, at), m)
+          if (row === undefined) m.delete(JSON.stringify([key, c.cohort]))
+          else m.set(JSON.stringify([key, c.cohort]), JSON.stringify(row))
+        }
+      }
+      for (const r of progress?.readers ?? []) checkpoints.set(r, progress!.checkpoint)
+      return E.right(undefined)
+    },
+    checkpoint: (reader) => async () => E.right(checkpoints.get(reader)),
+    headers: (of) => async () => E.right(of.map((o) => clone(headers.get(id(o)) ?? null) ?? undefined)),
+    headersOf: (view, { after, limit, parked }) => async () => {
+      const all = [...headers]
+        .map(([k, h]) => [...(JSON.parse(k) as [string, Values.CohortId]), h] as const)
+        .filter(([v, c, h]) => v === view && (after === undefined || c > after) && (!parked || h.parked))
+        .sort(([, a], [, b]) => (a < b ? -1 : 1))
+      return E.right({ headers: all.slice(0, limit).map(([, c, h]) => [c, clone(h)] as const), more: all.length > limit })
+    },
+    rows: (view, at, { from, to, after, limit }) => async () => {
+      const fault = Port.pageFault({ limit })
+      if (fault) return E.left(fault)
+      const all = [...(rows.get(place(view, at)) ?? [])]
+        .map(([k, r]) => [...(JSON.parse(k) as [string, Values.CohortId]), r] as const)
+        .filter(([k, c]) => (from === undefined || k >= from) && (to === undefined || k < to) && (after === undefined || k > after.key || (k === after.key && c > after.cohort)))
+        .sort(([a, c], [b, d]) => (a < b || (a === b && c < d) ? -1 : 1))
+      return E.right({
+        rows: all.slice(0, limit).flatMap(([key, cohort, r]) => {
+          const header = headers.get(id({ view, cohort }))
+          return header ? [{ key, cohort, row: JSON.parse(r) as Stored.JsonObject, header: clone(header) }] : []
+        }),
+        more: all.length > limit,
+      })
+    },
+    views: async () => E.right([...new Set([...headers.keys()].map((k) => (JSON.parse(k) as string[])[0]!))].sort()),
+    drop: (view) => async () => {
+      for (const k of [...headers.keys()]) if ((JSON.parse(k) as string[])[0] === view) headers.delete(k)
+      for (const k of [...rows.keys()]) if ((JSON.parse(k) as string[])[0] === view) rows.delete(k)
+      checkpoints.delete(view)
+      return E.right(undefined)
+    },
   }
 }

@@ -1,5 +1,5 @@
 import { Matching, type Port, type Values } from '@reverse-mentoring/core'
-import { recordingOf, strike, type Draft } from '@reverse-mentoring/runtime'
+import { recordingsOf, strike, type Draft } from '@reverse-mentoring/runtime'
 import { memoryDirectory, memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -11,11 +11,13 @@ import {
   coordinator,
   enrol,
   given,
+  got,
   log,
   open,
   opened,
   pairing,
   participant,
+  ports,
   run,
   tags,
 } from './scene.ts'
@@ -84,7 +86,7 @@ describe('a draft', () => {
 
   it('is recorded with the reasons that may be told, and no others', async () => {
     const { store, engine, draft } = await drafted()
-    await given(engine, recordingOf(draft, recording))
+    got(await engine.record(draft, recording)())
     const records = (await log(store)).slice(5)
     expect(records.map(({ type }) => type)).toEqual(['Matched', 'Matched', 'MatchingRan'])
     expect(records[0]?.data['reasons']).toEqual(['topics'])
@@ -94,7 +96,7 @@ describe('a draft', () => {
     const { store, engine, draft } = await drafted()
     const first = draft.pairs[0]
     const looked = strike(draft, first === undefined ? [] : [first])
-    await given(engine, recordingOf(looked, recording))
+    got(await engine.record(looked, recording)())
     const ran = (await log(store)).at(-1)?.data
     expect(ran).toMatchObject({
       pairs: 1,
@@ -108,7 +110,7 @@ describe('a draft', () => {
   it('is stale once one of its pairs is no longer possible', async () => {
     const { engine, draft } = await drafted()
     await given(engine, amend(1, 0, 5))
-    expect(tags([await engine.handle(recordingOf(draft, recording))()])).toEqual(['StaleDraft'])
+    expect(tags([await engine.record(draft, recording)()])).toEqual(['StaleDraft'])
   })
 
   it('never shows a pair that the cohort forbids', async () => {
@@ -156,5 +158,68 @@ describe('an illegal pair', () => {
     expect(Matching.illegalPair(loaded.right.cohort, [pair(1, 2), pair(3, 4)])).toBeUndefined()
     expect(Matching.illegalPair(loaded.right.cohort, [pair(1, 2), pair(1, 4)])).toEqual(pair(1, 4))
     expect(Matching.illegalPair(loaded.right.cohort, [pair(1, 2), pair(1, 2)])).toEqual(pair(1, 2))
+  })
+})
+
+describe('a large draft', () => {
+  const pairs = 600
+  const large = async () => {
+    const on = ports()
+    const engine = await opened(on)
+    await given(engine, open)
+    const people = Array.from({ length: 2 * pairs }, (_, n) => enrol(100_001 + n))
+    await Promise.all(people.map((command) => engine.handle(command)()))
+    const draft = got(await engine.draft({ cohort, policy: firstCome, seed: 7, asOf: at(3) })())
+    return { on, engine, draft }
+  }
+  const numbered = {
+    ...recording,
+    pairingId: ({ mentor }: { readonly mentor: string }) =>
+      pairing(10_000 + Number(mentor.slice(-5))),
+  }
+
+  it('is recorded in equal parts, each one append, and can be repeated', async () => {
+    const { on, engine, draft } = await large()
+    expect(draft.pairs).toHaveLength(pairs)
+    const recorded = got(await engine.record(draft, numbered)())
+    expect(recorded).toMatchObject({ parts: 3, of: 3 })
+    const before = await log(on.store)
+    const runs = before.filter(({ type }) => type === 'MatchingRan').map(({ data }) => data)
+    expect(runs.map(({ part, of, pairs: some }) => [part, of, some])).toEqual([
+      [1, 3, 200],
+      [2, 3, 200],
+      [3, 3, 200],
+    ])
+    expect(recordingsOf(draft, numbered)).toHaveLength(3)
+    expect(got(await engine.record(draft, numbered)())).toMatchObject({ parts: 3, of: 3 })
+    expect(await log(on.store)).toEqual(before)
+  })
+
+  it('is judged whole before its first part', async () => {
+    const { on, engine, draft } = await large()
+    const last = draft.pairs.at(-1)
+    await given(engine, {
+      ...amend(1, 0, 5),
+      enrolment: enrol(Number(last?.mentor.slice(-6))).enrolment,
+    })
+    expect(tags([await engine.record(draft, numbered)()])).toEqual(['StaleDraft'])
+    expect((await log(on.store)).some(({ type }) => type === 'Matched')).toBe(false)
+  })
+
+  it('whose later part has become stale stands as far as it was recorded', async () => {
+    const { engine, draft } = await large()
+    const [first] = recordingsOf(draft, numbered)
+    if (first === undefined) return
+    await given(engine, first)
+    const last = draft.pairs.at(-1)
+    await given(engine, {
+      ...amend(1, 0, 5),
+      enrolment: enrol(Number(last?.mentor.slice(-6))).enrolment,
+    })
+    expect(got(await engine.record(draft, numbered)())).toMatchObject({
+      parts: 2,
+      of: 3,
+      stopped: { _tag: 'StaleDraft' },
+    })
   })
 })

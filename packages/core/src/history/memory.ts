@@ -57,6 +57,8 @@ export interface Memory {
   closedAt: Instant | undefined
   /** The run whose pairings were told last, and how many of them. */
   run: { readonly id: RunId; readonly pairs: number } | undefined
+  /** The runs of which a part was told. */
+  readonly runs: Set<RunId>
   readonly people: Map<ParticipantId, RememberedPerson>
   readonly enrolments: Map<EnrolmentId, RememberedEnrolment>
   readonly pairs: Map<string, RememberedPair>
@@ -72,6 +74,7 @@ export const noMemory = (): Memory => ({
   opened: undefined,
   closedAt: undefined,
   run: undefined,
+  runs: new Set(),
   people: new Map(),
   enrolments: new Map(),
   pairs: new Map(),

@@ -1,6 +1,7 @@
 import type { CohortEvent } from '../cohort/event/event.ts'
 import { faultIf, type Fault } from './broken.ts'
 import type { Memory } from './memory.ts'
+import { partOf } from './part-of.ts'
 
 /** The id that an event takes for itself. */
 const newId = (memory: Memory, event: CohortEvent): string | undefined => {
@@ -8,7 +9,7 @@ const newId = (memory: Memory, event: CohortEvent): string | undefined => {
     case 'Enrolled':
       return event.enrolment
     case 'MatchingRan':
-      return event.run
+      return memory.runs.has(event.run) ? partOf(event) : event.run
     case 'Matched':
       return event.pairing
     case 'SessionScheduled':

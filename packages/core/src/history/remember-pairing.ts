@@ -3,6 +3,7 @@ import type { Matched } from '../cohort/event/pairing.ts'
 import type { PairingId } from '../values/id.ts'
 import type { Instant } from '../values/instant.ts'
 import { pairIn, personIn, roleIn, type Memory } from './memory.ts'
+import { partOf } from './part-of.ts'
 
 /** The pairing is over from now on; a refusal is remembered for good. */
 export const rememberEnd = (
@@ -45,7 +46,11 @@ export const rememberPairing = (memory: Memory, event: CohortEvent): void => {
     if (event.run === undefined) return
     memory.run = { id: event.run, pairs: run?.id === event.run ? run.pairs + 1 : 1 }
   }
-  if (event.type === 'MatchingRan') memory.taken.add(event.run)
+  if (event.type === 'MatchingRan') {
+    const isFirst = !memory.taken.has(event.run)
+    memory.taken.add(event.run).add(partOf(event))
+    if (isFirst) memory.runs.add(event.run)
+  }
   if (event.type === 'PairingEnded') rememberEnd(memory, event.pairing, event.at, 'programme')
   if (event.type !== 'ConsentGiven' && event.type !== 'ConsentWithdrawn') return
   if (event.purpose !== 'pairing') return

@@ -15,6 +15,11 @@ export const runFaults = (
     ...faultIf(isOfRun && ofMatch.length > 0, 'INV29', 'a run recorded a pair that may not be'),
     ...faultIf(run !== undefined && run.id !== next, 'INV29', 'pairs without their run'),
     ...faultIf(
+      event.type === 'MatchingRan' && event.part > event.of,
+      'INV29',
+      'more parts than the run has',
+    ),
+    ...faultIf(
       event.type === 'MatchingRan' && event.pairs !== told,
       'INV29',
       'a run that is not right behind its pairs',

@@ -81,7 +81,10 @@ export const compile = (codec: t.Any): Guard => {
   }
   if (isRefinement(codec)) {
     const inner = compile(codec.type)
-    return (u) => inner(u) && codec.predicate(u)
+    // A list that is too long is refused before its items are looked at.
+    return isArray(codec.type)
+      ? (u) => Array.isArray(u) && codec.predicate(u) && inner(u)
+      : (u) => inner(u) && codec.predicate(u)
   }
   return (u) => codec.is(u)
 }

@@ -24,3 +24,11 @@ export const word = <W extends string>(...words: readonly [W, W, ...W[]]) => {
     t.identity,
   )
 }
+
+/** A list of at most so many of these. */
+export const listOf = <C extends t.Mixed>(most: number, item: C) =>
+  t.refinement(
+    t.readonlyArray(item),
+    ({ length }) => length <= most,
+    `at most ${String(most)} of ${item.name}`,
+  )

@@ -10,6 +10,7 @@ import { coordinatorDesk, type CoordinatorDesk } from '../desk/coordinator-desk.
 import { operatorDesk, type OperatorDesk } from '../desk/operator-desk.ts'
 import { participantDesk, type ParticipantDesk } from '../desk/participant-desk.ts'
 import { drafting, type Draft, type DraftFailure, type DraftOptions } from '../matching/draft.ts'
+import { recordingDrafts } from '../matching/recording.ts'
 import { enrolling } from '../people/enrolling.ts'
 import {
   erasing,
@@ -37,6 +38,8 @@ export interface Engine {
   readonly awaitView: Projector['awaitView']
   /** A draft of a matching, for a coordinator to look at. It records nothing. */
   readonly draft: (options: DraftOptions) => TaskEither<DraftFailure, Draft>
+  /** Records a draft that was looked at, and so asks its people; a large one in parts. */
+  readonly record: ReturnType<typeof recordingDrafts>
   /** Enrols people, listed in the directory first, so that an erasure finds them whatever happens then. */
   readonly enrol: ReturnType<typeof enrolling>
   /** Erases people: permission first, then the directory, then every cohort that lists them. */
@@ -93,6 +96,7 @@ export const openEngine =
       load: cohorts.load,
       awaitView: projector.awaitView,
       draft: drafting(cohorts, directory),
+      record: recordingDrafts(cohorts),
       enrol: enrolling(cohorts, directory),
       erase: erasing(bench),
       coordinator: coordinatorDesk(viewStore, cohorts),

@@ -1,4 +1,4 @@
-import type { Command, Event, Matching, Values } from '@reverse-mentoring/core'
+import { Command, Values, type Event, type Matching } from '@reverse-mentoring/core'
 import type { Draft, DraftedPair } from './draft.ts'
 
 /** Two people of a draft. */
@@ -39,14 +39,14 @@ export interface Recording {
   readonly continues?: (pair: DraftPair) => Values.PairingId | undefined
 }
 
-/** The command that records a draft, and so asks its people. Reasons that may not be told stay out of it (INV38). */
-export const recordingOf = (draft: Draft, recording: Recording): Command.RecordMatching => {
-  const { at, by, run, pairingId } = recording
+type DraftCommand = Command.RecordMatching
+
+const pairsOf = (draft: Draft, { pairingId, continues }: Recording): DraftCommand['pairs'] => {
   const told = new Set(
     draft.rules.filter(({ disclosure }) => disclosure !== 'none').map(({ code }) => code),
   )
-  const pairs = draft.pairs.map((pair) => {
-    const continues = recording.continues?.(pair)
+  return draft.pairs.map((pair) => {
+    const earlier = continues?.(pair)
     const reasons = pair.reasons.filter(({ rule, points }) => points > 0 && told.has(rule))
     return {
       pairing: pairingId(pair),
@@ -55,26 +55,38 @@ export const recordingOf = (draft: Draft, recording: Recording): Command.RecordM
       score: pair.score,
       reasons: reasons.map(({ rule }) => rule),
       differs: pair.differs,
-      ...(continues !== undefined && { continues }),
+      ...(earlier !== undefined && { continues: earlier }),
     }
   })
+}
+
+/**
+ * The commands that record a draft, and so ask its people: one, or equal parts of a large draft. Reasons that may not be
+ * told stay out of them (INV38).
+ */
+export const recordingsOf = (draft: Draft, recording: Recording): ReadonlyArray<DraftCommand> => {
+  const { at, by, run } = recording
+  const pairs = pairsOf(draft, recording)
   const unmatched: ReadonlyArray<Event.Unmatched> = draft.unmatched.map(
     ({ participant, role, reason }) => ({ participant, role, reason }),
   )
-  return {
+  const of = Math.max(
+    Values.partsNeeded(pairs, Command.mostOfPart.pairs),
+    Values.partsNeeded(unmatched, Command.mostOfPart.unmatched),
+  )
+  const left = Values.inParts(unmatched, of)
+  return Values.inParts(pairs, of).map((some, i) => ({
     type: 'RecordMatching',
     cohort: draft.cohort,
-    at,
-    by,
-    run,
+    ...{ at, by, run, part: i + 1, of },
     basedOn: draft.basedOn,
     policy: draft.policy.id,
     policyVersion: draft.policy.version,
     seed: draft.seed,
     digest: draft.digest,
-    pairs,
-    unmatched,
+    pairs: some,
+    unmatched: left[i] ?? [],
     objective: draft.worth,
     ...(draft.bound !== undefined && { bound: draft.bound }),
-  }
+  }))
 }

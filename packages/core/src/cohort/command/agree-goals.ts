@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
 import { goalsFields } from '../event/pairing.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import { actingParty } from '../state/find.ts'
@@ -18,7 +19,7 @@ import { command } from './kind.ts'
 import type { NotFormal, SharedRefusal } from './refusal.ts'
 
 /** One party says what a formal pairing is for; the goals that both name are agreed. */
-export const AgreeGoals = command('AgreeGoals', goalsFields, {})
+export const AgreeGoals = command('AgreeGoals', { ...goalsFields, goals: listOf(50, Code) }, {})
 export type AgreeGoals = Plain<t.TypeOf<typeof AgreeGoals>>
 
 export const decideAgreeGoals = (

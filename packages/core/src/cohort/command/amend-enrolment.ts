@@ -17,6 +17,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
+import { someTopics } from './enrol.ts'
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
@@ -25,7 +26,7 @@ import { get } from '../state/table.ts'
 export const AmendEnrolment = command(
   'AmendEnrolment',
   { enrolment: EnrolmentId },
-  amendmentOptions,
+  { ...amendmentOptions, offered: someTopics, sought: someTopics },
 )
 export type AmendEnrolment = Plain<t.TypeOf<typeof AmendEnrolment>>
 

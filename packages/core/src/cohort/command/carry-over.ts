@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
-import { barringFields, type BarredPair } from '../event/relation.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
+import { BarredPair } from '../event/relation.ts'
 import { findPair, isErased } from '../state/find.ts'
 import {
   happened,
@@ -13,8 +13,11 @@ import {
 import { command } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 
+/** The most pairs of one command; more are given in parts, each of which holds by itself. */
+export const mostBarred = 5000
+
 /** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already, and pairs of the erased, drop out. */
-export const CarryOver = command('CarryOver', barringFields, {})
+export const CarryOver = command('CarryOver', { pairs: listOf(mostBarred, BarredPair) }, {})
 export type CarryOver = Plain<t.TypeOf<typeof CarryOver>>
 
 export const decideCarryOver = (

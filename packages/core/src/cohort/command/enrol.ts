@@ -1,5 +1,7 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
+import { ParticipantId } from '../../values/id.ts'
 import type { Enrolled } from '../event/enrolment.ts'
 import { enrolmentFields, enrolmentOptions } from '../event/enrolment.ts'
 import { isErased } from '../state/find.ts'
@@ -18,11 +20,21 @@ import { command } from './kind.ts'
 import type { AlreadyEnrolled, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
+/** The most people who stand above somebody. */
+export const mostAbove = 64
+
+/** The topics of one person, on either side. */
+export const someTopics = listOf(100, Code)
+
 /**
  * Lets a participant join in one role. Only a coordinator or a system states seniority, chain and waiting; so too that
  * somebody is external, which states an empty chain.
  */
-export const Enrol = command('Enrol', enrolmentFields, enrolmentOptions)
+export const Enrol = command(
+  'Enrol',
+  { ...enrolmentFields, offered: someTopics, sought: someTopics },
+  { ...enrolmentOptions, chain: listOf(mostAbove, ParticipantId) },
+)
 export type Enrol = Plain<t.TypeOf<typeof Enrol>>
 
 export type EnrolRefusal = SharedRefusal | AlreadyEnrolled

@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
 import type { ParticipantId } from '../../values/id.ts'
 import { feedbackFields, feedbackOptions, type FeedbackGiven } from '../event/exchange.ts'
 import { pairingKnownTo } from '../state/asked.ts'
@@ -18,7 +19,11 @@ import type { NotFormal, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Answers one question: of a pairing that was formal, its parties; of the programme, whoever is enrolled. */
-export const GiveFeedback = command('GiveFeedback', feedbackFields, feedbackOptions)
+export const GiveFeedback = command(
+  'GiveFeedback',
+  { ...feedbackFields, themes: listOf(50, Code) },
+  feedbackOptions,
+)
 export type GiveFeedback = Plain<t.TypeOf<typeof GiveFeedback>>
 
 const isEnrolled = (cohort: OpenedCohort, participant: ParticipantId): boolean => {

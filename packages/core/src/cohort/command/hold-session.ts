@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
 import { millis, MINUTE } from '../../values/instant.ts'
 import { sameJson } from '../../values/same.ts'
 import { heldFields, meetingOption, type SessionHeld } from '../event/session.ts'
@@ -22,7 +23,12 @@ import { get } from '../state/table.ts'
 /** Records that a session took place, planned or not; of a meeting all or none is recorded. */
 export const HoldSession = command(
   'HoldSession',
-  { sessions: SomeSessions, ...heldFields },
+  {
+    sessions: SomeSessions,
+    ...heldFields,
+    byMentor: listOf(50, Code),
+    byMentee: listOf(50, Code),
+  },
   meetingOption,
 )
 export type HoldSession = Plain<t.TypeOf<typeof HoldSession>>

@@ -20,8 +20,9 @@ import { get } from '../state/table.ts'
 
 const Sessions = t.refinement(
   t.readonlyArray(SessionId),
-  (sessions) => sessions.length > 0 && new Set(sessions).size === sessions.length,
-  'at least one session, each named once',
+  (sessions) =>
+    sessions.length > 0 && sessions.length <= 100 && new Set(sessions).size === sessions.length,
+  'one to a hundred sessions, each named once',
 )
 
 /** Moves a planned session, or all the named sessions of one meeting: all or none. */

@@ -7,7 +7,8 @@ import { restate } from '../state/dated.ts'
 import { actingParty } from '../state/find.ts'
 import { claimed, endPairing, withPair, withPairing, withPart, withPerson } from './change.ts'
 import { get } from '../state/table.ts'
-import { isTaken } from '../state/taken.ts'
+import { partKey, recordedPart } from '../state/run.ts'
+import { isTaken, takenBy } from '../state/taken.ts'
 
 const noAnswer: Answer = { yes: undefined, no: undefined }
 
@@ -41,8 +42,15 @@ export const matched = (cohort: Cohort, event: Matched): Cohort => {
   return withPairing(placed, { ...facts, _tag: 'Proposed' })
 }
 
-export const matchingRan = (cohort: Cohort, event: MatchingRan): Cohort =>
-  isTaken(cohort, event.run) ? cohort : claimed(cohort, event.run, event)
+/** The first part of a run that comes takes the run's id, the others stand beside it. */
+export const matchingRan = (cohort: Cohort, event: MatchingRan): Cohort => {
+  const first = takenBy(cohort, event.run)
+  if (first === undefined) return claimed(cohort, event.run, event)
+  const isOther = 'type' in first && first.type === 'MatchingRan' && first.part !== event.part
+  return isOther && recordedPart(cohort, event) === undefined
+    ? claimed(cohort, partKey(event.run, event.part), event)
+    : cohort
+}
 
 const agreed = (pairing: Pairing, event: ConsentGiven): Pairing => {
   const role = actingParty(pairing, event.by)

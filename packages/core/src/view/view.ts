@@ -48,6 +48,11 @@ export interface View<A extends Audience, Row extends object> {
   places(row: Row, key: string, cohort: CohortId): ReadonlyArray<Place>
 }
 
+/** A view, whoever sees it and whatever its rows are. */
+export interface AnyView extends Omit<View<Audience, object>, 'codec'> {
+  readonly codec: t.Mixed
+}
+
 /** The frame of every view of a cohort; `undefined` before the opening. */
 export const frameOf = (cohort: Cohort): Frame | undefined => {
   if (cohort.opened === undefined) return undefined
@@ -62,8 +67,8 @@ export const frameOf = (cohort: Cohort): Frame | undefined => {
 }
 
 /** All rows of a view by key, in the order of the keys. O(n log n). */
-export const viewRows = <A extends Audience, Row extends object>(
-  view: View<A, Row>,
+export const viewRows = <Row extends object>(
+  view: Pick<View<Audience, Row>, 'keys' | 'row'>,
   cohort: Cohort,
 ): ReadonlyMap<string, Row> => {
   const rows = new Map<string, Row>()

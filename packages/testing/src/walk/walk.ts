@@ -4,8 +4,7 @@ import { passing, type Choice } from './choice.ts'
 import { interpret } from './interpret.ts'
 import { prelude, type Setting } from './setting.ts'
 
-/** A view, whoever sees it and whatever its rows are. */
-export type AnyView = View.View<View.Audience, object>
+export type AnyView = View.AnyView
 
 /** What is under test: how commands are answered, what events do, and what views show. */
 export interface Core {

@@ -1,6 +1,6 @@
+import { checkHistory } from '@reverse-mentoring/audit'
 import {
   Cohort,
-  History,
   type Port,
   Stored,
   type Command,
@@ -88,7 +88,7 @@ export const simulate = async (simulation: Simulation): Promise<string | undefin
   const told = await Promise.all(answers)
   const records = await historyOf(store, cohort)
   const events = eventsOf(records)
-  const broken = History.checkHistory(events)[0]
+  const broken = checkHistory(events)[0]
   if (events.length < records.length) return 'a record does not decode'
   if (new Set(records.map(({ id }) => id)).size < records.length) return 'a record stands twice'
   if (broken !== undefined) return readable(broken)

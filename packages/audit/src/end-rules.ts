@@ -1,10 +1,9 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
-import type { PairingId } from '../values/id.ts'
+import type { Event, Values } from '@reverse-mentoring/core'
 import { faultIf, type Fault } from './broken.ts'
 import { overSince, type Memory } from './memory.ts'
 
 /** The pairing that an event would act on; feedback looks back, and a held session may be recorded late. */
-const actsOn = (memory: Memory, event: CohortEvent): PairingId | undefined => {
+const actsOn = (memory: Memory, event: Event.CohortEvent): Values.PairingId | undefined => {
   switch (event.type) {
     case 'Matched':
     case 'GoalsAgreed':
@@ -41,7 +40,7 @@ const actsOn = (memory: Memory, event: CohortEvent): PairingId | undefined => {
 }
 
 /** Whether the event is one of those that have effect after the close (INV21). */
-export const mayFollowClose = (closedAt: string, event: CohortEvent): boolean => {
+export const mayFollowClose = (closedAt: string, event: Event.CohortEvent): boolean => {
   switch (event.type) {
     case 'FeedbackGiven':
     case 'OutcomeObserved':
@@ -78,7 +77,7 @@ export const mayFollowClose = (closedAt: string, event: CohortEvent): boolean =>
 }
 
 /** INV13, INV21 and INV27: what is over stays over, whatever ended it. */
-export const endFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+export const endFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   const id = actsOn(memory, event)
   const pairing = id === undefined ? undefined : memory.pairings.get(id)
   const isOver = pairing !== undefined && overSince(memory, pairing) !== undefined

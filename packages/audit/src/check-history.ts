@@ -1,4 +1,4 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
+import type { Event } from '@reverse-mentoring/core'
 import type { Broken, Fault } from './broken.ts'
 import { consentFaults } from './consent-rules.ts'
 import { endFaults, mayFollowClose } from './end-rules.ts'
@@ -13,7 +13,7 @@ import { runFaults } from './run-rules.ts'
 import { sessionFaults } from './session-rules.ts'
 import { stringFaults } from './string-rules.ts'
 
-const faultsOf = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+const faultsOf = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   const ofMatch = matchFaults(memory, event)
   return [
     ...referenceFaults(memory, event),
@@ -26,7 +26,7 @@ const faultsOf = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
   ]
 }
 
-const remember = (memory: Memory, event: CohortEvent): void => {
+const remember = (memory: Memory, event: Event.CohortEvent): void => {
   if (event.type === 'CohortOpened') memory.opened ??= event
   const { closedAt } = memory
   if (closedAt !== undefined && !mayFollowClose(closedAt, event)) return
@@ -43,7 +43,7 @@ const remember = (memory: Memory, event: CohortEvent): void => {
  * theirs shows. What refers to something unknown, taken or over is nonsense (INV26), and is passed over like a fold
  * does. Total. O(n log n).
  */
-export const checkHistory = (events: Iterable<CohortEvent>): ReadonlyArray<Broken> => {
+export const checkHistory = (events: Iterable<Event.CohortEvent>): ReadonlyArray<Broken> => {
   const memory = noMemory()
   const strings = stringFaults(memory)
   const broken: Array<Broken> = []

@@ -10,17 +10,14 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already, and pairs of the erased, drop out. */
 export const CarryOver = command('CarryOver', barringFields, {})
 export type CarryOver = Plain<t.TypeOf<typeof CarryOver>>
 
-export const decideCarryOver = (
-  order: CarryOver,
-  cohort: OpenedCohort,
-): Decision<SharedRefusal> => {
+const decideCarryOver = (order: CarryOver, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by } = order
   const isAboutErased = ({ first, second }: BarredPair): boolean =>
     isErased(cohort, first) || isErased(cohort, second)
@@ -31,4 +28,10 @@ export const decideCarryOver = (
   if (pairs.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   return happened({ type: 'PairsBarred', at, by, pairs })
+}
+
+export const carryOver: Kind<CarryOver> = {
+  codec: CarryOver,
+  roles: ['system'],
+  decide: decideCarryOver,
 }

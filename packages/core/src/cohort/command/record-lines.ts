@@ -11,7 +11,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -22,10 +22,7 @@ import { get } from '../state/table.ts'
 export const RecordLines = command('RecordLines', linesFields, {})
 export type RecordLines = Plain<t.TypeOf<typeof RecordLines>>
 
-export const decideRecordLines = (
-  order: RecordLines,
-  cohort: OpenedCohort,
-): Decision<SharedRefusal> => {
+const decideRecordLines = (order: RecordLines, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by } = order
   const isAboutErased =
     order.lines.length > 0 && order.lines.every(({ participant }) => isErased(cohort, participant))
@@ -43,4 +40,10 @@ export const decideRecordLines = (
   if (lines.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   return happened({ type: 'LinesRecorded', at, by, lines })
+}
+
+export const recordLines: Kind<RecordLines> = {
+  codec: RecordLines,
+  roles: ['coordinator', 'system'],
+  decide: decideRecordLines,
 }

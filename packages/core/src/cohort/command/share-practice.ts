@@ -10,7 +10,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -18,7 +18,7 @@ import { get } from '../state/table.ts'
 export const SharePractice = command('SharePractice', practiceFields, practiceOptions)
 export type SharePractice = Plain<t.TypeOf<typeof SharePractice>>
 
-export const decideSharePractice = (
+const decideSharePractice = (
   order: SharePractice,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -29,4 +29,10 @@ export const decideSharePractice = (
   if (repeat !== undefined) return repeat
   const unknown = unknownCode(cohort, 'topics', order.topics)
   return unknown === undefined ? happened(event) : refuse(unknown)
+}
+
+export const sharePractice: Kind<SharePractice> = {
+  codec: SharePractice,
+  roles: ['participant'],
+  decide: decideSharePractice,
 }

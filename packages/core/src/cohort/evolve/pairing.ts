@@ -1,3 +1,4 @@
+import type { Folds } from './folds.ts'
 import { List } from 'immutable'
 import { later } from '../../values/instant.ts'
 import type { ConsentGiven, ConsentWithdrawn } from '../event/consent.ts'
@@ -12,7 +13,7 @@ import { isTaken } from '../state/taken.ts'
 const noAnswer: Answer = { yes: undefined, no: undefined }
 
 /** A proposal that waits for both answers and takes a place of each. */
-export const matched = (cohort: Cohort, event: Matched): Cohort => {
+const matched = (cohort: Cohort, event: Matched): Cohort => {
   const { pairing, mentor, mentee } = event
   const junior = get(cohort.people, mentor)
   const senior = get(cohort.people, mentee)
@@ -41,7 +42,7 @@ export const matched = (cohort: Cohort, event: Matched): Cohort => {
   return withPairing(placed, { ...facts, _tag: 'Proposed' })
 }
 
-export const matchingRan = (cohort: Cohort, event: MatchingRan): Cohort =>
+const matchingRan = (cohort: Cohort, event: MatchingRan): Cohort =>
   isTaken(cohort, event.run) ? cohort : claimed(cohort, event.run, event)
 
 const agreed = (pairing: Pairing, event: ConsentGiven): Pairing => {
@@ -82,14 +83,14 @@ const purpose = (cohort: Cohort, event: ConsentGiven | ConsentWithdrawn): Cohort
 }
 
 /** A party agrees; the second consent makes the pairing formal (INV10). */
-export const consentGiven = (cohort: Cohort, event: ConsentGiven): Cohort => {
+const consentGiven = (cohort: Cohort, event: ConsentGiven): Cohort => {
   if (event.purpose !== 'pairing') return purpose(cohort, event)
   const pairing = get(cohort.pairings, event.pairing)
   return pairing === undefined ? cohort : withPairing(cohort, agreed(pairing, event))
 }
 
 /** A party says no, or withdraws: the pairing is over, and the two are not proposed to each other again (INV7). */
-export const consentWithdrawn = (cohort: Cohort, event: ConsentWithdrawn): Cohort => {
+const consentWithdrawn = (cohort: Cohort, event: ConsentWithdrawn): Cohort => {
   if (event.purpose !== 'pairing') return purpose(cohort, event)
   const pairing = get(cohort.pairings, event.pairing)
   const role = pairing === undefined ? undefined : actingParty(pairing, event.by)
@@ -104,10 +105,10 @@ export const consentWithdrawn = (cohort: Cohort, event: ConsentWithdrawn): Cohor
   )
 }
 
-export const pairingEnded = (cohort: Cohort, event: PairingEnded): Cohort =>
+const pairingEnded = (cohort: Cohort, event: PairingEnded): Cohort =>
   endPairing(cohort, event.pairing, event.at, event.reason)
 
-export const goalsAgreed = (cohort: Cohort, event: GoalsAgreed): Cohort => {
+const goalsAgreed = (cohort: Cohort, event: GoalsAgreed): Cohort => {
   const pairing = get(cohort.pairings, event.pairing)
   const role = pairing === undefined ? undefined : actingParty(pairing, event.by)
   if (pairing === undefined || role === undefined || pairing._tag === 'Ended') return cohort
@@ -117,3 +118,12 @@ export const goalsAgreed = (cohort: Cohort, event: GoalsAgreed): Cohort => {
   }
   return withPairing(cohort, { ...pairing, goals })
 }
+
+export const pairingFolds = {
+  MatchingRan: matchingRan,
+  Matched: matched,
+  ConsentGiven: consentGiven,
+  ConsentWithdrawn: consentWithdrawn,
+  GoalsAgreed: goalsAgreed,
+  PairingEnded: pairingEnded,
+} satisfies Partial<Folds>

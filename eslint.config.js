@@ -35,7 +35,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/core/src/**/*.ts'],
+    files: ['packages/{core,audit}/src/**/*.ts'],
     plugins: { functional },
     rules: {
       'functional/no-classes': 'error',
@@ -63,6 +63,23 @@ export default tseslint.config(
           object: 'Math',
           property: 'random',
           message: 'The core takes no chance: the seed comes in as a value.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['packages/audit/src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@reverse-mentoring/core',
+              allowImportNames: ['Event', 'Stored', 'Values', 'View'],
+              message: 'Who judges a history shares nothing with what decided and folded it.',
+            },
+          ],
         },
       ],
     },

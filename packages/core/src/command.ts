@@ -1,6 +1,5 @@
 export type * from './cohort/command/agree-goals.ts'
 export type * from './cohort/command/amend-enrolment.ts'
-export * from './cohort/command/authority.ts'
 export type * from './cohort/command/cancel-session.ts'
 export { mostBarred, type CarryOver } from './cohort/command/carry-over.ts'
 export type * from './cohort/command/close-cohort.ts'

@@ -176,8 +176,8 @@ describe('handle', () => {
     const { store, appends } = faultyStore([])
     const engine = await opened({ store })
     await given(engine, open)
-    const chain = Array.from({ length: 100 }, (_, i) => enrol(i + 1000).participant)
-    const waiting = Array.from({ length: 250 }, (_, i) => ({ ...enrol(i + 1), chain }))
+    const chain = Array.from({ length: 64 }, (_, i) => enrol(i + 1000).participant)
+    const waiting = Array.from({ length: 700 }, (_, i) => ({ ...enrol(i + 1001), chain }))
     expect(new Set(tags(await handleAll(engine, waiting)))).toEqual(new Set(['ok']))
     const sizes = appends
       .slice(1)

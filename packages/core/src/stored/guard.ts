@@ -1,6 +1,7 @@
 import type * as t from 'io-ts'
 import {
   isArray,
+  isBounded,
   isExact,
   isIntersection,
   isLiteral,
@@ -81,9 +82,8 @@ export const compile = (codec: t.Any): Guard => {
   }
   if (isRefinement(codec)) {
     const inner = compile(codec.type)
-    // A list that is too long is refused before its items are looked at.
-    return isArray(codec.type)
-      ? (u) => Array.isArray(u) && codec.predicate(u) && inner(u)
+    return isBounded(codec)
+      ? (u) => Array.isArray(u) && u.length <= codec.most && inner(u)
       : (u) => inner(u) && codec.predicate(u)
   }
   return (u) => codec.is(u)

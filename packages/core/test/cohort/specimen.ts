@@ -177,7 +177,7 @@ export const specimens: ReadonlyArray<Specimen> = [
     'EraseParticipant',
     'once',
     F,
-    { by: one(coordinator), participant: fc.constantFrom(m, e, m2) },
+    { by: staff, participant: fc.constantFrom(m, e, m2) },
     same('ParticipantErased'),
   ),
   specimen('DeclareConflict', 'current value', F, { by: parties }, same('ConflictDeclared')),

@@ -1,6 +1,6 @@
+import { checkHistory } from '@reverse-mentoring/audit'
 import {
   Cohort,
-  History,
   Stored,
   View,
   type Command,
@@ -167,7 +167,7 @@ export const simulate = async (simulation: Simulation): Promise<string | undefin
   const events = eventsOf(records)
   if (events.length < records.length) return 'a record does not decode'
   if (new Set(records.map(({ id }) => id)).size < records.length) return 'a record stands twice'
-  const unsound = History.checkHistory(events)[0]
+  const unsound = checkHistory(events)[0]
   if (unsound !== undefined) return readable(unsound)
   const missing = told.map((each) => lost(events, each)).find((how) => how !== undefined)
   if (missing !== undefined) return missing

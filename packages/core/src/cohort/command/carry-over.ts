@@ -10,7 +10,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** The most pairs of one command; more are given in parts, each of which holds by itself. */
@@ -20,10 +20,7 @@ export const mostBarred = 5000
 export const CarryOver = command('CarryOver', { pairs: listOf(mostBarred, BarredPair) }, {})
 export type CarryOver = Plain<t.TypeOf<typeof CarryOver>>
 
-export const decideCarryOver = (
-  order: CarryOver,
-  cohort: OpenedCohort,
-): Decision<SharedRefusal> => {
+const decideCarryOver = (order: CarryOver, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by } = order
   const isAboutErased = ({ first, second }: BarredPair): boolean =>
     isErased(cohort, first) || isErased(cohort, second)
@@ -34,4 +31,10 @@ export const decideCarryOver = (
   if (pairs.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   return happened({ type: 'PairsBarred', at, by, pairs })
+}
+
+export const carryOver: Kind<CarryOver> = {
+  codec: CarryOver,
+  roles: ['system'],
+  decide: decideCarryOver,
 }

@@ -16,7 +16,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { AlreadyEnrolled, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -58,7 +58,7 @@ const saysStaleThings = (order: Enrolled, cohort: OpenedCohort): boolean => {
   ].includes('stale')
 }
 
-export const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolRefusal> => {
+const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolRefusal> => {
   if (!mayEnrol(order) || isErased(cohort, order.participant)) return notAllowed(order.by)
   const { cohort: id, ...content } = order
   const event: Enrolled = {
@@ -76,4 +76,10 @@ export const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolR
   return get(cohort.people, participant)?.[role].enrolment === undefined
     ? happened(event)
     : refuse({ _tag: 'AlreadyEnrolled', participant, role })
+}
+
+export const enrol: Kind<Enrol> = {
+  codec: Enrol,
+  roles: ['participant', 'coordinator', 'system'],
+  decide: decideEnrol,
 }

@@ -14,7 +14,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { NotFormal, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -32,7 +32,7 @@ const isEnrolled = (cohort: OpenedCohort, participant: ParticipantId): boolean =
 }
 
 /** Goes on after an end and after the close. */
-export const decideGiveFeedback = (
+const decideGiveFeedback = (
   order: GiveFeedback,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | NotFormal> => {
@@ -65,4 +65,10 @@ export const decideGiveFeedback = (
   return pairing?._tag === 'Proposed'
     ? refuse({ _tag: 'NotFormal', pairing: pairing.pairing })
     : happened(event)
+}
+
+export const giveFeedback: Kind<GiveFeedback> = {
+  codec: GiveFeedback,
+  roles: ['participant'],
+  decide: decideGiveFeedback,
 }

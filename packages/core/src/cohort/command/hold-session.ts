@@ -14,7 +14,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
 import { isSessionTaken } from './schedule-session.ts'
 import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
@@ -93,7 +93,7 @@ const objection = (
   return other === undefined ? undefined : { _tag: 'SessionOver', session: other.session }
 }
 
-export const decideHoldSession = (
+const decideHoldSession = (
   order: HoldSession,
   cohort: OpenedCohort,
 ): Decision<HoldSessionRefusal> => {
@@ -122,4 +122,10 @@ export const decideHoldSession = (
     if (no !== undefined) return refuse(no)
   }
   return happened(...records.map(([, event]) => event))
+}
+
+export const holdSession: Kind<HoldSession> = {
+  codec: HoldSession,
+  roles: ['participant'],
+  decide: decideHoldSession,
 }

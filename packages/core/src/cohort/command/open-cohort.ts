@@ -6,7 +6,7 @@ import type { CohortOpened } from '../event/opening.ts'
 import { openingFields, openingOptions, ruleFields, ruleOptions } from '../event/opening.ts'
 import type { Cohort } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { IdTaken, UnsoundRules } from './refusal.ts'
 
 const Rule = fields(ruleFields, { ...ruleOptions, attributes: listOf(20, Code) }, 'MatchingRule')
@@ -66,4 +66,10 @@ export const decideOpenCohort = (
   }
   const problem = unsoundness(order)
   return problem === undefined ? happened(event) : refuse({ _tag: 'UnsoundRules', problem })
+}
+
+export const openCohort: Kind<OpenCohort> = {
+  codec: OpenCohort,
+  roles: ['coordinator'],
+  decide: decideOpenCohort,
 }

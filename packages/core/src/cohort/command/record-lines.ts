@@ -12,8 +12,8 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
 import { mostAbove } from './enrol.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -36,10 +36,7 @@ export const RecordLines = command(
 )
 export type RecordLines = Plain<t.TypeOf<typeof RecordLines>>
 
-export const decideRecordLines = (
-  order: RecordLines,
-  cohort: OpenedCohort,
-): Decision<SharedRefusal> => {
+const decideRecordLines = (order: RecordLines, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by } = order
   const isAboutErased =
     order.lines.length > 0 && order.lines.every(({ participant }) => isErased(cohort, participant))
@@ -57,4 +54,10 @@ export const decideRecordLines = (
   if (lines.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   return happened({ type: 'LinesRecorded', at, by, lines })
+}
+
+export const recordLines: Kind<RecordLines> = {
+  codec: RecordLines,
+  roles: ['coordinator', 'system'],
+  decide: decideRecordLines,
 }

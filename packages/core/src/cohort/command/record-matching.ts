@@ -22,7 +22,7 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { judgePair } from './judge-pair.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { IdTaken, SharedRefusal, StaleDraft, UnknownCode } from './refusal.ts'
 import { unknownCode } from './codes.ts'
 import { recordedPart } from '../state/run.ts'
@@ -108,7 +108,7 @@ const isPossible = (matched: ReadonlyArray<Matched>, cohort: Cohort): boolean =>
   return true
 }
 
-export const decideRecordMatching = (
+const decideRecordMatching = (
   order: RecordMatching,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | StaleDraft> => {
@@ -132,4 +132,10 @@ export const decideRecordMatching = (
   )
   if (gone || !isPossible(matched, cohort)) return refuse({ _tag: 'StaleDraft', run: order.run })
   return happened(...matched, ran)
+}
+
+export const recordMatching: Kind<RecordMatching> = {
+  codec: RecordMatching,
+  roles: ['coordinator', 'system'],
+  decide: decideRecordMatching,
 }

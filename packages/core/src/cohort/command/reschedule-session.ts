@@ -13,7 +13,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal, TooEarly } from './refusal.ts'
 import { arePairings, pairingsToSchedule } from './sessions-of.ts'
 import { get } from '../state/table.ts'
@@ -61,7 +61,7 @@ const objection = (
     : undefined
 }
 
-export const decideRescheduleSession = (
+const decideRescheduleSession = (
   order: RescheduleSession,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | TooEarly> => {
@@ -86,4 +86,10 @@ export const decideRescheduleSession = (
     if (no !== undefined) return refuse(no)
   }
   return happened(...events)
+}
+
+export const rescheduleSession: Kind<RescheduleSession> = {
+  codec: RescheduleSession,
+  roles: ['participant'],
+  decide: decideRescheduleSession,
 }

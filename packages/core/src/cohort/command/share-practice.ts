@@ -11,7 +11,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -23,7 +23,7 @@ export const SharePractice = command(
 )
 export type SharePractice = Plain<t.TypeOf<typeof SharePractice>>
 
-export const decideSharePractice = (
+const decideSharePractice = (
   order: SharePractice,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -34,4 +34,10 @@ export const decideSharePractice = (
   if (repeat !== undefined) return repeat
   const unknown = unknownCode(cohort, 'topics', order.topics)
   return unknown === undefined ? happened(event) : refuse(unknown)
+}
+
+export const sharePractice: Kind<SharePractice> = {
+  codec: SharePractice,
+  roles: ['participant'],
+  decide: decideSharePractice,
 }

@@ -1,12 +1,10 @@
-import type { ConsentGiven, ConsentWithdrawn } from '../cohort/event/consent.ts'
-import type { CohortEvent } from '../cohort/event/event.ts'
-import type { PairingId } from '../values/id.ts'
+import type { Event, Values } from '@reverse-mentoring/core'
 import { faultIf, type Fault } from './broken.ts'
 import { formalSince, overSince, roleIn, type Memory } from './memory.ts'
 
-type Consent = ConsentGiven | ConsentWithdrawn
+type Consent = Event.ConsentGiven | Event.ConsentWithdrawn
 
-const isConsent = (event: CohortEvent): event is Consent =>
+const isConsent = (event: Event.CohortEvent): event is Consent =>
   event.type === 'ConsentGiven' || event.type === 'ConsentWithdrawn'
 
 /** INV16: who consents is the subject, and a party if it is about a pairing. */
@@ -21,7 +19,7 @@ const subjectFaults = (memory: Memory, event: Consent): ReadonlyArray<Fault> => 
 }
 
 /** INV9: only a party of a live proposal consents to it, and under the cohort's terms (INV10). */
-const proposalFaults = (memory: Memory, event: ConsentGiven): ReadonlyArray<Fault> => {
+const proposalFaults = (memory: Memory, event: Event.ConsentGiven): ReadonlyArray<Fault> => {
   if (event.purpose !== 'pairing') return []
   const pairing = memory.pairings.get(event.pairing)
   const isLive = pairing !== undefined && overSince(memory, pairing) === undefined
@@ -33,13 +31,13 @@ const proposalFaults = (memory: Memory, event: ConsentGiven): ReadonlyArray<Faul
   ]
 }
 
-const pairingOf = (memory: Memory, event: CohortEvent): PairingId | undefined => {
+const pairingOf = (memory: Memory, event: Event.CohortEvent): Values.PairingId | undefined => {
   if ('pairing' in event) return event.pairing
   return 'session' in event ? memory.sessions.get(event.session)?.pairing : undefined
 }
 
 /** INV11: to a mentor who was not asked, the proposal does not exist. */
-const askedFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+const askedFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   const id = pairingOf(memory, event)
   const pairing = id === undefined ? undefined : memory.pairings.get(id)
   if (pairing === undefined || event.by.role !== 'participant') return []
@@ -49,7 +47,7 @@ const askedFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> =
 }
 
 /** INV10: what needs a formal pairing happens where both have agreed, and only a proposal lapses. */
-const formalFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+const formalFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   const id = pairingOf(memory, event)
   const pairing = id === undefined ? undefined : memory.pairings.get(id)
   if (pairing === undefined) return []
@@ -64,7 +62,7 @@ const formalFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> 
 }
 
 /** INV9, INV10, INV11 and INV16: who is asked, and who says what. */
-export const consentFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => [
+export const consentFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => [
   ...(isConsent(event) ? subjectFaults(memory, event) : []),
   ...(event.type === 'ConsentGiven' ? proposalFaults(memory, event) : []),
   ...formalFaults(memory, event),

@@ -1,4 +1,5 @@
-import { History, type Event } from '@reverse-mentoring/core'
+import { checkHistory } from '@reverse-mentoring/audit'
+import type { Event } from '@reverse-mentoring/core'
 import { Scene } from '@reverse-mentoring/testing'
 import { expect, test } from 'vitest'
 
@@ -9,7 +10,7 @@ type Events = ReadonlyArray<Event.CohortEvent>
 
 /** The rules that the last event breaks, where the ones before it break none. */
 const rulesOf = (...events: Events): ReadonlyArray<string> => {
-  const broken = History.checkHistory(events)
+  const broken = checkHistory(events)
   expect(broken.filter(({ at }) => at < events.length - 1)).toEqual([])
   return [...new Set(broken.map(({ rule }) => rule))]
 }
@@ -29,7 +30,7 @@ const match = matched(1, the.mentor, the.mentee)
 const again = matched(2, the.mentor, the.mentee, 9)
 
 test('sound histories break nothing', () => {
-  for (const history of [[], B, P, F]) expect(History.checkHistory(history)).toEqual([])
+  for (const history of [[], B, P, F]) expect(checkHistory(history)).toEqual([])
 })
 
 test('INV1 an enrolment in a role that stands', () => {

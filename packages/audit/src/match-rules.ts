@@ -1,12 +1,12 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
-import type { Matched } from '../cohort/event/pairing.ts'
-import type { Role } from '../values/actor.ts'
-import type { ParticipantId } from '../values/id.ts'
+import type { Event, Values } from '@reverse-mentoring/core'
 import { faultIf, type Fault } from './broken.ts'
 import { pairIn, shareALine, type Memory } from './memory.ts'
 
 /** INV3: the mentor is the junior of the two. */
-const seniorityFaults = (memory: Memory, { mentor, mentee }: Matched): ReadonlyArray<Fault> => {
+const seniorityFaults = (
+  memory: Memory,
+  { mentor, mentee }: Event.Matched,
+): ReadonlyArray<Fault> => {
   const junior = memory.people.get(mentor)?.seniority
   const senior = memory.people.get(mentee)?.seniority
   const inOrder = junior !== undefined && senior !== undefined && junior < senior
@@ -14,7 +14,7 @@ const seniorityFaults = (memory: Memory, { mentor, mentee }: Matched): ReadonlyA
 }
 
 /** INV4: both lines are known, and neither stands above the other. */
-const lineFaults = (memory: Memory, { mentor, mentee }: Matched): ReadonlyArray<Fault> => {
+const lineFaults = (memory: Memory, { mentor, mentee }: Event.Matched): ReadonlyArray<Fault> => {
   const unknown = [mentor, mentee].some((id) => memory.people.get(id)?.chain === undefined)
   return [
     ...faultIf(unknown, 'INV4', 'a chain is not known'),
@@ -23,7 +23,11 @@ const lineFaults = (memory: Memory, { mentor, mentee }: Matched): ReadonlyArray<
 }
 
 /** INV6: with this one, nobody has more live pairings than places. */
-const placeFaults = (memory: Memory, id: ParticipantId, role: Role): ReadonlyArray<Fault> => {
+const placeFaults = (
+  memory: Memory,
+  id: Values.ParticipantId,
+  role: Values.Role,
+): ReadonlyArray<Fault> => {
   const part = memory.people.get(id)?.[role]
   const standing = part?.standing
   const capacity = standing === undefined ? 0 : (memory.enrolments.get(standing)?.capacity ?? 0)
@@ -31,7 +35,11 @@ const placeFaults = (memory: Memory, id: ParticipantId, role: Role): ReadonlyArr
 }
 
 /** INV8: enrolled, not paused, through the gates. */
-const gateFaults = (memory: Memory, id: ParticipantId, role: Role): ReadonlyArray<Fault> => {
+const gateFaults = (
+  memory: Memory,
+  id: Values.ParticipantId,
+  role: Values.Role,
+): ReadonlyArray<Fault> => {
   const person = memory.people.get(id)
   const standing = person?.[role].standing
   const enrolment = standing === undefined ? undefined : memory.enrolments.get(standing)
@@ -55,7 +63,7 @@ const gateFaults = (memory: Memory, id: ParticipantId, role: Role): ReadonlyArra
 }
 
 /** INV2 to INV8: what holds at every match. */
-export const matchFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+export const matchFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   if (event.type !== 'Matched') return []
   const { mentor, mentee, by } = event
   const { declaredBy, barred, refused, live, proposed } = pairIn(memory, mentor, mentee)

@@ -1,17 +1,21 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
-import type { SessionHeld } from '../cohort/event/session.ts'
-import type { PairingId, SessionId } from '../values/id.ts'
-import { millis, MINUTE } from '../values/instant.ts'
+import { type Event, Values } from '@reverse-mentoring/core'
 import type { Memory, RememberedSession } from './memory.ts'
 
 /** From when to when a session was held, in milliseconds. */
-export const timeOf = ({ began, minutes }: SessionHeld): readonly [began: number, over: number] => [
-  millis(began),
-  millis(began) + minutes * MINUTE,
+export const timeOf = ({
+  began,
+  minutes,
+}: Event.SessionHeld): readonly [began: number, over: number] => [
+  Values.millis(began),
+  Values.millis(began) + minutes * Values.MINUTE,
 ]
 
 /** How many of the pairing's held sessions began before. O(log n). */
-export const placeOf = (memory: Memory, held: ReadonlyArray<SessionId>, began: number): number => {
+export const placeOf = (
+  memory: Memory,
+  held: ReadonlyArray<Values.SessionId>,
+  began: number,
+): number => {
   let [low, high] = [0, held.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -23,13 +27,17 @@ export const placeOf = (memory: Memory, held: ReadonlyArray<SessionId>, began: n
   return low
 }
 
-const heldOf = (memory: Memory, pairing: PairingId): Array<SessionId> => {
+const heldOf = (memory: Memory, pairing: Values.PairingId): Array<Values.SessionId> => {
   const held = memory.held.get(pairing) ?? []
   memory.held.set(pairing, held)
   return held
 }
 
-const rememberHeld = (memory: Memory, session: RememberedSession, event: SessionHeld): void => {
+const rememberHeld = (
+  memory: Memory,
+  session: RememberedSession,
+  event: Event.SessionHeld,
+): void => {
   const held = heldOf(memory, session.pairing)
   const time = timeOf(event)
   held.splice(placeOf(memory, held, time[0]), 0, event.session)
@@ -37,7 +45,7 @@ const rememberHeld = (memory: Memory, session: RememberedSession, event: Session
   session.time = time
 }
 
-const reopen = (memory: Memory, id: SessionId, session: RememberedSession): void => {
+const reopen = (memory: Memory, id: Values.SessionId, session: RememberedSession): void => {
   const held = heldOf(memory, session.pairing)
   if (session.ended === 'held') held.splice(held.indexOf(id), 1)
   session.ended = undefined
@@ -45,7 +53,7 @@ const reopen = (memory: Memory, id: SessionId, session: RememberedSession): void
 }
 
 /** What an event tells of sessions. */
-export const rememberSession = (memory: Memory, event: CohortEvent): void => {
+export const rememberSession = (memory: Memory, event: Event.CohortEvent): void => {
   const isNew = event.type === 'SessionScheduled' || event.type === 'SessionHeld'
   if (isNew && !memory.taken.has(event.session) && memory.pairings.has(event.pairing)) {
     if (event.type === 'SessionScheduled' && memory.pairings.get(event.pairing)?.end) return

@@ -1,4 +1,5 @@
-import { History, type Event } from '@reverse-mentoring/core'
+import { checkHistory } from '@reverse-mentoring/audit'
+import type { Event } from '@reverse-mentoring/core'
 import { Scene } from '@reverse-mentoring/testing'
 import { expect, test } from 'vitest'
 
@@ -9,7 +10,7 @@ type Events = ReadonlyArray<Event.CohortEvent>
 
 /** The rules that the last event breaks, where the ones before it break none. */
 const rulesOf = (...events: Events): ReadonlyArray<string> => {
-  const broken = History.checkHistory(events)
+  const broken = checkHistory(events)
   expect(broken.filter(({ at: where }) => where < events.length - 1)).toEqual([])
   return [...new Set(broken.map(({ rule }) => rule))]
 }
@@ -149,7 +150,7 @@ test('INV38 a reason that is not to be told', () => {
 })
 
 test('what is broken is told with its place', () => {
-  const [first] = History.checkHistory([...F, held(1, 1, the.mentor, 9, 4)])
+  const [first] = checkHistory([...F, held(1, 1, the.mentor, 9, 4)])
   expect(first).toEqual({ rule: 'INV17', at: F.length, why: 'it begins before both had agreed' })
   expect(at(0)).toBe('2026-03-01T00:00:00.000Z')
 })
@@ -161,7 +162,7 @@ test(
     const sessions = Array.from({ length: 40_000 }, (_, i) =>
       held(i + 1, 1, the.mentor, 90_000, 5 + i),
     )
-    expect(History.checkHistory([...F, ...sessions])).toEqual([])
+    expect(checkHistory([...F, ...sessions])).toEqual([])
   },
 )
 
@@ -173,7 +174,7 @@ test('INV26 what is said by or about somebody who was never enrolled', () => {
 
 test('INV26 a pairing of somebody who is not enrolled is no pairing, and nothing acts on it', () => {
   const apart = [opened(), ...ready(the.mentor, 'mentor'), ...ready(the.mentee, 'mentor')]
-  const broken = History.checkHistory([
+  const broken = checkHistory([
     ...apart,
     matched(1, the.mentor, the.mentee),
     ended(1, 'programme', 9),

@@ -1,7 +1,4 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
-import type { Enrolled, EnrolmentAmended } from '../cohort/event/enrolment.ts'
-import type { ParticipantId } from '../values/id.ts'
-import type { Instant } from '../values/instant.ts'
+import type { Event, Values } from '@reverse-mentoring/core'
 import {
   formalSince,
   pairIn,
@@ -13,7 +10,7 @@ import {
 } from './memory.ts'
 import { rememberEnd } from './remember-pairing.ts'
 
-type Stated = Pick<EnrolmentAmended, 'hours' | 'purposeAcknowledged' | 'seniority'>
+type Stated = Pick<Event.EnrolmentAmended, 'hours' | 'purposeAcknowledged' | 'seniority'>
 
 const rememberStated = (person: RememberedPerson, part: RememberedPart, event: Stated): void => {
   part.hours = event.hours ?? part.hours
@@ -22,7 +19,7 @@ const rememberStated = (person: RememberedPerson, part: RememberedPart, event: S
 }
 
 /** Proposals between people who are now in one line are over (INV27). */
-const rememberLine = (memory: Memory, id: ParticipantId, at: Instant): void => {
+const rememberLine = (memory: Memory, id: Values.ParticipantId, at: Values.Instant): void => {
   const { mentor, mentee } = personIn(memory, id)
   for (const live of [...mentor.live, ...mentee.live]) {
     const pairing = memory.pairings.get(live)
@@ -31,7 +28,7 @@ const rememberLine = (memory: Memory, id: ParticipantId, at: Instant): void => {
   }
 }
 
-const rememberEnrolled = (memory: Memory, event: Enrolled): void => {
+const rememberEnrolled = (memory: Memory, event: Event.Enrolled): void => {
   const { enrolment, participant, role, capacity, at } = event
   if (memory.taken.has(enrolment) || memory.people.get(participant)?.erased === true) return
   const person = personIn(memory, participant)
@@ -45,7 +42,7 @@ const rememberEnrolled = (memory: Memory, event: Enrolled): void => {
   rememberLine(memory, participant, at)
 }
 
-const rememberAmended = (memory: Memory, event: EnrolmentAmended): void => {
+const rememberAmended = (memory: Memory, event: Event.EnrolmentAmended): void => {
   const enrolment = memory.enrolments.get(event.enrolment)
   if (enrolment === undefined || enrolment.over) return
   enrolment.capacity = event.capacity ?? enrolment.capacity
@@ -54,14 +51,18 @@ const rememberAmended = (memory: Memory, event: EnrolmentAmended): void => {
   rememberStated(person, person[enrolment.role], event)
 }
 
-const rememberLeft = (memory: Memory, part: RememberedPart, at: Instant): void => {
+const rememberLeft = (memory: Memory, part: RememberedPart, at: Values.Instant): void => {
   const enrolment = part.standing === undefined ? undefined : memory.enrolments.get(part.standing)
   if (enrolment !== undefined) enrolment.over = true
   part.standing = undefined
   for (const live of [...part.live]) rememberEnd(memory, live, at, 'left')
 }
 
-const rememberErased = (memory: Memory, participant: ParticipantId, at: Instant): void => {
+const rememberErased = (
+  memory: Memory,
+  participant: Values.ParticipantId,
+  at: Values.Instant,
+): void => {
   const person = memory.people.get(participant)
   if (person === undefined) return
   person.erased = true
@@ -71,7 +72,7 @@ const rememberErased = (memory: Memory, participant: ParticipantId, at: Instant)
 }
 
 /** What an event tells of people, of their enrolments, and of what stands between two of them. */
-export const rememberPeople = (memory: Memory, event: CohortEvent): void => {
+export const rememberPeople = (memory: Memory, event: Event.CohortEvent): void => {
   if (event.type === 'Enrolled') rememberEnrolled(memory, event)
   if (event.type === 'EnrolmentAmended') rememberAmended(memory, event)
   if (event.type === 'ParticipantErased') rememberErased(memory, event.participant, event.at)

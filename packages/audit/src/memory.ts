@@ -1,28 +1,25 @@
-import type { CohortOpened } from '../cohort/event/opening.ts'
-import type { Role } from '../values/actor.ts'
-import type { EnrolmentId, PairingId, ParticipantId, RunId, SessionId } from '../values/id.ts'
-import { later, type Instant } from '../values/instant.ts'
+import { type Event, Values } from '@reverse-mentoring/core'
 
 /** What is remembered of somebody in one role; it outlives the enrolment, but for where they stand. */
 export interface RememberedPart {
-  standing: EnrolmentId | undefined
+  standing: Values.EnrolmentId | undefined
   briefed: boolean
   purpose: boolean
   hours: number | undefined
-  readonly live: Set<PairingId>
+  readonly live: Set<Values.PairingId>
 }
 
 export interface RememberedPerson {
   seniority: number | undefined
-  chain: ReadonlyArray<ParticipantId> | undefined
+  chain: ReadonlyArray<Values.ParticipantId> | undefined
   erased: boolean
   readonly mentor: RememberedPart
   readonly mentee: RememberedPart
 }
 
 export interface RememberedEnrolment {
-  readonly participant: ParticipantId
-  readonly role: Role
+  readonly participant: Values.ParticipantId
+  readonly role: Values.Role
   capacity: number
   paused: boolean
   over: boolean
@@ -30,22 +27,22 @@ export interface RememberedEnrolment {
 
 /** What stands between two people, whoever is named first. */
 export interface RememberedPair {
-  readonly declaredBy: Set<ParticipantId>
+  readonly declaredBy: Set<Values.ParticipantId>
   barred: boolean
   refused: boolean
   proposed: boolean
-  readonly live: Set<PairingId>
+  readonly live: Set<Values.PairingId>
 }
 
 export interface RememberedPairing {
-  readonly mentor: ParticipantId
-  readonly mentee: ParticipantId
-  readonly yes: { mentor: Instant | undefined; mentee: Instant | undefined }
-  end: { readonly at: Instant; readonly byLine: boolean } | undefined
+  readonly mentor: Values.ParticipantId
+  readonly mentee: Values.ParticipantId
+  readonly yes: { mentor: Values.Instant | undefined; mentee: Values.Instant | undefined }
+  end: { readonly at: Values.Instant; readonly byLine: boolean } | undefined
 }
 
 export interface RememberedSession {
-  readonly pairing: PairingId
+  readonly pairing: Values.PairingId
   ended: 'held' | 'cancelled' | undefined
   /** Milliseconds at which it began and was over. */
   time: readonly [began: number, over: number] | undefined
@@ -53,19 +50,19 @@ export interface RememberedSession {
 
 /** All that the events so far have told. One walk owns it, and it changes in place. */
 export interface Memory {
-  opened: CohortOpened | undefined
-  closedAt: Instant | undefined
+  opened: Event.CohortOpened | undefined
+  closedAt: Values.Instant | undefined
   /** The run whose pairings were told last, and how many of them. */
-  run: { readonly id: RunId; readonly pairs: number } | undefined
+  run: { readonly id: Values.RunId; readonly pairs: number } | undefined
   /** The runs of which a part was told. */
-  readonly runs: Set<RunId>
-  readonly people: Map<ParticipantId, RememberedPerson>
-  readonly enrolments: Map<EnrolmentId, RememberedEnrolment>
+  readonly runs: Set<Values.RunId>
+  readonly people: Map<Values.ParticipantId, RememberedPerson>
+  readonly enrolments: Map<Values.EnrolmentId, RememberedEnrolment>
   readonly pairs: Map<string, RememberedPair>
-  readonly pairings: Map<PairingId, RememberedPairing>
-  readonly sessions: Map<SessionId, RememberedSession>
+  readonly pairings: Map<Values.PairingId, RememberedPairing>
+  readonly sessions: Map<Values.SessionId, RememberedSession>
   /** Held sessions of a pairing, by when they began. */
-  readonly held: Map<PairingId, Array<SessionId>>
+  readonly held: Map<Values.PairingId, Array<Values.SessionId>>
   /** Every id that stands for something. */
   readonly taken: Set<string>
 }
@@ -93,7 +90,7 @@ const newPart = (): RememberedPart => ({
 })
 
 /** The person, remembered from now on. */
-export const personIn = (memory: Memory, id: ParticipantId): RememberedPerson => {
+export const personIn = (memory: Memory, id: Values.ParticipantId): RememberedPerson => {
   const known = memory.people.get(id)
   if (known !== undefined) return known
   const mentor = newPart()
@@ -104,7 +101,11 @@ export const personIn = (memory: Memory, id: ParticipantId): RememberedPerson =>
 }
 
 /** The two, remembered from now on. */
-export const pairIn = (memory: Memory, a: ParticipantId, b: ParticipantId): RememberedPair => {
+export const pairIn = (
+  memory: Memory,
+  a: Values.ParticipantId,
+  b: Values.ParticipantId,
+): RememberedPair => {
   const key = [a, b].sort().join(' ')
   const known = memory.pairs.get(key)
   if (known !== undefined) return known
@@ -120,22 +121,28 @@ export const pairIn = (memory: Memory, a: ParticipantId, b: ParticipantId): Reme
 }
 
 /** When the pairing became over, if it is: by its own end or by the close. */
-export const overSince = (memory: Memory, pairing: RememberedPairing): Instant | undefined =>
+export const overSince = (memory: Memory, pairing: RememberedPairing): Values.Instant | undefined =>
   pairing.end?.at ?? memory.closedAt
 
 /** When both had agreed, if they have. */
-export const formalSince = ({ yes }: RememberedPairing): Instant | undefined =>
-  yes.mentor === undefined || yes.mentee === undefined ? undefined : later(yes.mentor, yes.mentee)
+export const formalSince = ({ yes }: RememberedPairing): Values.Instant | undefined =>
+  yes.mentor === undefined || yes.mentee === undefined
+    ? undefined
+    : Values.later(yes.mentor, yes.mentee)
 
 /** The role of a party. */
 export const roleIn = (
   { mentor, mentee }: RememberedPairing,
-  id: ParticipantId,
-): Role | undefined => (id === mentor ? 'mentor' : id === mentee ? 'mentee' : undefined)
+  id: Values.ParticipantId,
+): Values.Role | undefined => (id === mentor ? 'mentor' : id === mentee ? 'mentee' : undefined)
 
 /** Whether one stands above the other, or both under one first manager where that counts. */
-export const shareALine = (memory: Memory, a: ParticipantId, b: ParticipantId): boolean => {
-  const chainOf = (id: ParticipantId) => memory.people.get(id)?.chain ?? []
+export const shareALine = (
+  memory: Memory,
+  a: Values.ParticipantId,
+  b: Values.ParticipantId,
+): boolean => {
+  const chainOf = (id: Values.ParticipantId) => memory.people.get(id)?.chain ?? []
   const [above, aboveOther] = [chainOf(a), chainOf(b)]
   const sameManager = above.length > 0 && above[0] === aboveOther[0]
   return (

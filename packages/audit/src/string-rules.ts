@@ -1,8 +1,4 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
-import type { CodeLists, CohortOpened } from '../cohort/event/opening.ts'
-import { Code, Digest, Version, Zone } from '../values/code.ts'
-import { Uuid } from '../values/id.ts'
-import { Instant } from '../values/instant.ts'
+import { type Event, Values } from '@reverse-mentoring/core'
 import { faultIf, type Fault } from './broken.ts'
 import type { Memory } from './memory.ts'
 
@@ -10,7 +6,7 @@ import type { Memory } from './memory.ts'
 type Allowed = (text: string, codes: Codes) => boolean
 
 interface Codes {
-  readonly lists: Readonly<Record<keyof CodeLists, ReadonlySet<string>>>
+  readonly lists: Readonly<Record<keyof Event.CodeLists, ReadonlySet<string>>>
   /** Rules that may be told as reasons. */
   readonly told: ReadonlySet<string>
 }
@@ -21,7 +17,7 @@ const words =
     fixed.includes(text)
 
 const from =
-  (list: keyof CodeLists): Allowed =>
+  (list: keyof Event.CodeLists): Allowed =>
   (text, { lists }) =>
     lists[list].has(text)
 
@@ -34,11 +30,11 @@ const ids = [
 
 /** What each field of an event may hold, by the field's name; a text anywhere else is one too many. */
 const allowed: ReadonlyMap<string, Allowed> = new Map<string, Allowed>([
-  ...instants.map((name): [string, Allowed] => [name, Instant.is]),
-  ...ids.map((name): [string, Allowed] => [name, Uuid.is]),
-  ['zone', Zone.is],
-  ['policyVersion', Version.is],
-  ['digest', Digest.is],
+  ...instants.map((name): [string, Allowed] => [name, Values.Instant.is]),
+  ...ids.map((name): [string, Allowed] => [name, Values.Uuid.is]),
+  ['zone', Values.Zone.is],
+  ['policyVersion', Values.Version.is],
+  ['digest', Values.Digest.is],
   ['role', words('participant', 'coordinator', 'system', 'mentor', 'mentee')],
   ['briefing', words('mentor', 'mentee')],
   ['mode', words('reverse', 'reciprocal', 'remote', 'onSite')],
@@ -75,7 +71,7 @@ const listed = new Set([
   'attributes',
 ])
 
-const codesOf = (opened: CohortOpened | undefined): Codes => {
+const codesOf = (opened: Event.CohortOpened | undefined): Codes => {
   const lists = opened?.codes
   const rules = lists?.rules ?? []
   return {
@@ -105,7 +101,9 @@ const strayTexts = (
 }
 
 /** INV38, of the events of one cohort: every text is an id, an instant, a fixed word or a code from a list. */
-export const stringFaults = (memory: Memory): ((event: CohortEvent) => ReadonlyArray<Fault>) => {
+export const stringFaults = (
+  memory: Memory,
+): ((event: Event.CohortEvent) => ReadonlyArray<Fault>) => {
   let opened = memory.opened
   let codes = codesOf(opened)
   return ({ type, ...fields }) => {
@@ -114,7 +112,7 @@ export const stringFaults = (memory: Memory): ((event: CohortEvent) => ReadonlyA
       codes = codesOf(opened)
     }
     const isAllowed = (field: string, text: string): boolean => {
-      if (type === 'CohortOpened' && listed.has(field)) return Code.is(text)
+      if (type === 'CohortOpened' && listed.has(field)) return Values.Code.is(text)
       return allowed.get(field)?.(text, codes) === true
     }
     const strays = strayTexts('', fields, isAllowed)

@@ -1,11 +1,11 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
+import type { Event } from '@reverse-mentoring/core'
 import { faultIf, type Fault } from './broken.ts'
 import type { Memory } from './memory.ts'
 
 /** INV29: every recorded pair of a run keeps INV2 to INV8, and the run stands right behind its pairs. */
 export const runFaults = (
   { run }: Memory,
-  event: CohortEvent,
+  event: Event.CohortEvent,
   ofMatch: ReadonlyArray<Fault>,
 ): ReadonlyArray<Fault> => {
   const next = event.type === 'Matched' || event.type === 'MatchingRan' ? event.run : undefined

@@ -1,7 +1,7 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
+import { Event } from '@reverse-mentoring/core'
 import type { Broken, Fault } from './broken.ts'
 import { consentFaults } from './consent-rules.ts'
-import { endFaults, mayFollowClose } from './end-rules.ts'
+import { endFaults } from './end-rules.ts'
 import { enrolmentFaults } from './enrolment-rules.ts'
 import { matchFaults } from './match-rules.ts'
 import { noMemory, type Memory } from './memory.ts'
@@ -13,7 +13,7 @@ import { runFaults } from './run-rules.ts'
 import { sessionFaults } from './session-rules.ts'
 import { stringFaults } from './string-rules.ts'
 
-const faultsOf = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+const faultsOf = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   const ofMatch = matchFaults(memory, event)
   return [
     ...referenceFaults(memory, event),
@@ -26,10 +26,10 @@ const faultsOf = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
   ]
 }
 
-const remember = (memory: Memory, event: CohortEvent): void => {
+const remember = (memory: Memory, event: Event.CohortEvent): void => {
   if (event.type === 'CohortOpened') memory.opened ??= event
   const { closedAt } = memory
-  if (closedAt !== undefined && !mayFollowClose(closedAt, event)) return
+  if (closedAt !== undefined && !Event.outlivesClose(event, closedAt)) return
   rememberPeople(memory, event)
   rememberPairing(memory, event)
   rememberSession(memory, event)
@@ -39,11 +39,11 @@ const remember = (memory: Memory, event: CohortEvent): void => {
 
 /**
  * Names every rule that a history breaks, and where; a sound one gives nothing. Each event is judged against what the
- * events before it told, by a model of its own: no predicate is shared with `decide` and `evolve`, so that a fault of
- * theirs shows. What refers to something unknown, taken or over is nonsense (INV26), and is passed over like a fold
+ * events before it told, by a model of its own: no predicate is shared with `decide` and `evolve` but what outlives the
+ * close, a fact of the events, so that a fault of theirs shows. What refers to something unknown, taken or over is nonsense (INV26), and is passed over like a fold
  * does. Total. O(n log n).
  */
-export const checkHistory = (events: Iterable<CohortEvent>): ReadonlyArray<Broken> => {
+export const checkHistory = (events: Iterable<Event.CohortEvent>): ReadonlyArray<Broken> => {
   const memory = noMemory()
   const strings = stringFaults(memory)
   const broken: Array<Broken> = []

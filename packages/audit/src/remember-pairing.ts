@@ -1,15 +1,12 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
-import type { Matched } from '../cohort/event/pairing.ts'
-import type { PairingId } from '../values/id.ts'
-import type { Instant } from '../values/instant.ts'
+import type { Event, Values } from '@reverse-mentoring/core'
 import { pairIn, personIn, roleIn, type Memory } from './memory.ts'
 import { partOf } from './part-of.ts'
 
 /** The pairing is over from now on; a refusal is remembered for good. */
 export const rememberEnd = (
   memory: Memory,
-  id: PairingId,
-  at: Instant,
+  id: Values.PairingId,
+  at: Values.Instant,
   because: 'refusal' | 'line' | 'left' | 'programme',
 ): void => {
   const pairing = memory.pairings.get(id)
@@ -22,7 +19,7 @@ export const rememberEnd = (
   personIn(memory, pairing.mentee).mentee.live.delete(id)
 }
 
-const rememberMatched = (memory: Memory, { pairing, mentor, mentee }: Matched): void => {
+const rememberMatched = (memory: Memory, { pairing, mentor, mentee }: Event.Matched): void => {
   const asMentor = memory.people.get(mentor)?.mentor.standing
   const asMentee = memory.people.get(mentee)?.mentee.standing
   if (asMentor === undefined || asMentee === undefined || mentor === mentee) return
@@ -38,7 +35,7 @@ const rememberMatched = (memory: Memory, { pairing, mentor, mentee }: Matched): 
 }
 
 /** What an event tells of pairings and of runs. */
-export const rememberPairing = (memory: Memory, event: CohortEvent): void => {
+export const rememberPairing = (memory: Memory, event: Event.CohortEvent): void => {
   const { run } = memory
   memory.run = undefined
   if (event.type === 'Matched') {

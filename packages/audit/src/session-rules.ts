@@ -1,7 +1,4 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
-import type { SessionCancelled, SessionHeld } from '../cohort/event/session.ts'
-import type { PairingId } from '../values/id.ts'
-import type { Instant } from '../values/instant.ts'
+import type { Event, Values } from '@reverse-mentoring/core'
 import { faultIf, type Fault } from './broken.ts'
 import { formalSince, overSince, roleIn, type Memory } from './memory.ts'
 import { placeOf, timeOf } from './remember-session.ts'
@@ -9,8 +6,8 @@ import { placeOf, timeOf } from './remember-session.ts'
 /** INV17: a session lies within the life of the formal pairing. */
 const lifeFaults = (
   memory: Memory,
-  id: PairingId | undefined,
-  begins: Instant,
+  id: Values.PairingId | undefined,
+  begins: Values.Instant,
   isHeld: boolean,
 ): ReadonlyArray<Fault> => {
   const pairing = id === undefined ? undefined : memory.pairings.get(id)
@@ -26,7 +23,7 @@ const lifeFaults = (
 }
 
 /** INV18: a pairing meets once at a time, so nothing held overlaps. O(log n) where nothing did before. */
-const overlapFaults = (memory: Memory, event: SessionHeld): ReadonlyArray<Fault> => {
+const overlapFaults = (memory: Memory, event: Event.SessionHeld): ReadonlyArray<Fault> => {
   const held = memory.held.get(event.pairing) ?? []
   const [began, over] = timeOf(event)
   const timeAt = (place: number) => {
@@ -41,7 +38,7 @@ const overlapFaults = (memory: Memory, event: SessionHeld): ReadonlyArray<Fault>
   return faultIf(overlaps, 'INV18', 'it overlaps with a held session')
 }
 
-const heldFaults = (memory: Memory, event: SessionHeld): ReadonlyArray<Fault> => {
+const heldFaults = (memory: Memory, event: Event.SessionHeld): ReadonlyArray<Fault> => {
   const session = memory.sessions.get(event.session)
   return [
     ...faultIf(event.began > event.at, 'INV17', 'it began after it was recorded'),
@@ -52,7 +49,7 @@ const heldFaults = (memory: Memory, event: SessionHeld): ReadonlyArray<Fault> =>
 }
 
 /** INV19: the run counts who cancelled, so a party names one of the two, and the programme speaks for itself. */
-const cancellerFaults = (memory: Memory, event: SessionCancelled): ReadonlyArray<Fault> => {
+const cancellerFaults = (memory: Memory, event: Event.SessionCancelled): ReadonlyArray<Fault> => {
   const { cancelledBy, by } = event
   const id = memory.sessions.get(event.session)?.pairing
   const pairing = id === undefined ? undefined : memory.pairings.get(id)
@@ -63,7 +60,7 @@ const cancellerFaults = (memory: Memory, event: SessionCancelled): ReadonlyArray
 }
 
 /** INV17, INV18 and INV19: when a session is, how it ends, and what counts of it. */
-export const sessionFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+export const sessionFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   if (event.type === 'SessionHeld') return heldFaults(memory, event)
   if (event.type === 'SessionScheduled') {
     return lifeFaults(memory, event.pairing, event.start, false)

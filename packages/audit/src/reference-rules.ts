@@ -1,10 +1,10 @@
-import type { CohortEvent } from '../cohort/event/event.ts'
+import type { Event } from '@reverse-mentoring/core'
 import { faultIf, type Fault } from './broken.ts'
 import type { Memory } from './memory.ts'
 import { partOf } from './part-of.ts'
 
 /** The id that an event takes for itself. */
-const newId = (memory: Memory, event: CohortEvent): string | undefined => {
+const newId = (memory: Memory, event: Event.CohortEvent): string | undefined => {
   switch (event.type) {
     case 'Enrolled':
       return event.enrolment
@@ -49,7 +49,7 @@ const newId = (memory: Memory, event: CohortEvent): string | undefined => {
   }
 }
 
-const enrolmentFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+const enrolmentFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   if (event.type === 'Enrolled' || !('enrolment' in event)) return []
   const enrolment = memory.enrolments.get(event.enrolment)
   return [
@@ -58,18 +58,18 @@ const enrolmentFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Faul
   ]
 }
 
-const pairingFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+const pairingFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   if (event.type === 'Matched' || !('pairing' in event)) return []
   return faultIf(!memory.pairings.has(event.pairing), 'INV26', 'of an unknown pairing')
 }
 
-const sessionFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+const sessionFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   const isNew = event.type === 'SessionScheduled' || event.type === 'SessionHeld'
   if (isNew || !('session' in event)) return []
   return faultIf(!memory.sessions.has(event.session), 'INV26', 'of an unknown session')
 }
 
-const personFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+const personFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   const by = memory.people.get(event.by.id)
   const isErased = by?.erased === true
   const isErasure = event.type === 'ParticipantErased'
@@ -86,7 +86,7 @@ const personFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> 
 }
 
 /** INV26: what refers to something unknown, taken or over is nonsense; folds ignore it, and it is named here. */
-export const referenceFaults = (memory: Memory, event: CohortEvent): ReadonlyArray<Fault> => {
+export const referenceFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
   const isOpening = event.type === 'CohortOpened'
   const isOpened = memory.opened !== undefined
   const id = newId(memory, event)
@@ -102,7 +102,7 @@ export const referenceFaults = (memory: Memory, event: CohortEvent): ReadonlyArr
 }
 
 /** An answer, a practice, a nomination, a concern and an outcome take their id, and tell nothing else. */
-export const rememberId = (memory: Memory, event: CohortEvent): void => {
+export const rememberId = (memory: Memory, event: Event.CohortEvent): void => {
   const isExchange =
     event.type === 'FeedbackGiven' ||
     event.type === 'PracticeShared' ||

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import { events } from '../cohort/event/event.ts'
+import { events, type EventType } from '../cohort/event/event.ts'
 import type { JsonObject } from './record.ts'
 
 /** Brings the data of one schema version to the next one. Total: nonsense in, nonsense out, for the codec to refuse. */
@@ -18,10 +18,18 @@ export type Registry = ReadonlyMap<string, StoredType>
 /** The newest schema version of a stored type. */
 export const newestSchema = ({ upcasters }: StoredType): number => upcasters.length + 1
 
-/** The events of a cohort. All are of their first version; a second one adds its upcaster here. */
+/** Schema 2 names who opens a cohort as its coordinator; before it, nobody was named. */
+const anybodyCoordinates: Upcaster = (data) => ({ ...data, anybodyCoordinates: true })
+
+/** The steps up of each event that is not of its first version any more. */
+const upcasters: ReadonlyMap<string, ReadonlyArray<Upcaster>> = new Map<EventType, Array<Upcaster>>(
+  [['CohortOpened', [anybodyCoordinates]]],
+)
+
+/** The events of a cohort. */
 export const cohortRegistry: Registry = new Map(
   Object.entries(events).map(([type, codec]): [string, StoredType] => [
     type,
-    { codec, upcasters: [] },
+    { codec, upcasters: upcasters.get(type) ?? [] },
   ]),
 )

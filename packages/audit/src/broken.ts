@@ -21,6 +21,7 @@ export type Rule =
   | 'INV27'
   | 'INV29'
   | 'INV38'
+  | 'INV41'
 
 /** A rule that a history breaks, and where. */
 export interface Broken {

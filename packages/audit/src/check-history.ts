@@ -1,6 +1,7 @@
 import { Event } from '@reverse-mentoring/core'
 import type { Broken, Fault } from './broken.ts'
 import { consentFaults } from './consent-rules.ts'
+import { coordinatorFaults, rememberCoordinators } from './coordinator-rules.ts'
 import { endFaults } from './end-rules.ts'
 import { enrolmentFaults } from './enrolment-rules.ts'
 import { matchFaults } from './match-rules.ts'
@@ -23,6 +24,7 @@ const faultsOf = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault
     ...consentFaults(memory, event),
     ...endFaults(memory, event),
     ...sessionFaults(memory, event),
+    ...coordinatorFaults(memory, event),
   ]
 }
 
@@ -30,6 +32,7 @@ const remember = (memory: Memory, event: Event.CohortEvent): void => {
   if (event.type === 'CohortOpened') memory.opened ??= event
   const { closedAt } = memory
   if (closedAt !== undefined && !Event.outlivesClose(event, closedAt)) return
+  rememberCoordinators(memory, event)
   rememberPeople(memory, event)
   rememberPairing(memory, event)
   rememberSession(memory, event)

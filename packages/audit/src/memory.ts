@@ -52,6 +52,8 @@ export interface RememberedSession {
 export interface Memory {
   opened: Event.CohortOpened | undefined
   closedAt: Values.Instant | undefined
+  /** Who is named to coordinate; absent as long as anybody may. */
+  coordinators: ReadonlySet<Values.ParticipantId> | undefined
   /** The run whose pairings were told last, and how many of them. */
   run: { readonly id: Values.RunId; readonly pairs: number } | undefined
   /** The runs of which a part was told. */
@@ -70,6 +72,7 @@ export interface Memory {
 export const noMemory = (): Memory => ({
   opened: undefined,
   closedAt: undefined,
+  coordinators: undefined,
   run: undefined,
   runs: new Set(),
   people: new Map(),

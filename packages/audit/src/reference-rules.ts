@@ -29,6 +29,7 @@ const newId = (memory: Memory, event: Event.CohortEvent): string | undefined => 
     case 'OutcomeObserved':
       return event.outcome
     case 'CohortOpened':
+    case 'CoordinatorsNamed':
     case 'EnrolmentAmended':
     case 'BriefingCompleted':
     case 'ConflictDeclared':
@@ -77,11 +78,14 @@ const personFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<F
   const isStranger = event.by.role === 'participant' && by === undefined
   const isAboutNobody = 'participant' in event && about === undefined
   const joins = event.type === 'Enrolled'
+  const namesErased =
+    event.type === 'CoordinatorsNamed' &&
+    event.coordinators.some((id) => memory.people.get(id)?.erased === true)
   return [
     ...faultIf(isStranger && !joins, 'INV26', 'said by somebody who was never enrolled'),
     ...faultIf(isAboutNobody && !joins, 'INV26', 'about somebody who was never enrolled'),
     ...faultIf(isErased && !isErasure, 'INV26', 'said by somebody who was erased'),
-    ...faultIf(about?.erased === true, 'INV26', 'about somebody who was erased'),
+    ...faultIf(about?.erased === true || namesErased, 'INV26', 'about somebody who was erased'),
   ]
 }
 

@@ -24,7 +24,18 @@ const from =
 const instants = ['at', 'start', 'plannedEnd', 'began', 'waitingSince']
 const ids = [
   ...['id', 'cohort', 'programme', 'continues', 'enrolment', 'participant', 'chain', 'trainer'],
-  ...['against', 'first', 'second', 'run', 'pairing', 'mentor', 'mentee', 'session', 'meeting'],
+  ...[
+    'coordinators',
+    'against',
+    'first',
+    'second',
+    'run',
+    'pairing',
+    'mentor',
+    'mentee',
+    'session',
+    'meeting',
+  ],
   ...['feedback', 'text', 'practice', 'nomination', 'candidate', 'concern', 'outcome'],
 ]
 

@@ -3,15 +3,16 @@ import { kinds, type Command, type CommandsByType, type CommandType } from './co
 import { notAllowed, refuse, type Decision, type OpenedCohort } from './command/decision.ts'
 import type { Refusal } from './command/refusal.ts'
 import type { Cohort } from './state/cohort.ts'
-import { isErased, wasEnrolled } from './state/find.ts'
+import { mayCoordinate, namedThem } from './state/coordinators.ts'
+import { isErased } from './state/find.ts'
 
 const isOpened = (cohort: Cohort): cohort is OpenedCohort => cohort.opened !== undefined
 
-/** The role may give the command, the actor is not erased, and nobody coordinates a cohort that they are or were in. */
+/** The role may give the command, the actor is not erased, and who acts as a coordinator is one here. */
 const mayAct = ({ type, by }: Command, cohort: Cohort): boolean =>
   kinds[type].roles.includes(by.role) &&
   (type === 'EraseParticipant' || !isErased(cohort, by.id)) &&
-  !(by.role === 'coordinator' && wasEnrolled(cohort, by.id))
+  (mayCoordinate(cohort, by) || (type === 'NameCoordinators' && namedThem(cohort, by)))
 
 const answer = <T extends CommandType>(
   type: T,

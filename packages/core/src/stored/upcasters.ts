@@ -4,7 +4,11 @@ import type { Upcaster } from './registry.ts'
 /** A run was recorded whole before it could be recorded in parts. */
 const wholeRun: Upcaster = (data) => ({ ...data, part: 1, of: 1 })
 
+/** Schema 2 names who opens a cohort as its coordinator; before it, nobody was named. */
+const anybodyCoordinates: Upcaster = (data) => ({ ...data, anybodyCoordinates: true })
+
 const steps: Readonly<Partial<Record<EventType, ReadonlyArray<Upcaster>>>> = {
+  CohortOpened: [anybodyCoordinates],
   MatchingRan: [wholeRun],
 }
 

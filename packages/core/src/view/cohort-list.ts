@@ -24,7 +24,10 @@ export const cohortList: View<'coordinator' | 'operator', CohortRow> = {
   audience: ['coordinator', 'operator'],
   codec: CohortRow,
   touched: ({ type }, _before, { opened }) =>
-    opened !== undefined && (type === 'CohortOpened' || type === 'Enrolled') ? [opened.cohort] : [],
+    opened !== undefined &&
+    (type === 'CohortOpened' || type === 'CoordinatorsNamed' || type === 'Enrolled')
+      ? [opened.cohort]
+      : [],
   row: (key, cohort) => {
     const { opened } = cohort
     if (opened === undefined || opened.cohort !== key) return undefined

@@ -54,6 +54,7 @@ export const touchedPairings = (event: CohortEvent, before: Cohort): ReadonlyArr
       return live === undefined ? [] : [live]
     }
     case 'CohortOpened':
+    case 'CoordinatorsNamed':
     case 'BriefingCompleted':
     case 'ConflictLifted':
     case 'PairsBarred':
@@ -86,6 +87,7 @@ export const namedPeople = (event: CohortEvent, before: Cohort): ReadonlyArray<P
     case 'ConsentWithdrawn':
       return [event.by.id]
     case 'CohortOpened':
+    case 'CoordinatorsNamed':
     case 'ConflictDeclared':
     case 'ConflictLifted':
     case 'PairsBarred':

@@ -9,6 +9,7 @@ import {
   code,
   cohort,
   coordinator,
+  deputy,
   e,
   e2,
   e3,
@@ -21,6 +22,7 @@ import {
   m3,
   matched,
   meeting,
+  named,
   opening,
   other,
   pairing,
@@ -105,6 +107,18 @@ type Row = readonly [
 const table: ReadonlyArray<Row> = [
   ['OpenCohort', [], { type: 'OpenCohort', ...rules }, '· · · · ✓ ·'],
   ['CloseCohort', world(), { type: 'CloseCohort' }, '· · · · ✓ ·'],
+  [
+    'NameCoordinators',
+    world(),
+    { type: 'NameCoordinators', coordinators: [deputy.id] },
+    '· · · · ✓ ✓',
+  ],
+  [
+    'NameCoordinators, after the close',
+    over,
+    { type: 'NameCoordinators', coordinators: [deputy.id] },
+    '· · · · ✓ ✓',
+  ],
   ['Enrol (the mentor, in their second role)', world(), enrol, '✓ · · · ✓ ✓'],
   ['Enrol, with seniority', world(), { ...enrol, seniority: 2 }, '· · · · ✓ ✓'],
   ['Enrol, with chain', world(), { ...enrol, chain: [boss] }, '· · · · ✓ ✓'],
@@ -324,9 +338,19 @@ describe('Whoever is or was enrolled', () => {
 
   test.each(rows)('does not coordinate: %s', (_name, past, order) => {
     const by = { role: 'coordinator', id: m3 } as const
-    for (const history of [past, [...past, withdrew(m3, 650)]]) {
+    const among = named(640, coordinator.id, m3)
+    for (const history of [past, [...past, withdrew(m3, 650)], [...past, among]]) {
       expect(answerTo(history, order, by)).toEqual(E.left({ _tag: 'NotAllowed', by }))
     }
+  })
+
+  test.each(rows)('coordinates only while they are named: %s', (_name, past, order) => {
+    const instead = [...past, named(640, deputy.id)]
+    expect(answerTo(past, order, deputy)).toEqual(E.left({ _tag: 'NotAllowed', by: deputy }))
+    expect(cellOf(answerTo(instead, order, deputy))).toBe(
+      cellOf(answerTo(past, order, coordinator)),
+    )
+    expect(cellOf(answerTo(instead, order, coordinator))).toBe('·')
   })
 
   test.each(rows)('does nothing once they are erased: %s', (_name, past, order) => {

@@ -4,8 +4,8 @@ import { Scene } from '@reverse-mentoring/testing'
 /** The test kit's scene under short names: mentors are people of odd numbers, mentees of even ones. */
 export const { B, F, P, asks: says, at, cancelled, closed, code, declared, ended } = Scene
 export const { enrolled, erased, held, matched, no, ready, reopened, said, scheduled, self } = Scene
-export const { opened: opening, yes } = Scene
-export const { cohort, coordinator, manager: boss, system } = Scene.the
+export const { named, opened: opening, yes } = Scene
+export const { cohort, coordinator, deputy, manager: boss, system } = Scene.the
 
 export const participant = (n: number) => Scene.id('participant', n)
 export const pairing = (n: number) => Scene.id('pairing', n)

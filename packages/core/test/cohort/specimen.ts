@@ -138,6 +138,18 @@ export const specimens: ReadonlyArray<Specimen> = [
   ),
   specimen('CloseCohort', 'once', F, { by: one(coordinator) }, same('CohortClosed')),
   specimen(
+    'NameCoordinators',
+    'current value',
+    F,
+    {
+      by: staff,
+      coordinators: fc
+        .uniqueArray(fc.integer({ min: 91, max: 999 }).map(participant), { maxLength: 99 })
+        .map((ids) => [coordinator.id, ...ids].sort()),
+    },
+    same('CoordinatorsNamed'),
+  ),
+  specimen(
     'Enrol',
     'own id',
     B,

@@ -64,7 +64,10 @@ const kept = async (
   cohort: Values.CohortId,
 ) => {
   const people = Cohort.keysOf(state.people).map(View.placeOfPerson)
-  const places = [View.placeOfCohort(cohort), View.everywhere, ...people]
+  const coordinators = (View.frameOf(state)?.coordinators ?? []).map(View.placeOfPerson)
+  const places = [
+    ...new Set([View.placeOfCohort(cohort), View.everywhere, ...people, ...coordinators]),
+  ]
   const rows: Array<readonly [string, object]> = []
   for (const place of places) {
     const page = got(await viewStore.rows(view, place, { limit: 100_000 })())

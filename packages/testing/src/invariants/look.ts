@@ -20,6 +20,7 @@ const sorted = (
 export const plainCohort = (cohort: Cohort.Cohort): unknown => ({
   opened: cohort.opened,
   closedAt: cohort.closedAt,
+  coordinators: cohort.coordinators,
   people: sorted(
     Cohort.entriesOf(cohort.people).map(([id, person]) => [
       id,

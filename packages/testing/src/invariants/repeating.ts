@@ -15,24 +15,29 @@ const isNews = ({ type }: Command.Command): boolean => type === 'RecordLines'
 
 const asList = <A>(value: A | undefined): ReadonlyArray<A> => (value === undefined ? [] : [value])
 
+/** The values of a record; of anything else, itself. */
+const partsOf = (value: unknown): ReadonlyArray<unknown> =>
+  typeof value === 'object' && value !== null ? Object.values(value) : [value]
+
 /** Everybody that a command is by or about. */
 const peopleOf = (
   command: Command.Command,
   cohort: Cohort.Cohort,
 ): ReadonlyArray<Values.ParticipantId> => {
-  const valuesOf = (value: object): ReadonlyArray<unknown> => Object.values(value)
-  const named = valuesOf(command).flatMap((value) =>
-    Array.isArray(value) ? value.flatMap(valuesOf) : [value],
+  const named = partsOf(command).flatMap((value) =>
+    Array.isArray(value) ? value.flatMap((item: unknown) => partsOf(item)) : [value],
   )
   const enrolment = 'enrolment' in command ? command.enrolment : undefined
   const enrolled = enrolment && Cohort.get(cohort.enrolments, enrolment)?.enrolled
   return [command.by.id, ...named.filter(Values.ParticipantId.is), ...asList(enrolled?.participant)]
 }
 
-/** Somebody whom it is by or about is gone, or who coordinated takes part since. */
+/** Somebody whom it is by or about is gone, or who coordinated takes part since, or is not named any more. */
 const isOutOfReach = (command: Command.Command, cohort: Cohort.Cohort): boolean =>
   peopleOf(command, cohort).some((id) => Cohort.isErased(cohort, id)) ||
-  (command.by.role === 'coordinator' && Cohort.wasEnrolled(cohort, command.by.id))
+  (command.by.role === 'coordinator' &&
+    (Cohort.wasEnrolled(cohort, command.by.id) ||
+      Cohort.coordinatorsOf(cohort)?.includes(command.by.id) === false))
 
 /** What a repeat may be refused with: a later word stands, or it is out of reach. */
 const isSafe = (tag: Command.Refusal['_tag'], command: Command.Command, { after }: Step): boolean =>

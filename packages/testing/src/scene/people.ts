@@ -28,6 +28,16 @@ export const opened = (rules: Partial<Event.Rules> = {}): Event.CohortOpened => 
   },
 })
 
+/** The coordinator names who coordinates from then on. */
+export const named = (
+  hours: number,
+  ...coordinators: ReadonlyArray<Values.ParticipantId>
+): Event.CoordinatorsNamed => ({
+  type: 'CoordinatorsNamed',
+  ...said(the.coordinator, hours),
+  coordinators,
+})
+
 /** The enrolment of the n-th participant as a mentor is the 2n-th one, as a mentee the next. */
 export const enrolmentOf = (
   participant: Values.ParticipantId,

@@ -25,7 +25,10 @@ interface Cast {
   /** The one pairing of `P` and `F`. */
   readonly pairing: Values.PairingId
   readonly session: Values.SessionId
+  /** Opens the cohort, and so is its first named coordinator. */
   readonly coordinator: Values.Actor
+  /** Coordinates once somebody names them. */
+  readonly deputy: Values.Actor
   readonly system: Values.Actor
 }
 
@@ -41,6 +44,7 @@ export const the: Cast = {
   pairing: id('pairing', 1),
   session: id('session', 1),
   coordinator: { role: 'coordinator', id: id('participant', 90) },
+  deputy: { role: 'coordinator', id: id('participant', 92) },
   system: { role: 'system', id: id('participant', 91) },
 }
 

@@ -1,4 +1,5 @@
 import { type Cohort } from '@reverse-mentoring/core'
+import { nameCoordinators } from './coordinators.ts'
 import { close, concern, feedback, nominate, outcome, practice } from './exchange.ts'
 import { answer, end, goals, lapse, propose, recordMatching, withdraw } from './pairing.ts'
 import {
@@ -27,6 +28,7 @@ const always: Menu = [
   [3, conflict],
   [5, recordLines],
   [2, carryOver],
+  [2, nameCoordinators],
   [12, purpose],
   [2, nominate],
   [2, practice],

@@ -28,8 +28,19 @@ export interface Position {
   readonly choice: Choice
 }
 
-/** How a command is said by somebody now. */
-export const stamp = (by: Values.Actor, { clock }: Position) => ({ cohort, at: at(clock), by })
+/** Mostly somebody who is named to coordinate; now and then the opener, whoever is. */
+const coordinating = ({ cohort: state, choice }: Position): Values.Actor => {
+  const named = Cohort.coordinatorsOf(state) ?? []
+  const one = choice.odd % 20 === 19 ? undefined : pick(named, choice.who)
+  return one === undefined ? the.coordinator : { role: 'coordinator', id: one }
+}
+
+/** How a command is said by somebody now; for the coordinator stands whoever coordinates. */
+export const stamp = (by: Values.Actor, position: Position) => ({
+  cohort,
+  at: at(position.clock),
+  by: by === the.coordinator ? coordinating(position) : by,
+})
 
 /** A command of a walk, or none where there is nothing to say it about. */
 export type Maker = (position: Position) => Command.Command | undefined

@@ -1,7 +1,8 @@
-import { Cohort, View, type Command } from '@reverse-mentoring/core'
+import { Cohort, View, type Command, type Event } from '@reverse-mentoring/core'
 import {
   arbitraryWalk,
   invariants,
+  Scene,
   type AnyView,
   type Core,
   theCore,
@@ -105,6 +106,28 @@ const ofDecide: ReadonlyArray<Fault> = [
       (c) => withEnrolments(c, (e) => ({ ...e, capacity: { ...e.capacity, value: 1000 } })),
       ...propose,
     ),
+  ],
+  [
+    'INV41',
+    'whoever says that they coordinate may',
+    blind((c) => ({ ...c, coordinators: undefined }), 'Enrol', 'AmendEnrolment', 'CloseCohort'),
+  ],
+  [
+    'INV41',
+    'who is enrolled may coordinate',
+    {
+      ...theCore,
+      decide: (command, cohort) => {
+        const { role, id } = command.by
+        if (role !== 'coordinator' || !Cohort.wasEnrolled(cohort, id)) {
+          return Cohort.decide(command, cohort)
+        }
+        const answer = Cohort.decide({ ...command, by: Scene.the.system }, cohort)
+        return E.map((events: ReadonlyArray<Event.CohortEvent>) =>
+          events.map((event) => ({ ...event, by: command.by })),
+        )(answer)
+      },
+    },
   ],
   [
     'INV7',

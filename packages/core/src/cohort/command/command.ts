@@ -19,6 +19,7 @@ import { giveConsent, type GiveConsent } from './give-consent.ts'
 import { giveFeedback, type GiveFeedback } from './give-feedback.ts'
 import { holdSession, type HoldSession } from './hold-session.ts'
 import { lapseProposal, type LapseProposal } from './lapse-proposal.ts'
+import { nameCoordinators, type NameCoordinators } from './name-coordinators.ts'
 import { nominateCandidate, type NominateCandidate } from './nominate-candidate.ts'
 import { observeOutcome, type ObserveOutcome } from './observe-outcome.ts'
 import { openCohort, type OpenCohort } from './open-cohort.ts'
@@ -38,6 +39,7 @@ import type { Kind } from './kind.ts'
 export type Command =
   | OpenCohort
   | CloseCohort
+  | NameCoordinators
   | Enrol
   | AmendEnrolment
   | CompleteBriefing
@@ -75,6 +77,7 @@ export type CommandsByType = { readonly [C in Command as C['type']]: C }
 export const kinds: { readonly [T in CommandType]: Kind<CommandsByType[T]> } = {
   OpenCohort: openCohort,
   CloseCohort: closeCohort,
+  NameCoordinators: nameCoordinators,
   Enrol: enrol,
   AmendEnrolment: amendEnrolment,
   CompleteBriefing: completeBriefing,

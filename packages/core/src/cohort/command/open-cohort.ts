@@ -60,7 +60,9 @@ export const decideOpenCohort = (
 ): Decision<OpenCohortRefusal> => {
   const event: CohortOpened = { ...order, type: 'CohortOpened' }
   if (opened !== undefined) {
-    return sameJson({ ...opened, at: '', by: '' }, { ...event, at: '', by: '' })
+    // The mark of an older schema is no part of what was asked for.
+    const { anybodyCoordinates: _mark, ...asked } = opened
+    return sameJson({ ...asked, at: '', by: '' }, { ...event, at: '', by: '' })
       ? nothing
       : refuse({ _tag: 'IdTaken', id: order.cohort })
   }

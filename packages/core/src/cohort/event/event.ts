@@ -14,7 +14,7 @@ import {
   OutcomeObserved,
   PracticeShared,
 } from './exchange.ts'
-import { CohortClosed, CohortOpened } from './opening.ts'
+import { CohortClosed, CohortOpened, CoordinatorsNamed } from './opening.ts'
 import { GoalsAgreed, Matched, MatchingRan, PairingEnded } from './pairing.ts'
 import { ConflictDeclared, ConflictLifted, LinesRecorded, PairsBarred } from './relation.ts'
 import {
@@ -28,6 +28,7 @@ import {
 /** The codec of every event, under its stored name. */
 export const events = {
   CohortOpened,
+  CoordinatorsNamed,
   Enrolled,
   EnrolmentAmended,
   BriefingCompleted,
@@ -59,6 +60,7 @@ export const events = {
 /** Everything that can happen in the life of a cohort. */
 export type CohortEvent =
   | CohortOpened
+  | CoordinatorsNamed
   | Enrolled
   | EnrolmentAmended
   | BriefingCompleted
@@ -100,6 +102,7 @@ const aboutNoPairing = ({ purpose }: ConsentGiven | ConsentWithdrawn): boolean =
 /** Which events have effect after the close, and which of their kind (INV21). */
 const afterClose: { readonly [T in EventType]: AfterClose<EventsByType[T]> } = {
   CohortOpened: false,
+  CoordinatorsNamed: true,
   Enrolled: false,
   EnrolmentAmended: false,
   BriefingCompleted: false,

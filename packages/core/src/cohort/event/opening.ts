@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { Code, Zone } from '../../values/code.ts'
 import { fields, list, word, type Plain } from '../../values/fields.ts'
-import { CohortId, ProgrammeId } from '../../values/id.ts'
+import { CohortId, ParticipantId, ProgrammeId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
 import { Days, Hours, Terms, Threshold } from '../../values/number.ts'
 import { Role } from '../../values/actor.ts'
@@ -103,9 +103,26 @@ export const openingOptions = {
   continues: CohortId,
 }
 
-/** A cohort begins, with its rules in force and all its code lists. */
-export const CohortOpened = event('CohortOpened', openingFields, openingOptions)
+/** A cohort begins, with its rules in force and all its code lists; who opens it is its first named coordinator. */
+export const CohortOpened = event('CohortOpened', openingFields, {
+  ...openingOptions,
+  /** Opened when nobody was named: anybody in the role coordinates until somebody is. Written by the upcaster only. */
+  anybodyCoordinates: t.literal(true),
+})
 export type CohortOpened = Plain<t.TypeOf<typeof CohortOpened>>
+
+/** Who coordinates a cohort: 1 to 100 people, each named once. */
+export const Coordinators = t.refinement(
+  list(ParticipantId),
+  (ids) => ids.length > 0 && ids.length <= 100 && new Set(ids).size === ids.length,
+  'Coordinators (1 to 100 people, each named once)',
+)
+
+export const coordinatorsFields = { coordinators: Coordinators }
+
+/** These people coordinate the cohort from now on, and nobody else; in the order of their ids. */
+export const CoordinatorsNamed = event('CoordinatorsNamed', coordinatorsFields, {})
+export type CoordinatorsNamed = Plain<t.TypeOf<typeof CoordinatorsNamed>>
 
 /** A cohort is over; no pairing lives on. */
 export const CohortClosed = event('CohortClosed', {}, {})

@@ -1,9 +1,22 @@
-import type { CohortClosed, CohortOpened } from '../event/opening.ts'
+import type { CohortClosed, CohortOpened, CoordinatorsNamed } from '../event/opening.ts'
 import type { Cohort } from '../state/cohort.ts'
+import { restate } from '../state/dated.ts'
 import type { Folds } from './folds.ts'
 
-const cohortOpened = (cohort: Cohort, event: CohortOpened): Cohort =>
-  cohort.opened === undefined ? { ...cohort, opened: event } : cohort
+const cohortOpened = (cohort: Cohort, event: CohortOpened): Cohort => {
+  if (cohort.opened !== undefined) return cohort
+  const { at, by, anybodyCoordinates } = event
+  const coordinators = anybodyCoordinates === true ? undefined : { value: [by.id], at, by }
+  return { ...cohort, opened: event, coordinators }
+}
+
+const coordinatorsNamed = (cohort: Cohort, event: CoordinatorsNamed): Cohort => {
+  const { at, by, coordinators } = event
+  return {
+    ...cohort,
+    coordinators: { ...restate(cohort.coordinators, coordinators, at), by },
+  }
+}
 
 const cohortClosed = (cohort: Cohort, event: CohortClosed): Cohort => ({
   ...cohort,
@@ -12,5 +25,6 @@ const cohortClosed = (cohort: Cohort, event: CohortClosed): Cohort => ({
 
 export const openingFolds = {
   CohortOpened: cohortOpened,
+  CoordinatorsNamed: coordinatorsNamed,
   CohortClosed: cohortClosed,
 } satisfies Partial<Folds>

@@ -1,5 +1,5 @@
 import { Map, type List, type Set } from 'immutable'
-import type { Role } from '../../values/actor.ts'
+import type { Actor, Role } from '../../values/actor.ts'
 import type { Code } from '../../values/code.ts'
 import type {
   EnrolmentId,
@@ -161,6 +161,11 @@ export type Claim =
   | ConcernRaised
   | OutcomeObserved
 
+/** Who is named to coordinate, and by whom. */
+export interface Coordinators extends Dated<ReadonlyArray<ParticipantId>> {
+  readonly by: Actor
+}
+
 /**
  * One cohort, as far as its history tells: what decisions and views read, and nothing else.
  * Read a pairing with `findPairing`, which knows of the close.
@@ -168,6 +173,8 @@ export type Claim =
 export interface Cohort {
   readonly opened: CohortOpened | undefined
   readonly closedAt: Instant | undefined
+  /** Absent as long as anybody in the role coordinates. */
+  readonly coordinators: Coordinators | undefined
   readonly people: Table<ParticipantId, Person>
   readonly enrolments: Table<EnrolmentId, Enrolment>
   /** By `pairKey`. */
@@ -186,6 +193,7 @@ export interface Cohort {
 export const noCohort: Cohort = {
   opened: undefined,
   closedAt: undefined,
+  coordinators: undefined,
   people: emptyTable(),
   enrolments: emptyTable(),
   pairs: emptyTable(),

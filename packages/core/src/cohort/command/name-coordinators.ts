@@ -1,0 +1,40 @@
+import type * as t from 'io-ts'
+import type { Plain } from '../../values/fields.ts'
+import { coordinatorsFields } from '../event/opening.ts'
+import { mayCoordinate } from '../state/coordinators.ts'
+import { isErased } from '../state/find.ts'
+import {
+  happened,
+  nothing,
+  notAllowed,
+  superseded,
+  wordOn,
+  type Decision,
+  type OpenedCohort,
+} from './decision.ts'
+import { command, type Kind } from './kind.ts'
+import type { SharedRefusal } from './refusal.ts'
+
+/** States who coordinates the cohort: the whole list, also after the close. Who is left out no longer does. */
+export const NameCoordinators = command('NameCoordinators', coordinatorsFields, {})
+export type NameCoordinators = Plain<t.TypeOf<typeof NameCoordinators>>
+
+const decideNameCoordinators = (
+  order: NameCoordinators,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal> => {
+  const { at, by } = order
+  if (order.coordinators.some((id) => isErased(cohort, id))) return notAllowed(by)
+  const coordinators = [...order.coordinators].sort()
+  const said = wordOn(cohort.coordinators, coordinators, at)
+  if (said === 'repeats') return nothing
+  if (said === 'stale') return superseded
+  if (!mayCoordinate(cohort, by)) return notAllowed(by)
+  return happened({ type: 'CoordinatorsNamed', at, by, coordinators })
+}
+
+export const nameCoordinators: Kind<NameCoordinators> = {
+  codec: NameCoordinators,
+  roles: ['coordinator', 'system'],
+  decide: decideNameCoordinators,
+}

@@ -59,3 +59,7 @@ export const outcomeFields = {
 /** What became of somebody, with their consent. */
 export const OutcomeObserved = event('OutcomeObserved', outcomeFields, {})
 export type OutcomeObserved = Plain<t.TypeOf<typeof OutcomeObserved>>
+
+/** What people say and what is observed of them: each under an id of its own, and nothing else changes by it. */
+export type Exchanged =
+  FeedbackGiven | PracticeShared | CandidateNominated | ConcernRaised | OutcomeObserved

@@ -12,13 +12,7 @@ import type { Instant } from '../../values/instant.ts'
 import type { Capacity, Hours, Minutes, Seniority } from '../../values/number.ts'
 import type { Purpose } from '../event/consent.ts'
 import type { Enrolled } from '../event/enrolment.ts'
-import type {
-  CandidateNominated,
-  ConcernRaised,
-  FeedbackGiven,
-  OutcomeObserved,
-  PracticeShared,
-} from '../event/exchange.ts'
+import type { Exchanged, FeedbackGiven } from '../event/exchange.ts'
 import type { CohortOpened } from '../event/opening.ts'
 import type { Matched, MatchingRan } from '../event/pairing.ts'
 import type { SessionCancelled, SessionHeld, SessionScheduled } from '../event/session.ts'
@@ -153,13 +147,7 @@ export interface Session {
 }
 
 /** An event whose id is its own, and taken for ever, beside enrolments, pairings and sessions. */
-export type Claim =
-  | MatchingRan
-  | FeedbackGiven
-  | PracticeShared
-  | CandidateNominated
-  | ConcernRaised
-  | OutcomeObserved
+export type Claim = MatchingRan | Exchanged
 
 /** Who is named to coordinate, and by whom. */
 export interface Coordinators extends Dated<ReadonlyArray<ParticipantId>> {

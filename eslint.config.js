@@ -29,12 +29,13 @@ export default tseslint.config(
       ],
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       eqeqeq: 'error',
       'no-console': 'error',
     },
   },
   {
-    files: ['packages/core/src/**/*.ts'],
+    files: ['packages/{core,audit}/src/**/*.ts'],
     plugins: { functional },
     rules: {
       'functional/no-classes': 'error',
@@ -62,6 +63,23 @@ export default tseslint.config(
           object: 'Math',
           property: 'random',
           message: 'The core takes no chance: the seed comes in as a value.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['packages/audit/src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@reverse-mentoring/core',
+              allowImportNames: ['Event', 'Stored', 'Values', 'View'],
+              message: 'Who judges a history shares nothing with what decided and folded it.',
+            },
+          ],
         },
       ],
     },

@@ -22,12 +22,21 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only('core', [...fp, library('immutable')]),
+    only('audit', ['core']),
     only('matching', ['core', ...fp], { but: 'worker/' }),
     only('matching', ['core', ...fp], { within: 'worker/', nodeModules: true }),
     only('storage-memory', ['core', ...fp]),
     only(
       'testing',
-      ['core', 'runtime', 'storage-memory', ...fp, library('fast-check'), library('immutable')],
+      [
+        'audit',
+        'core',
+        'runtime',
+        'storage-memory',
+        ...fp,
+        library('fast-check'),
+        library('immutable'),
+      ],
       {
         nodeModules: true,
       },
@@ -36,7 +45,9 @@ module.exports = {
       name: 'runtime-imports-no-adapter',
       severity: 'error',
       from: { path: own('runtime') },
-      to: { path: [...adapters.map(own), own('matching'), own('testing'), '^examples/'] },
+      to: {
+        path: [...adapters.map(own), own('audit'), own('matching'), own('testing'), '^examples/'],
+      },
     },
     {
       name: 'no-adapter-imports-another-package-than-core',

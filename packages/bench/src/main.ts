@@ -5,9 +5,13 @@ import { groupRows } from './history/group.ts'
 import { warmRows } from './history/warm.ts'
 import { matchingRows } from './matching/rows.ts'
 import type { Row } from './row.ts'
+import { awaitingRows } from './views/awaiting.ts'
+import { rebuildRows } from './views/rebuild.ts'
+import { smallStepRows } from './views/small-steps.ts'
 
 const benches: Readonly<Record<string, ReadonlyArray<() => AsyncIterable<Row>>>> = {
   history: [foldRows, coldRows, warmRows, groupRows],
+  views: [smallStepRows, awaitingRows, rebuildRows],
   matching: [matchingRows],
 }
 

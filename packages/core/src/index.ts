@@ -2,7 +2,6 @@
 export * as Cohort from './cohort.ts'
 export * as Command from './command.ts'
 export * as Event from './event.ts'
-export * as History from './history.ts'
 export * as Matching from './matching.ts'
 export * as Port from './port.ts'
 export * as Stored from './stored.ts'

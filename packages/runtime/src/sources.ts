@@ -7,6 +7,10 @@ export interface Sources {
   readonly id: () => Values.Uuid
   /** A number from 0 up to, not including, 1. */
   readonly chance: () => number
+  /** The instant that it is. */
+  readonly now: () => Values.Instant
   /** Is done after so many milliseconds. */
   readonly pause: (milliseconds: number) => T.Task<void>
+  /** Rings once after so many milliseconds, unless it is stopped before; answers how. */
+  readonly alarm: (milliseconds: number, ring: () => void) => () => void
 }

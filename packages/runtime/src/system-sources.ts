@@ -9,16 +9,6 @@ const uuid = (): Values.Uuid => {
   throw new TypeError('uuid made an id that is none')
 }
 
-/** The ids, the chance and the clock of this process. */
-export const systemSources: Sources = {
-  id: uuid,
-  chance: Math.random,
-  pause: (milliseconds) => () =>
-    new Promise((done) => {
-      setTimeout(done, milliseconds)
-    }),
-}
-
 /** A fresh random id (version 4) of a kind, such as `randomId(Values.PairingId)`; it does not tell when it was made. */
 export const randomId = <A>(kind: t.Type<A, string>): A => {
   const id: unknown = v4()
@@ -31,4 +21,21 @@ export const now = (): Values.Instant => {
   const instant = new Date().toISOString()
   if (Values.Instant.is(instant)) return instant
   throw new TypeError('the clock shows no instant between the years 0 and 9999')
+}
+
+/** The ids, the chance and the clock of this process. */
+export const systemSources: Sources = {
+  id: uuid,
+  chance: Math.random,
+  now,
+  pause: (milliseconds) => () =>
+    new Promise((done) => {
+      setTimeout(done, milliseconds)
+    }),
+  alarm: (milliseconds, ring) => {
+    const timer = setTimeout(ring, milliseconds)
+    return () => {
+      clearTimeout(timer)
+    }
+  },
 }

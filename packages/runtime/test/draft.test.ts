@@ -1,5 +1,5 @@
 import { Matching, type Port, type Values } from '@reverse-mentoring/core'
-import { drafting, recordingOf, strike, type Draft } from '@reverse-mentoring/runtime'
+import { recordingsOf, strike, type Draft } from '@reverse-mentoring/runtime'
 import { memoryDirectory, memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -11,12 +11,14 @@ import {
   coordinator,
   enrol,
   given,
+  got,
   log,
   open,
+  opened,
   pairing,
   participant,
+  ports,
   run,
-  service,
   tags,
 } from './scene.ts'
 
@@ -43,8 +45,8 @@ const firstCome: Port.MatchingPolicy = {
 
 const scene = async (policy: Port.MatchingPolicy = firstCome) => {
   const [store, directory] = [memoryEventStore(), memoryDirectory()]
-  const cohorts = service(store)
-  await given(cohorts, open, enrol(1), enrol(2), enrol(3), enrol(4))
+  const engine = await opened({ store, directory })
+  await given(engine, open, enrol(1), enrol(2), enrol(3), enrol(4))
   const people = [1, 2].map((n) => ({
     participant: participant(n),
     name: 'A name',
@@ -52,8 +54,8 @@ const scene = async (policy: Port.MatchingPolicy = firstCome) => {
     identity: {},
   }))
   await directory.putPeople([people[0]!, ...people.slice(1)])()
-  const draft = await drafting(cohorts, directory)({ cohort, policy, seed: 7, asOf: at(3) })()
-  return { store, cohorts, directory, draft }
+  const draft = await engine.draft({ cohort, policy, seed: 7, asOf: at(3) })()
+  return { store, engine, directory, draft }
 }
 
 const drafted = async (): Promise<
@@ -83,18 +85,18 @@ describe('a draft', () => {
   })
 
   it('is recorded with the reasons that may be told, and no others', async () => {
-    const { store, cohorts, draft } = await drafted()
-    await given(cohorts, recordingOf(draft, recording))
+    const { store, engine, draft } = await drafted()
+    got(await engine.record(draft, recording)())
     const records = (await log(store)).slice(5)
     expect(records.map(({ type }) => type)).toEqual(['Matched', 'Matched', 'MatchingRan'])
     expect(records[0]?.data['reasons']).toEqual(['topics'])
   })
 
   it('can be struck: the people of a struck pair are unmatched as struck', async () => {
-    const { store, cohorts, draft } = await drafted()
+    const { store, engine, draft } = await drafted()
     const first = draft.pairs[0]
     const looked = strike(draft, first === undefined ? [] : [first])
-    await given(cohorts, recordingOf(looked, recording))
+    got(await engine.record(looked, recording)())
     const ran = (await log(store)).at(-1)?.data
     expect(ran).toMatchObject({
       pairs: 1,
@@ -106,9 +108,9 @@ describe('a draft', () => {
   })
 
   it('is stale once one of its pairs is no longer possible', async () => {
-    const { cohorts, draft } = await drafted()
-    await given(cohorts, amend(1, 0, 5))
-    expect(tags([await cohorts.handle(recordingOf(draft, recording))()])).toEqual(['StaleDraft'])
+    const { engine, draft } = await drafted()
+    await given(engine, amend(1, 0, 5))
+    expect(tags([await engine.record(draft, recording)()])).toEqual(['StaleDraft'])
   })
 
   it('never shows a pair that the cohort forbids', async () => {
@@ -138,10 +140,7 @@ describe('a draft', () => {
 
   it('has a digest that needs the salt', async () => {
     const [one, other] = [await drafted(), await drafted()]
-    const again = await drafting(
-      one.cohorts,
-      one.directory,
-    )({ cohort, policy: firstCome, seed: 7, asOf: at(3) })()
+    const again = await one.engine.draft({ cohort, policy: firstCome, seed: 7, asOf: at(3) })()
     expect(E.isRight(again) && again.right.digest).toBe(one.draft.digest)
     expect(other.draft.digest).not.toBe(one.draft.digest)
   })
@@ -149,8 +148,8 @@ describe('a draft', () => {
 
 describe('an illegal pair', () => {
   it('is also one place too many, and the same pair twice', async () => {
-    const { cohorts } = await drafted()
-    const loaded = await cohorts.load(cohort)()
+    const { engine } = await drafted()
+    const loaded = await engine.load(cohort)()
     if (E.isLeft(loaded)) throw new Error(loaded.left._tag)
     const pair = (mentor: number, mentee: number) => ({
       mentor: participant(mentor),
@@ -159,5 +158,68 @@ describe('an illegal pair', () => {
     expect(Matching.illegalPair(loaded.right.cohort, [pair(1, 2), pair(3, 4)])).toBeUndefined()
     expect(Matching.illegalPair(loaded.right.cohort, [pair(1, 2), pair(1, 4)])).toEqual(pair(1, 4))
     expect(Matching.illegalPair(loaded.right.cohort, [pair(1, 2), pair(1, 2)])).toEqual(pair(1, 2))
+  })
+})
+
+describe('a large draft', () => {
+  const pairs = 600
+  const large = async () => {
+    const on = ports()
+    const engine = await opened(on)
+    await given(engine, open)
+    const people = Array.from({ length: 2 * pairs }, (_, n) => enrol(100_001 + n))
+    await Promise.all(people.map((command) => engine.handle(command)()))
+    const draft = got(await engine.draft({ cohort, policy: firstCome, seed: 7, asOf: at(3) })())
+    return { on, engine, draft }
+  }
+  const numbered = {
+    ...recording,
+    pairingId: ({ mentor }: { readonly mentor: string }) =>
+      pairing(10_000 + Number(mentor.slice(-5))),
+  }
+
+  it('is recorded in equal parts, each one append, and can be repeated', async () => {
+    const { on, engine, draft } = await large()
+    expect(draft.pairs).toHaveLength(pairs)
+    const recorded = got(await engine.record(draft, numbered)())
+    expect(recorded).toMatchObject({ parts: 3, of: 3 })
+    const before = await log(on.store)
+    const runs = before.filter(({ type }) => type === 'MatchingRan').map(({ data }) => data)
+    expect(runs.map(({ part, of, pairs: some }) => [part, of, some])).toEqual([
+      [1, 3, 200],
+      [2, 3, 200],
+      [3, 3, 200],
+    ])
+    expect(recordingsOf(draft, numbered)).toHaveLength(3)
+    expect(got(await engine.record(draft, numbered)())).toMatchObject({ parts: 3, of: 3 })
+    expect(await log(on.store)).toEqual(before)
+  })
+
+  it('is judged whole before its first part', async () => {
+    const { on, engine, draft } = await large()
+    const last = draft.pairs.at(-1)
+    await given(engine, {
+      ...amend(1, 0, 5),
+      enrolment: enrol(Number(last?.mentor.slice(-6))).enrolment,
+    })
+    expect(tags([await engine.record(draft, numbered)()])).toEqual(['StaleDraft'])
+    expect((await log(on.store)).some(({ type }) => type === 'Matched')).toBe(false)
+  })
+
+  it('whose later part has become stale stands as far as it was recorded', async () => {
+    const { engine, draft } = await large()
+    const [first] = recordingsOf(draft, numbered)
+    if (first === undefined) return
+    await given(engine, first)
+    const last = draft.pairs.at(-1)
+    await given(engine, {
+      ...amend(1, 0, 5),
+      enrolment: enrol(Number(last?.mentor.slice(-6))).enrolment,
+    })
+    expect(got(await engine.record(draft, numbered)())).toMatchObject({
+      parts: 2,
+      of: 3,
+      stopped: { _tag: 'StaleDraft' },
+    })
   })
 })

@@ -1,38 +1,37 @@
-import { memoryEventStore } from '@reverse-mentoring/storage-memory'
-import { sqliteEventStore, type SqliteEventStore } from '@reverse-mentoring/storage-sqlite'
+import { openSqlite, type Sqlite } from '@reverse-mentoring/storage-sqlite'
 import { checkRuntime } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { enrol, faultyStore, given, handleAll, log, open, service } from './scene.ts'
+import { enrol, faultyStore, given, handleAll, log, open, opened, ports } from './scene.ts'
 
-test('Whatever a store loses, what was acknowledged is stored, once, and the history is sound', async () => {
-  await checkRuntime({ newStore: () => Promise.resolve(memoryEventStore()), numRuns: 60 })
+test('Whatever its ports lose: what was acknowledged is stored, once, and views show it', async () => {
+  await checkRuntime({ newPorts: () => Promise.resolve(ports()), numRuns: 60 })
 })
 
-test('… and so on SQLite, where an append is a transaction', async () => {
+test('… and so on SQLite, where an append and a commit are transactions', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'failing-'))
-  const opened: Array<SqliteEventStore> = []
-  const newStore = async () => {
-    const file = join(folder, `${String(opened.length)}.sqlite`)
-    const store = await sqliteEventStore({ file })()
-    if (E.isLeft(store)) throw new Error(store.left._tag)
-    opened.push(store.right)
-    return store.right
+  const opened: Array<Sqlite> = []
+  const newPorts = async () => {
+    const name = join(folder, String(opened.length))
+    const sqlite = await openSqlite({ log: `${name}.log`, directory: `${name}.directory` })()
+    if (E.isLeft(sqlite)) throw new Error(sqlite.left._tag)
+    opened.push(sqlite.right)
+    return sqlite.right
   }
-  await checkRuntime({ newStore, numRuns: 10 })
-  for (const store of opened) await store.close()
+  await checkRuntime({ newPorts, numRuns: 10 })
+  for (const sqlite of opened) await sqlite.close()
   await rm(folder, { recursive: true })
 })
 
 test('Eight hundred commands that come at once go out in batches of 256, in their order', async () => {
   const { store, appends } = faultyStore([])
-  const cohorts = service(store)
-  await given(cohorts, open)
+  const engine = await opened({ store })
+  await given(engine, open)
   const commands = Array.from({ length: 800 }, (_, i) => enrol(i + 1))
-  const answers = await handleAll(cohorts, commands)
+  const answers = await handleAll(engine, commands)
   expect(answers.every(E.isRight)).toBe(true)
   expect(appends.map((records) => records.length)).toEqual([1, 256, 256, 256, 32])
   expect((await log(store)).slice(1).map(({ data }) => data['enrolment'])).toEqual(

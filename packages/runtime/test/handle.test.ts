@@ -11,12 +11,14 @@ import {
   enrol,
   faultyStore,
   given,
+  got,
   handleAll,
   log,
   open,
+  opened,
+  ports,
   propose,
   schedule,
-  service,
   tags,
 } from './scene.ts'
 
@@ -25,34 +27,34 @@ const types = (records: ReadonlyArray<{ readonly type: string }>) => records.map
 describe('handle', () => {
   it('stores what a command leads to, and then answers', async () => {
     const store = memoryEventStore()
-    const answers = await handleAll(service(store), [open, enrol(1)])
+    const answers = await handleAll(await opened({ store }), [open, enrol(1)])
     expect(tags(answers)).toEqual(['ok', 'ok'])
     expect(types(await log(store))).toEqual(['CohortOpened', 'Enrolled'])
   })
 
   it('puts the events of all commands that wait into one append', async () => {
     const { store, appends } = faultyStore([])
-    const cohorts = service(store)
-    await given(cohorts, open)
+    const engine = await opened({ store })
+    await given(engine, open)
     const waiting = Array.from({ length: 32 }, (_, i) => enrol(i + 1))
-    expect(new Set(tags(await handleAll(cohorts, waiting)))).toEqual(new Set(['ok']))
+    expect(new Set(tags(await handleAll(engine, waiting)))).toEqual(new Set(['ok']))
     expect(appends.map((records) => records.length)).toEqual([1, 32])
   })
 
   it('reads nothing for a warm command', async () => {
     const { store, reads } = faultyStore([])
-    const cohorts = service(store)
-    await given(cohorts, open)
+    const engine = await opened({ store })
+    await given(engine, open)
     const before = reads()
-    await given(cohorts, enrol(1), enrol(2))
+    await given(engine, enrol(1), enrol(2))
     expect(reads()).toBe(before)
   })
 
   it('sends the same batch again when the answer was lost, and stores it once', async () => {
     const { store, appends } = faultyStore([undefined, undefined, 'lose-the-answer'])
-    const cohorts = service(store)
-    await given(cohorts, open, enrol(1))
-    const answers = await handleAll(cohorts, [amend(1, 2, 10), amend(1, 1, 20)])
+    const engine = await opened({ store })
+    await given(engine, open, enrol(1))
+    const answers = await handleAll(engine, [amend(1, 2, 10), amend(1, 1, 20)])
     expect(tags(answers)).toEqual(['ok', 'ok'])
     expect(appends.at(-1)).toEqual(appends.at(-2))
     const capacities = (await log(store)).map(({ data }) => data['capacity'])
@@ -63,25 +65,17 @@ describe('handle', () => {
     const patience = { tries: 2, first: 1, most: 1 }
     const faults = [undefined, undefined, undefined, undefined, undefined, undefined]
     const { store } = faultyStore([...faults, 'unavailable', 'unavailable'])
-    const cohorts = service(store, { patience })
-    await given(
-      cohorts,
-      open,
-      enrol(1),
-      enrol(2),
-      propose(1, 2),
-      consent(2, 1, 3),
-      consent(1, 1, 4),
-    )
-    const answers = await handleAll(cohorts, [close(5), schedule(1, 1, 6)])
+    const engine = await opened({ store, patience })
+    await given(engine, open, enrol(1), enrol(2), propose(1, 2), consent(2, 1, 3), consent(1, 1, 4))
+    const answers = await handleAll(engine, [close(5), schedule(1, 1, 6)])
     expect(tags(answers)).toEqual(['Unavailable', 'Unavailable'])
     expect(types(await log(store))).not.toContain('CohortClosed')
-    expect(tags(await handleAll(cohorts, [schedule(1, 1, 6)]))).toEqual(['ok'])
+    expect(tags(await handleAll(engine, [schedule(1, 1, 6)]))).toEqual(['ok'])
   })
 
   it('decides again on what others have stored', async () => {
     const store = memoryEventStore()
-    const [ours, theirs] = [service(store), service(store)]
+    const [ours, theirs] = [await opened({ store }), await opened({ store })]
     await given(ours, open, enrol(1), enrol(2))
     await given(theirs, close(5))
     expect(tags(await handleAll(ours, [enrol(3), propose(1, 2)]))).toEqual([
@@ -92,36 +86,117 @@ describe('handle', () => {
 
   it('gives no answer on an old state, not even a refusal or a repeat', async () => {
     const store = memoryEventStore()
-    const [ours, theirs] = [service(store), service(store)]
+    const [ours, theirs] = [await opened({ store }), await opened({ store })]
     await given(ours, open, enrol(1), enrol(2), propose(1, 2))
     await given(theirs, { ...close(6) })
     expect(tags(await handleAll(ours, [consent(1, 1, 7)]))).toEqual(['UnknownPairing'])
     expect(tags(await handleAll(ours, [consent(2, 1, 7)]))).toEqual(['CohortOver'])
   })
 
-  it('stores the commands one by one where a batch is too large', async () => {
-    const { store, appends } = faultyStore([undefined, 'too-large'])
-    const cohorts = service(store)
-    await given(cohorts, open)
-    expect(tags(await handleAll(cohorts, [enrol(1), enrol(2), enrol(1)]))).toEqual([
+  it('halves a batch that is too large, until it fits', async () => {
+    const { store, appends } = faultyStore([undefined, 'too-large', 'too-large'])
+    const engine = await opened({ store })
+    await given(engine, open)
+    expect(tags(await handleAll(engine, [enrol(1), enrol(2), enrol(1)]))).toEqual([
       'ok',
       'ok',
       'ok',
     ])
-    expect(appends.map((records) => records.length)).toEqual([1, 2, 1, 1])
+    expect(appends.map((records) => records.length)).toEqual([1, 2, 2, 1, 1])
+  })
+
+  it('waits a deadline for an append that never answers, and sends it again', async () => {
+    const inner = faultyStore([])
+    let isSilent = true
+    const store = {
+      ...inner.store,
+      append: (...batch: Parameters<typeof inner.store.append>) => {
+        const answering = inner.store.append(...batch)
+        if (!isSilent) return answering
+        isSilent = false
+        return () => answering().then(() => new Promise<never>(() => undefined))
+      },
+    }
+    const engine = await opened({ store, deadline: 20 })
+    expect(tags(await handleAll(engine, [open]))).toEqual(['ok'])
+    expect(await log(store)).toHaveLength(1)
+  })
+
+  it('answers a defect in the judgement of one command to that command alone', async () => {
+    const engine = await opened()
+    await given(engine, open)
+    const poisoned = { ...enrol(1), offered: ['data'] } as ReturnType<typeof enrol>
+    const offered = poisoned.offered
+    Object.defineProperty(offered, 'find', {
+      value: () => {
+        throw new RangeError('Alice')
+      },
+    })
+    const answers = await handleAll(engine, [poisoned, enrol(3), enrol(5)])
+    expect(tags(answers)).toEqual(['UnknownCode', 'ok', 'ok'])
+  })
+
+  it('tries no permanent fault again', async () => {
+    const inner = faultyStore([])
+    let asked = 0
+    const store = {
+      ...inner.store,
+      append: () => {
+        asked += 1
+        return () => Promise.resolve(E.left({ _tag: 'Misused', reason: 'planted' } as const))
+      },
+    }
+    expect(tags(await handleAll(await opened({ store }), [open]))).toEqual(['Misused'])
+    expect(asked).toBe(1)
+  })
+
+  it('counts its patience per page: many pages may each fail now and then', async () => {
+    const { store } = ports()
+    await given(
+      await opened({ store }),
+      open,
+      ...Array.from({ length: 60 }, (_, i) => enrol(i + 1)),
+    )
+    let asked = 0
+    const failing = {
+      ...store,
+      readStream: (name: string, page: { after: number; limit: number }) => () => {
+        asked += 1
+        return asked % 2 === 1
+          ? Promise.resolve(E.left({ _tag: 'Unavailable', reason: 'planted' } as const))
+          : store.readStream(name, { ...page, limit: 3 })()
+      },
+    }
+    const engine = await opened({ store: failing, patience: { tries: 2, first: 1, most: 1 } })
+    expect(got(await engine.load(cohort)()).revision).toBe(61)
+    expect(asked).toBeGreaterThan(40)
+  })
+
+  it('puts no more into one append than every engine takes', async () => {
+    const { store, appends } = faultyStore([])
+    const engine = await opened({ store })
+    await given(engine, open)
+    const chain = Array.from({ length: 64 }, (_, i) => enrol(i + 1000).participant)
+    const waiting = Array.from({ length: 700 }, (_, i) => ({ ...enrol(i + 1001), chain }))
+    expect(new Set(tags(await handleAll(engine, waiting)))).toEqual(new Set(['ok']))
+    const sizes = appends
+      .slice(1)
+      .map((records) => JSON.stringify(records.map((r) => r.data)).length)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(900 * 1024)
+    expect(sizes.length).toBeGreaterThan(1)
   })
 
   it('waits longer before each further try, with jitter', async () => {
     const sources = countingSources()
     const { store } = faultyStore(['unavailable', 'unavailable', 'unavailable'])
-    const cohorts = service(store, { sources })
-    await given(cohorts, open)
+    const engine = await opened({ store, sources })
+    await given(engine, open)
     expect(sources.pauses).toEqual([10, 20, 40])
   })
 
   it('refuses a command that is none, and names the place', async () => {
     const bad = { ...enrol(1), capacity: 1.5 }
-    expect(await service(memoryEventStore()).handle(bad)()).toEqual(
+    expect(await (await opened()).handle(bad)()).toEqual(
       E.left({
         _tag: 'MalformedPayload',
         type: 'Enrol',
@@ -132,8 +207,8 @@ describe('handle', () => {
   })
 
   it('gives out receipts that tell no revision', async () => {
-    const cohorts = service(memoryEventStore())
-    const answers = await handleAll(cohorts, [open, enrol(1)])
+    const engine = await opened()
+    const answers = await handleAll(engine, [open, enrol(1)])
     const receipts = answers.map((answer) => (E.isRight(answer) ? answer.right : ''))
     expect(new Set(receipts.map((receipt) => receipt.length)).size).toBe(1)
     expect(new Set(receipts).size).toBe(2)
@@ -142,11 +217,11 @@ describe('handle', () => {
 
   it('forgets the cohort used least recently, and reads it again', async () => {
     const { store, reads } = faultyStore([])
-    const cohorts = service(store, { cached: 1 })
+    const engine = await opened({ store, cached: 1 })
     const otherCohort = '00000000-0000-4000-8000-000000009999' as typeof cohort
-    await given(cohorts, open, { ...open, cohort: otherCohort })
+    await given(engine, open, { ...open, cohort: otherCohort })
     const before = reads()
-    await given(cohorts, { ...enrol(1), at: at(1) })
+    await given(engine, { ...enrol(1), at: at(1) })
     expect(reads()).toBeGreaterThan(before)
   })
 })

@@ -1,16 +1,27 @@
 import { promises } from '@reverse-mentoring/runtime'
-import { memoryEventStore } from '@reverse-mentoring/storage-memory'
-import { describe, expect, it } from 'vitest'
-import { cohort, enrol, open, service } from './scene.ts'
+import { expect, test } from 'vitest'
+import { cohort, coordinator, enrol, open, opened, participant } from './scene.ts'
 
-describe('the promise façade', () => {
-  it('keeps a promise with the answer, and breaks it with an error whose cause is the failure', async () => {
-    const { handle, load } = service(memoryEventStore())
-    const cohorts = promises({ handle, load })
-    await cohorts.handle(open)
-    expect((await cohorts.load(cohort)).revision).toBe(1)
-    await expect(
-      cohorts.handle({ ...enrol(1), by: { role: 'participant', id: enrol(2).participant } }),
-    ).rejects.toMatchObject({ message: 'NotAllowed', cause: { _tag: 'NotAllowed' } })
+test('Every operation is a promise, broken with the sentence that explains the failure', async () => {
+  const engine = promises(await opened())
+  await engine.handle(open)
+  expect((await engine.load(cohort)).revision).toBe(1)
+  await expect(
+    engine.handle({ ...enrol(1), by: { role: 'participant', id: enrol(2).participant } }),
+  ).rejects.toMatchObject({
+    message: 'This participant is not allowed to do that.',
+    cause: { _tag: 'NotAllowed' },
   })
+})
+
+test('So is every question of a desk, and what takes no argument', async () => {
+  const engine = promises(await opened())
+  await engine.awaitView(await engine.handle(open))
+  const desk = engine.coordinator(coordinator.id)
+  expect((await desk.board(cohort)).items).toEqual([])
+  expect((await engine.participant(participant(1)).pairings()).items).toEqual([])
+  expect(await engine.operator.parked()).toEqual([])
+  expect((await engine.catchUp()).isDone).toBe(true)
+  await engine.close()
+  await expect(engine.handle(open)).rejects.toThrow('That cannot be done: it was closed.')
 })

@@ -1,8 +1,17 @@
 import { Command, Stored, Values, type Port } from '@reverse-mentoring/core'
-import { memoryEventStore } from '@reverse-mentoring/storage-memory'
+import {
+  openEngine,
+  systemSources,
+  type Engine,
+  type EngineOptions,
+  type Sources,
+} from '@reverse-mentoring/runtime'
+import {
+  memoryDirectory,
+  memoryEventStore,
+  memoryViewStore,
+} from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { openCohorts, type CohortsOptions, type Sources } from '@reverse-mentoring/runtime'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
@@ -107,6 +116,8 @@ export const countingSources = (): Sources & { readonly pauses: ReadonlyArray<nu
   return {
     id: () => `00000000-0000-7000-8000-${String((n += 1)).padStart(12, '0')}` as Values.Uuid,
     chance: () => 0.5,
+    now: () => at(1000),
+    alarm: systemSources.alarm,
     pause: (milliseconds) => () => {
       pauses.push(milliseconds)
       return Promise.resolve()
@@ -151,27 +162,57 @@ export const log = async (store: Port.EventStore): Promise<ReadonlyArray<Stored.
   return page.right.records
 }
 
-export const service = (store: Port.EventStore, options: Partial<CohortsOptions> = {}) =>
-  openCohorts({ store, sources: countingSources(), ...options })
+/** Ports in memory, with which several engines can be opened. */
+export const ports = () => ({
+  store: memoryEventStore(),
+  viewStore: memoryViewStore(),
+  directory: memoryDirectory(),
+})
+
+/** An engine on ports in memory, or on those that are given. */
+export const opened = async (options: Partial<EngineOptions> = {}): Promise<Engine> => {
+  const engine = await openEngine({ ...ports(), sources: countingSources(), ...options })()
+  if (E.isLeft(engine)) throw new Error(engine.left.reason)
+  return engine.right
+}
 
 /** Gives the commands at once, and waits for every answer. */
 export const handleAll = (
-  cohorts: ReturnType<typeof service>,
+  engine: Pick<Engine, 'handle'>,
   commands: ReadonlyArray<Command.Command>,
-) => Promise.all(commands.map((command) => cohorts.handle(command)()))
+) => Promise.all(commands.map((command) => engine.handle(command)()))
 
 /** How each of some answers reads: `ok`, or the tag of the failure. */
 export const tags = (answers: ReadonlyArray<E.Either<{ readonly _tag: string }, unknown>>) =>
   answers.map((answer) => (E.isLeft(answer) ? answer.left._tag : 'ok'))
 
+/** What went well, or the test is over. */
+export const got = <F extends { readonly _tag: string }, A>(answer: E.Either<F, A>): A => {
+  if (E.isRight(answer)) return answer.right
+  throw new Error(JSON.stringify(answer.left))
+}
+
+/** Gives the commands one after the other; answers the last receipt. */
 export const given = async (
-  cohorts: ReturnType<typeof service>,
+  engine: Pick<Engine, 'handle'>,
   ...commands: ReadonlyArray<Command.Command>
 ) => {
-  for (const command of commands) {
-    const answer = await TE.mapLeft(({ _tag }: { readonly _tag: string }) => _tag)(
-      cohorts.handle(command),
-    )()
-    if (E.isLeft(answer)) throw new Error(`${command.type}: ${answer.left}`)
-  }
+  const receipts = []
+  for (const command of commands) receipts.push(got(await engine.handle(command)()))
+  const last = receipts.at(-1)
+  if (last === undefined) throw new Error('no command was given')
+  return last
+}
+
+/** The command, of another cohort. */
+export const inCohort =
+  (n: number) =>
+  <C extends Command.Command>(command: C): C => ({ ...command, cohort: cohortId(n) })
+
+export const cohortId = (n: number) => uuid(9000 + n) as Values.CohortId
+
+/** A record of a type that this version does not know, right after a revision. */
+export const unheard = (n = 0): Stored.NewRecord => {
+  const id = `00000000-0000-7000-8000-00000001${String(n).padStart(4, '0')}` as Values.Uuid
+  return { id, type: 'Unheard', schema: 1, data: {}, meta: { command: id } }
 }

@@ -6,8 +6,13 @@ export { arbitraryPool, type PoolShape } from './policy/arbitrary-pool.ts'
 export { viewStoreLaws } from './laws/view-store.ts'
 export { checkInvariant, invariants, type Invariant, type Trial } from './invariants.ts'
 export { checkRuntime, type RuntimeTrial } from './simulation/check-runtime.ts'
-export { failingStore, type Failing } from './simulation/failing-store.ts'
-export { simulate, type Simulation } from './simulation/simulate.ts'
+export {
+  failingDirectory,
+  failingStore,
+  failingViewStore,
+  type Failing,
+} from './simulation/unreliable.ts'
+export { simulate, type Ports, type Simulation } from './simulation/simulate.ts'
 export { given, type Asked } from './given.ts'
 /** Readable worked examples: who there is, what has happened, and the beginnings `B`, `P` and `F`. */
 export * as Scene from './scene.ts'

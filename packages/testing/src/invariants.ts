@@ -26,6 +26,7 @@ import {
   whoSaidNo,
   whyItEnded,
 } from './invariants/privacy.ts'
+import { rowsFit, unaskedSeesNothing } from './invariants/own-place.ts'
 import { publishedApart } from './invariants/published.ts'
 import { closingTwice, repeatingIsSafe } from './invariants/repeating.ts'
 
@@ -34,6 +35,7 @@ export { checkInvariant, type Invariant, type Trial } from './invariants/invaria
 const ofStates: ReadonlyArray<Invariant> = [
   formalByTwoConsents,
   unknownToTheUnasked,
+  unaskedSeesNothing,
   withdrawAtAnyTime,
   endedForGood,
   noRetaliation,
@@ -46,6 +48,7 @@ const ofStates: ReadonlyArray<Invariant> = [
   closingTwice,
   foldSplits,
   viewsKeepUp,
+  rowsFit,
   orderOfStrangers,
   deliveredTwice,
   foldsAreTotal,

@@ -1,5 +1,9 @@
-import { openCohorts, promise } from '@reverse-mentoring/runtime'
-import { memoryEventStore } from '@reverse-mentoring/storage-memory'
+import { openEngine, promise } from '@reverse-mentoring/runtime'
+import {
+  memoryDirectory,
+  memoryEventStore,
+  memoryViewStore,
+} from '@reverse-mentoring/storage-memory'
 import { interleaved } from '../measure.ts'
 import { atMost, type Row } from '../row.ts'
 import { amendments } from './commands.ts'
@@ -12,11 +16,12 @@ const commands = 500
 const warmed = async (size: number): Promise<() => Promise<void>> => {
   const store = memoryEventStore()
   const { events } = await storeCohort(store, size)
-  const cohorts = openCohorts({ store })
+  const ports = { store, viewStore: memoryViewStore(), directory: memoryDirectory() }
+  const engine = await promise(openEngine(ports))
   const next = amendments(events)
-  await promise(cohorts.handle(next()))
+  await promise(engine.handle(next()))
   return async () => {
-    for (let i = 0; i < commands; i += 1) await promise(cohorts.handle(next()))
+    for (let i = 0; i < commands; i += 1) await promise(engine.handle(next()))
   }
 }
 

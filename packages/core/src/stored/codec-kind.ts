@@ -24,3 +24,9 @@ export const isLiteral = (codec: t.Any): codec is t.LiteralType<string | number 
 
 export const isRefinement = (codec: t.Any): codec is t.RefinementType<t.Any> =>
   codec instanceof t.RefinementType
+
+/** A list that is no longer than so many. */
+export const isBounded = (
+  codec: t.Any,
+): codec is t.RefinementType<t.Any> & { readonly most: number } =>
+  isRefinement(codec) && 'most' in codec && typeof codec.most === 'number'

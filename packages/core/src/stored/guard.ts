@@ -1,6 +1,7 @@
 import type * as t from 'io-ts'
 import {
   isArray,
+  isBounded,
   isExact,
   isIntersection,
   isLiteral,
@@ -81,7 +82,9 @@ export const compile = (codec: t.Any): Guard => {
   }
   if (isRefinement(codec)) {
     const inner = compile(codec.type)
-    return (u) => inner(u) && codec.predicate(u)
+    return isBounded(codec)
+      ? (u) => Array.isArray(u) && u.length <= codec.most && inner(u)
+      : (u) => inner(u) && codec.predicate(u)
   }
   return (u) => codec.is(u)
 }

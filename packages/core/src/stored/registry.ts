@@ -1,6 +1,7 @@
 import type * as t from 'io-ts'
 import { events } from '../cohort/event/event.ts'
 import type { JsonObject } from './record.ts'
+import { upcasters } from './upcasters.ts'
 
 /** Brings the data of one schema version to the next one. Total: nonsense in, nonsense out, for the codec to refuse. */
 export type Upcaster = (data: JsonObject) => JsonObject
@@ -18,10 +19,10 @@ export type Registry = ReadonlyMap<string, StoredType>
 /** The newest schema version of a stored type. */
 export const newestSchema = ({ upcasters }: StoredType): number => upcasters.length + 1
 
-/** The events of a cohort. All are of their first version; a second one adds its upcaster here. */
+/** The events of a cohort. */
 export const cohortRegistry: Registry = new Map(
   Object.entries(events).map(([type, codec]): [string, StoredType] => [
     type,
-    { codec, upcasters: [] },
+    { codec, upcasters: upcasters.get(type) ?? [] },
   ]),
 )

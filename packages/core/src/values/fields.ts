@@ -24,3 +24,14 @@ export const word = <W extends string>(...words: readonly [W, W, ...W[]]) => {
     t.identity,
   )
 }
+
+/** A list of at most so many of these; what is longer is refused before its items are looked at. */
+export const listOf = <C extends t.Mixed>(most: number, item: C) => {
+  const items = t.readonlyArray(item)
+  const bounded = t.refinement(
+    items,
+    ({ length }) => length <= most,
+    `at most ${String(most)} of ${item.name}`,
+  )
+  return Object.assign(bounded, { most })
+}

@@ -59,3 +59,7 @@ export type Terms = t.TypeOf<typeof Terms>
 /** Seed of everything that a matching leaves to chance. */
 export const Seed = integer('Seed', 0, 4_294_967_295)
 export type Seed = t.TypeOf<typeof Seed>
+
+/** One of several parts, or how many there are: 1 to 1 000. */
+export const Part = integer('Part', 1, 1000)
+export type Part = t.TypeOf<typeof Part>

@@ -1,33 +1,43 @@
+import * as t from 'io-ts'
 import type { Cohort, Enrolment, Person } from '../cohort/state/cohort.ts'
-import { missingGates, type Gate } from '../cohort/state/ready.ts'
-import type { Role } from '../values/actor.ts'
-import type { Code } from '../values/code.ts'
-import { EnrolmentId, type ParticipantId } from '../values/id.ts'
-import type { Instant } from '../values/instant.ts'
+import { Gate, missingGates } from '../cohort/state/ready.ts'
+import { Role } from '../values/actor.ts'
+import { Code } from '../values/code.ts'
+import { fields, list, type Plain } from '../values/fields.ts'
+import { EnrolmentId, ParticipantId } from '../values/id.ts'
+import { Instant } from '../values/instant.ts'
+import { Capacity, Count, Seniority } from '../values/number.ts'
+import { placeOfCohort } from './place.ts'
 import { touchedPeople } from './touched.ts'
-import { asIfOpen, type View, type ViewHeader } from './view.ts'
+import { asIfOpen, type Frame, type View } from './view.ts'
 import { get, keysOf } from '../cohort/state/table.ts'
 
 /** One enrolment, as those who run the cohort see it. */
-export interface RosterRow {
-  readonly enrolment: EnrolmentId
-  readonly participant: ParticipantId
-  readonly role: Role
-  readonly external: boolean
-  readonly seniority?: number
-  readonly offered: ReadonlyArray<Code>
-  readonly sought: ReadonlyArray<Code>
-  readonly capacity: number
-  /** Live pairings in this role, proposed ones among them. */
-  readonly inUse: number
-  readonly paused: boolean
-  readonly enrolledAt: Instant
-  readonly leftAt?: Instant
-  /** What is still missing before a match. */
-  readonly missing: ReadonlyArray<Gate>
-  /** Since when somebody without a pairing waits; absent for who has one, or has left. */
-  readonly waitingSince?: Instant
-}
+export const RosterRow = fields(
+  {
+    enrolment: EnrolmentId,
+    participant: ParticipantId,
+    role: Role,
+    external: t.boolean,
+    offered: list(Code),
+    sought: list(Code),
+    capacity: Capacity,
+    /** Live pairings in this role, proposed ones among them. */
+    inUse: Count,
+    paused: t.boolean,
+    enrolledAt: Instant,
+    /** What is still missing before a match. */
+    missing: list(Gate),
+  },
+  {
+    seniority: Seniority,
+    leftAt: Instant,
+    /** Since when somebody without a pairing waits; absent for who has one, or has left. */
+    waitingSince: Instant,
+  },
+  'RosterRow',
+)
+export interface RosterRow extends Plain<t.TypeOf<typeof RosterRow>> {}
 
 const rosterRow = (cohort: Cohort, enrolment: Enrolment, person: Person): RosterRow => {
   const { enrolled, endedAt } = enrolment
@@ -56,6 +66,7 @@ const rosterRow = (cohort: Cohort, enrolment: Enrolment, person: Person): Roster
 export const cohortRoster: View<'coordinator', RosterRow> = {
   name: 'cohort-roster-1',
   audience: ['coordinator'],
+  codec: RosterRow,
   touched: (event, before, after) =>
     touchedPeople(event, before, after).flatMap((id) => [
       // Past enrolments too: their rows show what is known of the person now, and go with an erasure.
@@ -70,10 +81,11 @@ export const cohortRoster: View<'coordinator', RosterRow> = {
       : rosterRow(cohort, enrolment, person)
   },
   keys: (cohort) => [...keysOf(cohort.enrolments)].sort(),
+  places: (_row, key, cohort) => [{ place: placeOfCohort(cohort), key }],
 }
 
 /** A row as it stands: after a close nobody waits and nothing is missing. */
-export const showEnrolment = (row: RosterRow, { closedAt }: ViewHeader): RosterRow => {
+export const showEnrolment = (row: RosterRow, { closedAt }: Frame): RosterRow => {
   if (closedAt === undefined) return row
   const { waitingSince: _waitingSince, ...rest } = row
   return { ...rest, inUse: 0, missing: [] }

@@ -1,24 +1,36 @@
+import * as t from 'io-ts'
 import type { CohortEvent } from '../cohort/event/event.ts'
 import type { Purpose } from '../cohort/event/consent.ts'
 import type { Cohort, Pairing } from '../cohort/state/cohort.ts'
 import { partyRole } from '../cohort/state/find.ts'
+import { fields, word, type Plain } from '../values/fields.ts'
 import { PairingId, ParticipantId } from '../values/id.ts'
-import type { Instant } from '../values/instant.ts'
+import { Instant } from '../values/instant.ts'
+import { Terms } from '../values/number.ts'
+import { placeOfCohort, placeOfPerson } from './place.ts'
 import { touchedPairings } from './touched.ts'
-import type { View, ViewHeader } from './view.ts'
+import type { Frame, View } from './view.ts'
 import { get, keysOf, valuesOf } from '../cohort/state/table.ts'
 
 /** What one person said to one pairing or one use of their data; or that they were erased. */
-export interface LedgerRow {
-  readonly participant: ParticipantId
-  readonly about: Purpose | 'pairing' | 'erasure'
-  readonly pairing?: PairingId
-  readonly terms?: number
-  /** Whether the consent stands; of an erasure, that it was done. */
-  readonly standing: boolean
-  readonly given?: Instant
-  readonly withdrawn?: Instant
-}
+export const LedgerRow = fields(
+  {
+    participant: ParticipantId,
+    about: word(
+      'pairing',
+      'identityMatching',
+      'communications',
+      'talentSharing',
+      'outcomes',
+      'erasure',
+    ),
+    /** Whether the consent stands; of an erasure, that it was done. */
+    standing: t.boolean,
+  },
+  { pairing: PairingId, terms: Terms, given: Instant, withdrawn: Instant },
+  'LedgerRow',
+)
+export interface LedgerRow extends Plain<t.TypeOf<typeof LedgerRow>> {}
 
 const purposes: ReadonlyArray<Purpose> = [
   'identityMatching',
@@ -101,6 +113,7 @@ const touched = (event: CohortEvent, before: Cohort, after: Cohort): ReadonlyArr
 export const consentLedger: View<'subject' | 'auditor', LedgerRow> = {
   name: 'consent-ledger-1',
   audience: ['subject', 'auditor'],
+  codec: LedgerRow,
   touched,
   row: ledgerRow,
   keys: (cohort) =>
@@ -110,14 +123,12 @@ export const consentLedger: View<'subject' | 'auditor', LedgerRow> = {
         [...purposes, 'erasure'].map((about) => `${participant} ${about}`),
       ),
     ].sort(),
+  places: ({ participant }, key, cohort) => [
+    { place: placeOfCohort(cohort), key },
+    { place: placeOfPerson(participant), key },
+  ],
 }
 
 /** A row as it stands: after a close no pairing stands. */
-export const showConsent = (row: LedgerRow, { closedAt }: ViewHeader): LedgerRow =>
+export const showConsent = (row: LedgerRow, { closedAt }: Frame): LedgerRow =>
   closedAt !== undefined && row.about === 'pairing' ? { ...row, standing: false } : row
-
-/** The rows of one person's own ledger. */
-export const ledgerOf = (
-  rows: Iterable<LedgerRow>,
-  participant: ParticipantId,
-): ReadonlyArray<LedgerRow> => [...rows].filter((row) => row.participant === participant)

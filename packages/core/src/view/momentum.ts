@@ -1,30 +1,40 @@
+import * as t from 'io-ts'
 import type { Cohort, Pairing } from '../cohort/state/cohort.ts'
-import { PairingId, type ParticipantId } from '../values/id.ts'
-import { DAY, millis, type Instant } from '../values/instant.ts'
-import { noRun, runAfter, sessionsInOrder, type Run } from './session-order.ts'
+import { fields, list, type Plain } from '../values/fields.ts'
+import { PairingId, ParticipantId } from '../values/id.ts'
+import { DAY, Instant, millis } from '../values/instant.ts'
+import { Count } from '../values/number.ts'
+import { placeOfCohort, placeOfPerson } from './place.ts'
+import { noRun, Run, runAfter, sessionsInOrder } from './session-order.ts'
 import { touchedPairings } from './touched.ts'
-import type { View, ViewHeader } from './view.ts'
+import type { Frame, View } from './view.ts'
 import { get, keysOf } from '../cohort/state/table.ts'
 
 /** How a pairing that was formal keeps going. */
-export interface MomentumRow {
-  readonly pairing: PairingId
-  readonly mentor: ParticipantId
-  readonly mentee: ParticipantId
-  readonly formalAt: Instant
-  readonly endedAt?: Instant
-  /** Cancellations in a row, up to now. */
-  readonly inARow: Run
-  readonly held: number
-  readonly cancelled: number
-  /** When the last held session began. */
-  readonly lastHeld?: Instant
-  /** Planned starts of the sessions that are open, ascending. */
-  readonly planned: ReadonlyArray<Instant>
-  readonly paused: boolean
-  /** When the last pause of either ended: dormancy counts from there. */
-  readonly pauseEnded?: Instant
-}
+export const MomentumRow = fields(
+  {
+    pairing: PairingId,
+    mentor: ParticipantId,
+    mentee: ParticipantId,
+    formalAt: Instant,
+    /** Cancellations in a row, up to now. */
+    inARow: Run,
+    held: Count,
+    cancelled: Count,
+    /** Planned starts of the sessions that are open, ascending. */
+    planned: list(Instant),
+    paused: t.boolean,
+  },
+  {
+    endedAt: Instant,
+    /** When the last held session began. */
+    lastHeld: Instant,
+    /** When the last pause of either ended: dormancy counts from there. */
+    pauseEnded: Instant,
+  },
+  'MomentumRow',
+)
+export interface MomentumRow extends Plain<t.TypeOf<typeof MomentumRow>> {}
 
 /** How it goes as of a date: one cancellation slips, a threshold of them stalls, two cadences without a session are dormant. */
 export type Level = 'steady' | 'slipping' | 'stalled' | 'dormant' | 'over'
@@ -70,12 +80,18 @@ const momentumRow = (cohort: Cohort, pairing: Pairing): MomentumRow | undefined 
 export const momentum: View<'party' | 'coordinator', MomentumRow> = {
   name: 'momentum-1',
   audience: ['party', 'coordinator'],
+  codec: MomentumRow,
   touched: touchedPairings,
   row: (key, cohort) => {
     const pairing = PairingId.is(key) ? get(cohort.pairings, key) : undefined
     return pairing === undefined ? undefined : momentumRow(cohort, pairing)
   },
   keys: (cohort) => [...keysOf(cohort.pairings)].sort(),
+  places: ({ mentor, mentee }, key, cohort) => [
+    { place: placeOfCohort(cohort), key },
+    { place: placeOfPerson(mentor), key },
+    { place: placeOfPerson(mentee), key },
+  ],
 }
 
 /** A row as of a date. */
@@ -94,10 +110,10 @@ const isDormant = (row: MomentumRow, cadenceDays: number, asOf: Instant): boolea
   return millis(asOf) - millis(last) > 2 * cadenceDays * DAY
 }
 
-/** The row as of a date, in the light of the header. */
+/** The row as of a date, in the light of its frame. */
 export const showMomentum = (
   row: MomentumRow,
-  { rules, closedAt }: ViewHeader,
+  { rules, closedAt }: Frame,
   asOf: Instant,
 ): ShownMomentum => {
   const endedAt = row.endedAt ?? closedAt

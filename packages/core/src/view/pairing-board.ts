@@ -1,30 +1,39 @@
+import * as t from 'io-ts'
 import type { Cohort, Ended, Pairing } from '../cohort/state/cohort.ts'
 import { inOneLine } from '../cohort/state/line.ts'
-import { PairingId, type ParticipantId, type RunId } from '../values/id.ts'
-import { plusDays, type Instant } from '../values/instant.ts'
+import { fields, word, type Plain } from '../values/fields.ts'
+import { PairingId, ParticipantId, RunId } from '../values/id.ts'
+import { Instant, plusDays } from '../values/instant.ts'
+import { placeOfCohort } from './place.ts'
 import { touchedPairings } from './touched.ts'
-import type { View, ViewHeader } from './view.ts'
+import type { Frame, View } from './view.ts'
 import { get, keysOf } from '../cohort/state/table.ts'
 
 /** One pairing on the board of who runs the cohort: where it stands, never who said what (INV15). */
-export interface BoardRow {
-  readonly pairing: PairingId
-  readonly mentor: ParticipantId
-  readonly mentee: ParticipantId
-  /** One word for both waiting states, and one for all that never became formal. */
-  readonly state: 'awaiting-answers' | 'formal' | 'will-not-go-ahead' | 'ended'
-  readonly proposedAt: Instant
-  /** Until when both answers are awaited. */
-  readonly deadline: Instant
-  readonly formalAt?: Instant
-  readonly endedAt?: Instant
-  /** Only what those who run the cohort said themselves. */
-  readonly endedAs?: 'completed' | 'conflict' | 'programme'
-  /** A formal pairing within one line of management, to be looked at. */
-  readonly conflict: boolean
-  readonly run?: RunId
-  readonly continues?: PairingId
-}
+export const BoardRow = fields(
+  {
+    pairing: PairingId,
+    mentor: ParticipantId,
+    mentee: ParticipantId,
+    /** One word for both waiting states, and one for all that never became formal. */
+    state: word('awaiting-answers', 'formal', 'will-not-go-ahead', 'ended'),
+    proposedAt: Instant,
+    /** Until when both answers are awaited. */
+    deadline: Instant,
+    /** A formal pairing within one line of management, to be looked at. */
+    conflict: t.boolean,
+  },
+  {
+    formalAt: Instant,
+    endedAt: Instant,
+    /** Only what those who run the cohort said themselves. */
+    endedAs: word('completed', 'conflict', 'programme'),
+    run: RunId,
+    continues: PairingId,
+  },
+  'BoardRow',
+)
+export interface BoardRow extends Plain<t.TypeOf<typeof BoardRow>> {}
 
 const isConflict = (cohort: Cohort, pairing: Pairing): boolean => {
   const mentor = get(cohort.people, pairing.mentor)
@@ -74,16 +83,18 @@ const boardRow = (cohort: Cohort, pairing: Pairing): BoardRow => {
 export const pairingBoard: View<'coordinator', BoardRow> = {
   name: 'pairing-board-1',
   audience: ['coordinator'],
+  codec: BoardRow,
   touched: touchedPairings,
   row: (key, cohort) => {
     const pairing = PairingId.is(key) ? get(cohort.pairings, key) : undefined
     return pairing === undefined ? undefined : boardRow(cohort, pairing)
   },
   keys: (cohort) => [...keysOf(cohort.pairings)].sort(),
+  places: (_row, key, cohort) => [{ place: placeOfCohort(cohort), key }],
 }
 
 /** A row as it stands: a close ends what lived. */
-export const showPairing = (row: BoardRow, { closedAt }: ViewHeader): BoardRow => {
+export const showPairing = (row: BoardRow, { closedAt }: Frame): BoardRow => {
   if (closedAt === undefined || row.endedAt !== undefined) return row
   const state = row.formalAt === undefined ? 'will-not-go-ahead' : 'ended'
   return { ...row, state, endedAt: closedAt, conflict: false }

@@ -1,27 +1,38 @@
-import type { SessionCancelled, SessionScheduled } from '../cohort/event/session.ts'
+import type * as t from 'io-ts'
 import type { Pairing, Session } from '../cohort/state/cohort.ts'
-import { SessionId, type MeetingId, type PairingId } from '../values/id.ts'
-import type { Instant } from '../values/instant.ts'
+import { fields, word, type Plain } from '../values/fields.ts'
+import { type CohortId, MeetingId, PairingId, ParticipantId, SessionId } from '../values/id.ts'
+import { Instant } from '../values/instant.ts'
+import { Minutes, Notice } from '../values/number.ts'
+import { placeOfCohort, placeOfPerson, type Place } from './place.ts'
 import { touchedPairings } from './touched.ts'
-import type { View, ViewHeader } from './view.ts'
+import type { Frame, View } from './view.ts'
 import { get, keysOf } from '../cohort/state/table.ts'
 
 /** One session in a calendar. It holds no topics. */
-export interface CalendarRow {
-  readonly session: SessionId
-  readonly pairing: PairingId
-  readonly meeting?: MeetingId
-  readonly mode?: SessionScheduled['mode']
-  readonly state: 'planned' | 'held' | 'cancelled' | 'void'
-  /** Absent of a session that was never planned. */
-  readonly start?: Instant
-  /** As planned; as held once it was. */
-  readonly minutes?: number
-  readonly began?: Instant
-  readonly cancelledBy?: SessionCancelled['cancelledBy']
-  /** Hours between the word of cancellation and the planned start. */
-  readonly notice?: number
-}
+export const CalendarRow = fields(
+  {
+    session: SessionId,
+    pairing: PairingId,
+    mentor: ParticipantId,
+    mentee: ParticipantId,
+    state: word('planned', 'held', 'cancelled', 'void'),
+  },
+  {
+    meeting: MeetingId,
+    mode: word('remote', 'onSite'),
+    /** Absent of a session that was never planned. */
+    start: Instant,
+    /** As planned; as held once it was. */
+    minutes: Minutes,
+    began: Instant,
+    cancelledBy: word('mentor', 'mentee', 'programme'),
+    /** Hours between the word of cancellation and the planned start. */
+    notice: Notice,
+  },
+  'CalendarRow',
+)
+export interface CalendarRow extends Plain<t.TypeOf<typeof CalendarRow>> {}
 
 const endingOf = ({ ending }: Session): Partial<CalendarRow> => {
   if (ending === undefined) return {}
@@ -33,6 +44,8 @@ const endingOf = ({ ending }: Session): Partial<CalendarRow> => {
 const calendarRow = (session: Session, pairing: Pairing): CalendarRow => ({
   session: session.session,
   pairing: session.pairing,
+  mentor: pairing.mentor,
+  mentee: pairing.mentee,
   ...(session.meeting !== undefined && { meeting: session.meeting }),
   ...(session.mode !== undefined && { mode: session.mode }),
   ...(session.plan !== undefined && session.plan.value),
@@ -40,10 +53,21 @@ const calendarRow = (session: Session, pairing: Pairing): CalendarRow => ({
   ...endingOf(session),
 })
 
-/** Every session of the cohort, by session id. What an end leaves open is void. */
+/** Where a session stands in a party's calendar: its planned start, else when it began; then its id. */
+export const calendarKey = ({ session, start, began }: CalendarRow): string =>
+  `${start ?? began ?? ''} ${session}`
+
+const places = (row: CalendarRow, key: string, cohort: CohortId): ReadonlyArray<Place> => [
+  { place: placeOfCohort(cohort), key },
+  { place: placeOfPerson(row.mentor), key: calendarKey(row) },
+  { place: placeOfPerson(row.mentee), key: calendarKey(row) },
+]
+
+/** Every session of the cohort, by session id; in the calendars of its parties, by time. What an end leaves open is void. */
 export const sessionCalendar: View<'party' | 'coordinator', CalendarRow> = {
-  name: 'session-calendar-1',
+  name: 'session-calendar-2',
   audience: ['party', 'coordinator'],
+  codec: CalendarRow,
   touched: (event, before, after) => {
     const session = 'session' in event ? event.session : undefined
     if (session !== undefined) return [session]
@@ -58,8 +82,9 @@ export const sessionCalendar: View<'party' | 'coordinator', CalendarRow> = {
       : calendarRow(session, pairing)
   },
   keys: (cohort) => [...keysOf(cohort.sessions)].sort(),
+  places,
 }
 
 /** A row as it stands: a close leaves open sessions void. */
-export const showSession = (row: CalendarRow, { closedAt }: ViewHeader): CalendarRow =>
+export const showSession = (row: CalendarRow, { closedAt }: Frame): CalendarRow =>
   closedAt !== undefined && row.state === 'planned' ? { ...row, state: 'void' } : row

@@ -1,5 +1,8 @@
+import type * as t from 'io-ts'
 import type { Cohort, Pairing, Session } from '../cohort/state/cohort.ts'
+import { fields, type Plain } from '../values/fields.ts'
 import type { Instant } from '../values/instant.ts'
+import { Count } from '../values/number.ts'
 import { get } from '../cohort/state/table.ts'
 
 /** Where a session stands in its pairing's order: its planned start, else when it began (INV19). */
@@ -25,11 +28,8 @@ export const cancelledByParty = ({ ending }: Session): 'mentor' | 'mentee' | und
     : undefined
 
 /** Cancellations in a row: by whom, since the last session that was held. */
-export interface Run {
-  readonly total: number
-  readonly byMentee: number
-  readonly byMentor: number
-}
+export const Run = fields({ total: Count, byMentee: Count, byMentor: Count }, {}, 'Run')
+export interface Run extends Plain<t.TypeOf<typeof Run>> {}
 
 export const noRun: Run = { total: 0, byMentee: 0, byMentor: 0 }
 

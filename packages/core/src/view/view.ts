@@ -1,8 +1,8 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import type { CohortEvent } from '../cohort/event/event.ts'
 import { Rules } from '../cohort/event/opening.ts'
 import type { Cohort } from '../cohort/state/cohort.ts'
-import { wasEnrolled } from '../cohort/state/find.ts'
+import { coordinatorsOf } from '../cohort/state/coordinators.ts'
 import { Zone } from '../values/code.ts'
 import { fields, list, word, type Plain } from '../values/fields.ts'
 import { CohortId, ParticipantId, ProgrammeId } from '../values/id.ts'
@@ -45,5 +45,40 @@ export interface View<A extends Audience, Row extends object> {
   /** The keys of all rows, ascending. */
   readonly keys: (cohort: Cohort) => ReadonlyArray<string>
   /** Where a row is found. */
-  readonly places: (row: Row, key: string, cohort: CohortId) => ReadonlyArray<Place>
+  places(row: Row, key: string, cohort: CohortId): ReadonlyArray<Place>
 }
+
+/** A view, whoever sees it and whatever its rows are. */
+export interface AnyView extends Omit<View<Audience, object>, 'codec'> {
+  readonly codec: t.Mixed
+}
+
+/** The frame of every view of a cohort; `undefined` before the opening. */
+export const frameOf = (cohort: Cohort): Frame | undefined => {
+  if (cohort.opened === undefined) return undefined
+  const { cohort: id, programme, mode, zone, start, plannedEnd, rules, continues } = cohort.opened
+  const coordinators = coordinatorsOf(cohort)
+  return {
+    ...{ cohort: id, programme, mode, zone, start, plannedEnd, rules },
+    ...(continues !== undefined && { continues }),
+    ...(coordinators !== undefined && { coordinators }),
+    ...(cohort.closedAt !== undefined && { closedAt: cohort.closedAt }),
+  }
+}
+
+/** All rows of a view by key, in the order of the keys. O(n log n). */
+export const viewRows = <Row extends object>(
+  view: Pick<View<Audience, Row>, 'keys' | 'row'>,
+  cohort: Cohort,
+): ReadonlyMap<string, Row> => {
+  const rows = new Map<string, Row>()
+  for (const key of view.keys(cohort)) {
+    const row = view.row(key, cohort)
+    if (row !== undefined) rows.set(key, row)
+  }
+  return rows
+}
+
+/** The cohort without its close, for rows that leave it to the frame. */
+export const asIfOpen = (cohort: Cohort): Cohort =>
+  cohort.closedAt === undefined ? cohort : { ...cohort, closedAt: undefined }

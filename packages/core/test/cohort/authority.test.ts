@@ -140,7 +140,7 @@ const table: ReadonlyArray<Row> = [
     'EraseParticipant (the mentor)',
     world(),
     { type: 'EraseParticipant', participant: m },
-    '✓ · · · ✓ ·',
+    '✓ · · · ✓ ✓',
   ],
   ['DeclareConflict', world(), { type: 'DeclareConflict', against: e3 }, '✓ ✓ ✓ · · ·'],
   ['LiftConflict', world(), { type: 'LiftConflict', against: e3 }, '✓ ✓ ✓ · · ·'],

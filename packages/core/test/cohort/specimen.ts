@@ -107,7 +107,11 @@ const sound = (order: Order<'OpenCohort'>): Order<'OpenCohort'> => {
   return {
     ...order,
     plannedEnd: Values.plusDays(start, 90),
-    rules: { ...rules, leastSessions: 1 },
+    rules: {
+      ...rules,
+      leastSessions: 1,
+      gates: { ...rules.gates, briefing: once(rules.gates.briefing) },
+    },
     codes: {
       topics: once(codes.topics),
       goals: once(codes.goals),
@@ -173,7 +177,7 @@ export const specimens: ReadonlyArray<Specimen> = [
     'EraseParticipant',
     'once',
     F,
-    { by: one(coordinator), participant: fc.constantFrom(m, e, m2) },
+    { by: staff, participant: fc.constantFrom(m, e, m2) },
     same('ParticipantErased'),
   ),
   specimen('DeclareConflict', 'current value', F, { by: parties }, same('ConflictDeclared')),
@@ -222,8 +226,10 @@ export const specimens: ReadonlyArray<Specimen> = [
           score: fc.nat(),
         })
         .map((pair) => [pair]),
+      part: fc.constantFrom(1, 2),
+      of: fc.constantFrom(2, 3),
     },
-    ({ cohort: _cohort, pairs, ...order }) => [
+    ({ cohort: _cohort, pairs, part = 1, of = 1, ...order }) => [
       ...pairs.map((pair) => ({
         ...pair,
         type: 'Matched' as const,
@@ -231,7 +237,7 @@ export const specimens: ReadonlyArray<Specimen> = [
         by: order.by,
         run: order.run,
       })),
-      { ...order, type: 'MatchingRan', pairs: pairs.length },
+      { ...order, type: 'MatchingRan', part, of, pairs: pairs.length },
     ],
   ),
   specimen(

@@ -8,7 +8,7 @@ type History = ReadonlyArray<Event.CohortEvent>
 
 const rosterAt = (past: History): ReadonlyArray<View.RosterRow> => {
   const cohort = Cohort.foldCohort(past)
-  const header = View.viewHeader(cohort, past.length)
+  const header = View.frameOf(cohort)
   const rows = [...View.viewRows(View.cohortRoster, cohort).values()]
   return header === undefined ? [] : rows.map((row) => View.showEnrolment(row, header))
 }

@@ -7,10 +7,12 @@ type History = ReadonlyArray<Event.CohortEvent>
 
 const ledger = (past: History, who = the.mentee): ReadonlyArray<View.LedgerRow> => {
   const cohort = Cohort.foldCohort(past)
-  const header = View.viewHeader(cohort, past.length)
+  const header = View.frameOf(cohort)
   if (header === undefined) return []
   const rows = [...View.viewRows(View.consentLedger, cohort).values()]
-  return View.ledgerOf(rows, who).map((row) => View.showConsent(row, header))
+  return [...rows]
+    .filter(({ participant }) => participant === who)
+    .map((row) => View.showConsent(row, header))
 }
 
 const communications = (type: 'ConsentGiven' | 'ConsentWithdrawn', hour: number) =>

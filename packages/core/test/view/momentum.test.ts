@@ -9,7 +9,7 @@ type History = ReadonlyArray<Event.CohortEvent>
 
 const shownAt = (past: History, hour: number): View.ShownMomentum | undefined => {
   const cohort = Cohort.foldCohort(past)
-  const header = View.viewHeader(cohort, past.length)
+  const header = View.frameOf(cohort)
   const row = View.viewRows(View.momentum, cohort).get(the.pairing)
   return header && row && View.showMomentum(row, header, at(hour))
 }

@@ -9,7 +9,7 @@ type History = ReadonlyArray<Event.CohortEvent>
 
 const boardAt = (past: History) => {
   const cohort = Cohort.foldCohort(past)
-  const header = View.viewHeader(cohort, past.length)
+  const header = View.frameOf(cohort)
   const row = View.viewRows(View.pairingBoard, cohort).get(the.pairing)
   return header && row && View.showPairing(row, header)
 }

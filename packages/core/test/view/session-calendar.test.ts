@@ -7,7 +7,7 @@ type History = ReadonlyArray<Event.CohortEvent>
 
 const sessionAt = (past: History) => {
   const cohort = Cohort.foldCohort(past)
-  const header = View.viewHeader(cohort, past.length)
+  const header = View.frameOf(cohort)
   const row = View.viewRows(View.sessionCalendar, cohort).get(the.session)
   return header && row && View.showSession(row, header)
 }
@@ -16,6 +16,8 @@ const plan = [...F, { ...scheduled(1, 1, the.mentor, 5, 100), meeting: id('meeti
 const planned = {
   session: the.session,
   pairing: the.pairing,
+  mentor: the.mentor,
+  mentee: the.mentee,
   meeting: id('meeting', 1),
   mode: 'remote',
   state: 'planned',
@@ -42,6 +44,8 @@ test('A session that was held shows when, and no topics', () => {
   expect(sessionAt([...F, held(1, 1, the.mentor, 111, 110)])).toEqual({
     session: the.session,
     pairing: the.pairing,
+    mentor: the.mentor,
+    mentee: the.mentee,
     state: 'held',
     began: at(110),
     minutes: 45,

@@ -1,4 +1,5 @@
-import { Cohort, History, View, type Event, type Values } from '@reverse-mentoring/core'
+import { checkHistory } from '@reverse-mentoring/audit'
+import { Cohort, View, type Event, type Values } from '@reverse-mentoring/core'
 import { readable, sameShape } from '../readable.ts'
 import { foldFrom, type AnyView, type Core } from '../walk/walk.ts'
 import type { Invariant } from './invariant.ts'
@@ -140,7 +141,7 @@ export const foldsAreTotal: Invariant = {
       try {
         const cohort = foldFrom(core, history)
         shown(core.views, cohort)
-        History.checkHistory(history)
+        checkHistory(history)
         const isSame = sameShape(plainCohort(cohort), plainCohort(Cohort.foldCohort(history)))
         if (!isSame && core.evolve === Cohort.evolve) return 'the two folds differ'
       } catch (thrown) {
@@ -162,7 +163,7 @@ export const nonsenseIsNamed: Invariant = {
     const [opening, ...rest] = events
     if (opening === undefined) return undefined
     const nonsense = [opening, ...shuffled(rest, rest.length)]
-    const named = new Set(History.checkHistory(nonsense).map(({ at }) => at))
+    const named = new Set(checkHistory(nonsense).map(({ at }) => at))
     let cohort = Cohort.noCohort
     for (const [at, event] of nonsense.entries()) {
       const before = cohort

@@ -36,14 +36,15 @@ export const plainCohort = (cohort: Cohort.Cohort): unknown => ({
   sessions: sorted(Cohort.entriesOf(cohort.sessions)),
   feedback: sorted(Cohort.entriesOf(cohort.feedback)),
   claims: sorted(Cohort.entriesOf(cohort.claims)),
+  awaiting: sorted([...cohort.awaiting]),
 })
 
-/** Everything that some views show of a cohort, header and rows by key. */
+/** Everything that some views show of a cohort, frame and rows by key. */
 export const shown = (
   views: ReadonlyArray<AnyView>,
   cohort: Cohort.Cohort,
 ): Readonly<Record<string, unknown>> => ({
-  header: View.viewHeader(cohort, 0),
+  frame: View.frameOf(cohort),
   ...Object.fromEntries(views.map((view) => [view.name, [...View.viewRows(view, cohort)]])),
 })
 

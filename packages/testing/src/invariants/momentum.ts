@@ -82,7 +82,7 @@ export const flaggedAtThreshold: Invariant = {
   broken: ({ events, cohort }, { views }) => {
     const runs = runsOf(events)
     const view = views.find(({ name }) => name === View.momentum.name)
-    const header = View.viewHeader(cohort, 0)
+    const header = View.frameOf(cohort)
     if (view === undefined || header === undefined) return undefined
     const rows = [...View.viewRows(view, cohort).values()].filter(isRow)
     return firstBroken(rows, (row) => {

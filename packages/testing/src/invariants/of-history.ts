@@ -1,7 +1,7 @@
-import { History } from '@reverse-mentoring/core'
+import { checkHistory, type Rule } from '@reverse-mentoring/audit'
 import type { Invariant } from './invariant.ts'
 
-const meanings: Readonly<Record<History.Rule, string>> = {
+const meanings: Readonly<Record<Rule, string>> = {
   INV1: 'at most one standing enrolment per participant and role',
   INV2: 'nobody mentors themselves',
   INV3: 'at a match the mentor is the junior of the two',
@@ -27,12 +27,12 @@ const meanings: Readonly<Record<History.Rule, string>> = {
 
 /** The rules that a history alone can show to be broken. */
 export const historyInvariants: ReadonlyArray<Invariant> = (
-  Object.entries(meanings) as ReadonlyArray<[History.Rule, string]>
+  Object.entries(meanings) as ReadonlyArray<[Rule, string]>
 ).map(([rule, name]) => ({
   rule,
   name,
   broken: ({ events }) => {
-    const found = History.checkHistory(events).find((broken) => broken.rule === rule)
+    const found = checkHistory(events).find((broken) => broken.rule === rule)
     return found === undefined ? undefined : `event ${String(found.at)}: ${found.why}`
   },
 }))

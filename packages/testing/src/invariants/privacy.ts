@@ -227,7 +227,7 @@ export const nothingLivesAfterClose: Invariant = {
     const lives = Cohort.valuesOf(cohort.pairings).find(
       ({ pairing }) => Cohort.findPairing(cohort, pairing)?._tag !== 'Ended',
     )
-    const header = View.viewHeader(cohort, 0)
+    const header = View.frameOf(cohort)
     const isHeaded = header?.closedAt === cohort.closedAt
     if (lives !== undefined || !isHeaded) return 'a pairing lives'
     const { locked, mentors, mentees } = Matching.matchingPool(cohort, new Map())

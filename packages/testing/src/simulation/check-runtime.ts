@@ -1,21 +1,21 @@
-import type { Port } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import { arbitraryWalk } from '../walk/arbitrary.ts'
-import { simulate } from './simulate.ts'
+import { simulate, type Ports } from './simulate.ts'
 
-/** On which stores, and how often. */
+/** On which ports, and how often. */
 export interface RuntimeTrial {
-  /** A store with nothing in it. */
-  readonly newStore: () => Promise<Port.EventStore>
+  /** Ports with nothing in them. */
+  readonly newPorts: () => Promise<Ports>
   readonly numRuns?: number
   readonly seed?: number
 }
 
 /**
- * Gives random walks to two runtimes at once, on stores that lose appends, lose answers, fail to read and refuse large
- * batches; rejects with a walk after which a promise of the runtime is broken. Some milliseconds a walk in memory.
+ * Gives random walks to two engines at once, on ports that lose calls, lose answers, fail to read and refuse large
+ * batches: commands, projectors, timekeepers and erasures of both. Rejects with a walk after which a promise of the
+ * runtime is broken. Some ten milliseconds a walk in memory.
  */
-export const checkRuntime = ({ newStore, numRuns = 100, seed }: RuntimeTrial): Promise<void> =>
+export const checkRuntime = ({ newPorts, numRuns = 100, seed }: RuntimeTrial): Promise<void> =>
   fc.assert(
     fc.asyncProperty(
       arbitraryWalk(),
@@ -24,10 +24,10 @@ export const checkRuntime = ({ newStore, numRuns = 100, seed }: RuntimeTrial): P
       fc.nat(),
       async ({ steps }, perTen, largest, luck) => {
         const commands = steps.map(({ command }) => command)
-        const store = await newStore()
-        const how = await simulate({ commands, store, perTen, largest, seed: luck })
+        const ports = await newPorts()
+        const how = await simulate({ ...ports, commands, perTen, largest, seed: luck })
         if (how !== undefined) throw new Error(how)
       },
     ),
-    { numRuns, ...(seed !== undefined && { seed }) },
+    { numRuns, endOnFailure: true, ...(seed !== undefined && { seed }) },
   )

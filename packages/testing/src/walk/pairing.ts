@@ -66,7 +66,7 @@ const draft = (position: Position): ReadonlyArray<DraftedPair> => {
 }
 
 export const recordMatching: Maker = (position) => {
-  const { what, value } = position.choice
+  const { who, what, value } = position.choice
   const pairs = draft(position)
   if (pairs.length === 0 && value % 8 < 7) return undefined
   return {
@@ -80,6 +80,7 @@ export const recordMatching: Maker = (position) => {
     digest: '0'.repeat(64) as Values.Digest,
     unmatched: [{ participant: person(what), role: 'mentor', reason: 'too-few-places' }],
     pairs,
+    ...(value % 4 === 1 && { part: 1 + (who % 3), of: value % 16 === 1 ? 3 : 2 }),
   }
 }
 

@@ -97,7 +97,7 @@ export const leave: Maker = (position) => {
 export const erase: Maker = (position) => {
   const { who, value } = position.choice
   const participant = value === 98 ? the.manager : somebody(position, who)
-  const by = value % 2 === 0 ? self(participant) : the.coordinator
+  const by = value % 2 === 0 ? self(participant) : officer(value >> 1)
   return { type: 'EraseParticipant', ...stamp(by, position), participant }
 }
 

@@ -4,8 +4,7 @@ import { passing, type Choice } from './choice.ts'
 import { interpret } from './interpret.ts'
 import { prelude, type Setting } from './setting.ts'
 
-/** A view, whoever sees it and whatever its rows are. */
-export type AnyView = View.View<View.Audience, unknown>
+export type AnyView = View.AnyView
 
 /** What is under test: how commands are answered, what events do, and what views show. */
 export interface Core {
@@ -18,13 +17,7 @@ export interface Core {
 export const theCore: Core = {
   decide: Cohort.decide,
   evolve: Cohort.evolve,
-  views: [
-    View.cohortRoster,
-    View.pairingBoard,
-    View.consentLedger,
-    View.momentum,
-    View.sessionCalendar,
-  ],
+  views: View.standardViews,
 }
 
 /** One command of a walk, how it was answered, and the cohort before and after. */

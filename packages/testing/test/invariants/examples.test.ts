@@ -14,14 +14,14 @@ const fold = (...events: Events) => Cohort.foldCohort(events)
 const board = (...events: Events) => {
   const cohort = fold(...events)
   const row = View.viewRows(View.pairingBoard, cohort).get(the.pairing)
-  const header = View.viewHeader(cohort, 0)
+  const header = View.frameOf(cohort)
   return row && header && View.showPairing(row, header)
 }
 
 const momentum = (...events: Events) => {
   const cohort = fold(...events)
   const row = View.viewRows(View.momentum, cohort).get(the.pairing)
-  const header = View.viewHeader(cohort, 0)
+  const header = View.frameOf(cohort)
   return row && header && View.showMomentum(row, header, at(100))
 }
 

@@ -49,7 +49,7 @@ const naive = (command: Command.Command): ReadonlyArray<Event_> => {
   const { at, by, run } = command
   return [
     ...pairs.map((pair): Event_ => ({ ...pair, type: 'Matched', at, by, run })),
-    { ...ran, type: 'MatchingRan', pairs: pairs.length },
+    { ...ran, type: 'MatchingRan', part: 1, of: 1, pairs: pairs.length },
   ]
 }
 

@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
 import { goalsFields } from '../event/pairing.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import { actingParty } from '../state/find.ts'
@@ -14,14 +15,14 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { NotFormal, SharedRefusal } from './refusal.ts'
 
 /** One party says what a formal pairing is for; the goals that both name are agreed. */
-export const AgreeGoals = command('AgreeGoals', goalsFields, {})
+export const AgreeGoals = command('AgreeGoals', { ...goalsFields, goals: listOf(50, Code) }, {})
 export type AgreeGoals = Plain<t.TypeOf<typeof AgreeGoals>>
 
-export const decideAgreeGoals = (
+const decideAgreeGoals = (
   order: AgreeGoals,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | NotFormal> => {
@@ -39,4 +40,10 @@ export const decideAgreeGoals = (
   if (unknown !== undefined) return refuse(unknown)
   if (pairing._tag !== 'Formal') return refuse({ _tag: 'NotFormal', pairing: id })
   return happened({ type: 'GoalsAgreed', at, by, pairing: id, goals })
+}
+
+export const agreeGoals: Kind<AgreeGoals> = {
+  codec: AgreeGoals,
+  roles: ['participant'],
+  decide: decideAgreeGoals,
 }

@@ -17,7 +17,8 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { someTopics } from './enrol.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -25,7 +26,7 @@ import { get } from '../state/table.ts'
 export const AmendEnrolment = command(
   'AmendEnrolment',
   { enrolment: EnrolmentId },
-  amendmentOptions,
+  { ...amendmentOptions, offered: someTopics, sought: someTopics },
 )
 export type AmendEnrolment = Plain<t.TypeOf<typeof AmendEnrolment>>
 
@@ -34,7 +35,7 @@ type Amendment = Omit<EnrolmentAmended, 'type' | 'at' | 'by' | 'enrolment'>
 const mayAmend = ({ by, seniority }: AmendEnrolment, { enrolled }: Enrolment): boolean =>
   by.role === 'participant' ? by.id === enrolled.participant && seniority === undefined : true
 
-export const decideAmendEnrolment = (
+const decideAmendEnrolment = (
   order: AmendEnrolment,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -88,3 +89,9 @@ const values: ReadonlyArray<keyof Amendment> = [
   'purposeAcknowledged',
   'seniority',
 ]
+
+export const amendEnrolment: Kind<AmendEnrolment> = {
+  codec: AmendEnrolment,
+  roles: ['participant', 'coordinator', 'system'],
+  decide: decideAmendEnrolment,
+}

@@ -14,7 +14,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -27,7 +27,7 @@ const mayCancel = ({ by, cancelledBy }: CancelSession, pairing: Pairing): boolea
     ? cancelledBy === 'programme'
     : actingParty(pairing, by) !== undefined && cancelledBy !== 'programme'
 
-export const decideCancelSession = (
+const decideCancelSession = (
   order: CancelSession,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -49,4 +49,10 @@ export const decideCancelSession = (
   if (pairing._tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing: session.pairing })
   if (session.status.value !== 'open') return refuse({ _tag: 'SessionOver', session: id })
   return happened(event)
+}
+
+export const cancelSession: Kind<CancelSession> = {
+  codec: CancelSession,
+  roles: ['participant', 'coordinator'],
+  decide: decideCancelSession,
 }

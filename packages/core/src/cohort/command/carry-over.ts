@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
-import { barringFields, type BarredPair } from '../event/relation.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
+import { BarredPair } from '../event/relation.ts'
 import { findPair, isErased } from '../state/find.ts'
 import {
   happened,
@@ -10,17 +10,17 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 
+/** The most pairs of one command; more are given in parts, each of which holds by itself. */
+export const mostBarred = 5000
+
 /** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already, and pairs of the erased, drop out. */
-export const CarryOver = command('CarryOver', barringFields, {})
+export const CarryOver = command('CarryOver', { pairs: listOf(mostBarred, BarredPair) }, {})
 export type CarryOver = Plain<t.TypeOf<typeof CarryOver>>
 
-export const decideCarryOver = (
-  order: CarryOver,
-  cohort: OpenedCohort,
-): Decision<SharedRefusal> => {
+const decideCarryOver = (order: CarryOver, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by } = order
   const isAboutErased = ({ first, second }: BarredPair): boolean =>
     isErased(cohort, first) || isErased(cohort, second)
@@ -31,4 +31,10 @@ export const decideCarryOver = (
   if (pairs.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   return happened({ type: 'PairsBarred', at, by, pairs })
+}
+
+export const carryOver: Kind<CarryOver> = {
+  codec: CarryOver,
+  roles: ['system'],
+  decide: decideCarryOver,
 }

@@ -1,13 +1,19 @@
 import type * as t from 'io-ts'
 import type { Plain } from '../../values/fields.ts'
 import { happened, nothing, type Decision, type OpenedCohort } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 
 /** Ends a cohort for good. The planned end only informs; closing twice equals closing once (INV22). */
 export const CloseCohort = command('CloseCohort', {}, {})
 export type CloseCohort = Plain<t.TypeOf<typeof CloseCohort>>
 
-export const decideCloseCohort = (order: CloseCohort, cohort: OpenedCohort): Decision<never> =>
+const decideCloseCohort = (order: CloseCohort, cohort: OpenedCohort): Decision<never> =>
   cohort.closedAt !== undefined
     ? nothing
     : happened({ type: 'CohortClosed', at: order.at, by: order.by })
+
+export const closeCohort: Kind<CloseCohort> = {
+  codec: CloseCohort,
+  roles: ['coordinator'],
+  decide: decideCloseCohort,
+}

@@ -11,7 +11,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -25,7 +25,7 @@ const wasBriefedAsMentor = (cohort: OpenedCohort, participant: ParticipantId): b
 const isMentor = (cohort: OpenedCohort, participant: ParticipantId): boolean =>
   get(cohort.people, participant)?.mentor.enrolment !== undefined
 
-export const decideCompleteBriefing = (
+const decideCompleteBriefing = (
   order: CompleteBriefing,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -49,4 +49,10 @@ export const decideCompleteBriefing = (
     enrolment: id,
     ...(trainer !== undefined && { trainer }),
   })
+}
+
+export const completeBriefing: Kind<CompleteBriefing> = {
+  codec: CompleteBriefing,
+  roles: ['participant', 'coordinator'],
+  decide: decideCompleteBriefing,
 }

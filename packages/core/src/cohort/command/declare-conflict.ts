@@ -12,7 +12,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** The actor and somebody else are not to be paired; nobody but the actor learns of it. */
@@ -36,12 +36,22 @@ const decide =
     return happened({ type: stands ? 'ConflictDeclared' : 'ConflictLifted', at, by, against })
   }
 
-export const decideDeclareConflict: (
+const decideDeclareConflict: (
   order: DeclareConflict,
   cohort: OpenedCohort,
 ) => Decision<SharedRefusal> = decide(true)
 
-export const decideLiftConflict: (
-  order: LiftConflict,
-  cohort: OpenedCohort,
-) => Decision<SharedRefusal> = decide(false)
+const decideLiftConflict: (order: LiftConflict, cohort: OpenedCohort) => Decision<SharedRefusal> =
+  decide(false)
+
+export const declareConflict: Kind<DeclareConflict> = {
+  codec: DeclareConflict,
+  roles: ['participant'],
+  decide: decideDeclareConflict,
+}
+
+export const liftConflict: Kind<LiftConflict> = {
+  codec: LiftConflict,
+  roles: ['participant'],
+  decide: decideLiftConflict,
+}

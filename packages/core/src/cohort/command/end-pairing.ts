@@ -3,7 +3,7 @@ import { word, type Plain } from '../../values/fields.ts'
 import { PairingId } from '../../values/id.ts'
 import { findPairing } from '../state/find.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** Ends a pairing on behalf of the programme; a party ends it by withdrawing. */
@@ -14,10 +14,7 @@ export const EndPairing = command(
 )
 export type EndPairing = Plain<t.TypeOf<typeof EndPairing>>
 
-export const decideEndPairing = (
-  order: EndPairing,
-  cohort: OpenedCohort,
-): Decision<SharedRefusal> => {
+const decideEndPairing = (order: EndPairing, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by, pairing: id, reason } = order
   const pairing = findPairing(cohort, id)
   if (pairing === undefined) return refuse({ _tag: 'UnknownPairing', pairing: id })
@@ -25,4 +22,10 @@ export const decideEndPairing = (
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   if (pairing._tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing: id })
   return happened({ type: 'PairingEnded', at, by, pairing: id, reason })
+}
+
+export const endPairing: Kind<EndPairing> = {
+  codec: EndPairing,
+  roles: ['coordinator', 'system'],
+  decide: decideEndPairing,
 }

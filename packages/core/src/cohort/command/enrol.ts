@@ -1,5 +1,7 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
+import { ParticipantId } from '../../values/id.ts'
 import type { Enrolled } from '../event/enrolment.ts'
 import { enrolmentFields, enrolmentOptions } from '../event/enrolment.ts'
 import { isErased } from '../state/find.ts'
@@ -14,15 +16,25 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { AlreadyEnrolled, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
+
+/** The most people who stand above somebody. */
+export const mostAbove = 64
+
+/** The topics of one person, on either side. */
+export const someTopics = listOf(100, Code)
 
 /**
  * Lets a participant join in one role. Only a coordinator or a system states seniority, chain and waiting; so too that
  * somebody is external, which states an empty chain.
  */
-export const Enrol = command('Enrol', enrolmentFields, enrolmentOptions)
+export const Enrol = command(
+  'Enrol',
+  { ...enrolmentFields, offered: someTopics, sought: someTopics },
+  { ...enrolmentOptions, chain: listOf(mostAbove, ParticipantId) },
+)
 export type Enrol = Plain<t.TypeOf<typeof Enrol>>
 
 export type EnrolRefusal = SharedRefusal | AlreadyEnrolled
@@ -46,7 +58,7 @@ const saysStaleThings = (order: Enrolled, cohort: OpenedCohort): boolean => {
   ].includes('stale')
 }
 
-export const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolRefusal> => {
+const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolRefusal> => {
   if (!mayEnrol(order) || isErased(cohort, order.participant)) return notAllowed(order.by)
   const { cohort: id, ...content } = order
   const event: Enrolled = {
@@ -64,4 +76,10 @@ export const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolR
   return get(cohort.people, participant)?.[role].enrolment === undefined
     ? happened(event)
     : refuse({ _tag: 'AlreadyEnrolled', participant, role })
+}
+
+export const enrol: Kind<Enrol> = {
+  codec: Enrol,
+  roles: ['participant', 'coordinator', 'system'],
+  decide: decideEnrol,
 }

@@ -9,7 +9,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -17,7 +17,7 @@ import { get } from '../state/table.ts'
 export const EraseParticipant = command('EraseParticipant', { participant: ParticipantId }, {})
 export type EraseParticipant = Plain<t.TypeOf<typeof EraseParticipant>>
 
-export const decideEraseParticipant = (
+const decideEraseParticipant = (
   order: EraseParticipant,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -28,4 +28,10 @@ export const decideEraseParticipant = (
   return person.erasedAt !== undefined
     ? nothing
     : happened({ type: 'ParticipantErased', at, by, participant })
+}
+
+export const eraseParticipant: Kind<EraseParticipant> = {
+  codec: EraseParticipant,
+  roles: ['participant', 'coordinator', 'system'],
+  decide: decideEraseParticipant,
 }

@@ -12,7 +12,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { OtherTerms, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -56,8 +56,14 @@ const decidePurpose = (
   return happened({ type: 'ConsentGiven', at, by, purpose })
 }
 
-export const decideGiveConsent = (
+const decideGiveConsent = (
   order: GiveConsent,
   cohort: OpenedCohort,
 ): Decision<GiveConsentRefusal> =>
   order.purpose === 'pairing' ? decidePairing(order, cohort) : decidePurpose(order, cohort)
+
+export const giveConsent: Kind<GiveConsent> = {
+  codec: GiveConsent,
+  roles: ['participant'],
+  decide: decideGiveConsent,
+}

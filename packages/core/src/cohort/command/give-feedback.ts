@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
 import type { ParticipantId } from '../../values/id.ts'
 import { feedbackFields, feedbackOptions, type FeedbackGiven } from '../event/exchange.ts'
 import { pairingKnownTo } from '../state/asked.ts'
@@ -13,12 +14,16 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { NotFormal, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Answers one question: of a pairing that was formal, its parties; of the programme, whoever is enrolled. */
-export const GiveFeedback = command('GiveFeedback', feedbackFields, feedbackOptions)
+export const GiveFeedback = command(
+  'GiveFeedback',
+  { ...feedbackFields, themes: listOf(50, Code) },
+  feedbackOptions,
+)
 export type GiveFeedback = Plain<t.TypeOf<typeof GiveFeedback>>
 
 const isEnrolled = (cohort: OpenedCohort, participant: ParticipantId): boolean => {
@@ -27,7 +32,7 @@ const isEnrolled = (cohort: OpenedCohort, participant: ParticipantId): boolean =
 }
 
 /** Goes on after an end and after the close. */
-export const decideGiveFeedback = (
+const decideGiveFeedback = (
   order: GiveFeedback,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | NotFormal> => {
@@ -60,4 +65,10 @@ export const decideGiveFeedback = (
   return pairing?._tag === 'Proposed'
     ? refuse({ _tag: 'NotFormal', pairing: pairing.pairing })
     : happened(event)
+}
+
+export const giveFeedback: Kind<GiveFeedback> = {
+  codec: GiveFeedback,
+  roles: ['participant'],
+  decide: decideGiveFeedback,
 }

@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
 import { millis, MINUTE } from '../../values/instant.ts'
 import { sameJson } from '../../values/same.ts'
 import { heldFields, meetingOption, type SessionHeld } from '../event/session.ts'
@@ -13,7 +14,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
 import { isSessionTaken } from './schedule-session.ts'
 import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
@@ -22,7 +23,12 @@ import { get } from '../state/table.ts'
 /** Records that a session took place, planned or not; of a meeting all or none is recorded. */
 export const HoldSession = command(
   'HoldSession',
-  { sessions: SomeSessions, ...heldFields },
+  {
+    sessions: SomeSessions,
+    ...heldFields,
+    byMentor: listOf(50, Code),
+    byMentee: listOf(50, Code),
+  },
   meetingOption,
 )
 export type HoldSession = Plain<t.TypeOf<typeof HoldSession>>
@@ -87,7 +93,7 @@ const objection = (
   return other === undefined ? undefined : { _tag: 'SessionOver', session: other.session }
 }
 
-export const decideHoldSession = (
+const decideHoldSession = (
   order: HoldSession,
   cohort: OpenedCohort,
 ): Decision<HoldSessionRefusal> => {
@@ -116,4 +122,10 @@ export const decideHoldSession = (
     if (no !== undefined) return refuse(no)
   }
   return happened(...records.map(([, event]) => event))
+}
+
+export const holdSession: Kind<HoldSession> = {
+  codec: HoldSession,
+  roles: ['participant'],
+  decide: decideHoldSession,
 }

@@ -4,14 +4,14 @@ import { PairingId } from '../../values/id.ts'
 import { plusDays } from '../../values/instant.ts'
 import { findPairing } from '../state/find.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { AlreadyFormal, SharedRefusal, TooEarly } from './refusal.ts'
 
 /** Ends a proposal that was not answered in time. Until it is recorded, an answer is welcome. */
 export const LapseProposal = command('LapseProposal', { pairing: PairingId }, {})
 export type LapseProposal = Plain<t.TypeOf<typeof LapseProposal>>
 
-export const decideLapseProposal = (
+const decideLapseProposal = (
   order: LapseProposal,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | AlreadyFormal | TooEarly> => {
@@ -25,4 +25,10 @@ export const decideLapseProposal = (
   const deadline = plusDays(pairing.matched.at, cohort.opened.rules.answerDays)
   if (at < deadline) return refuse({ _tag: 'TooEarly', after: deadline })
   return happened({ type: 'PairingEnded', at, by, pairing: id, reason: 'lapsed' })
+}
+
+export const lapseProposal: Kind<LapseProposal> = {
+  codec: LapseProposal,
+  roles: ['system'],
+  decide: decideLapseProposal,
 }

@@ -9,7 +9,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -17,7 +17,7 @@ import { get } from '../state/table.ts'
 export const NominateCandidate = command('NominateCandidate', nominationFields, {})
 export type NominateCandidate = Plain<t.TypeOf<typeof NominateCandidate>>
 
-export const decideNominateCandidate = (
+const decideNominateCandidate = (
   order: NominateCandidate,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -26,4 +26,10 @@ export const decideNominateCandidate = (
   const { cohort: _cohort, ...content } = order
   const event: CandidateNominated = { ...content, type: 'CandidateNominated' }
   return answerToRepeat(cohort, order.nomination, event) ?? happened(event)
+}
+
+export const nominateCandidate: Kind<NominateCandidate> = {
+  codec: NominateCandidate,
+  roles: ['participant'],
+  decide: decideNominateCandidate,
 }

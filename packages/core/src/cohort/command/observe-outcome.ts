@@ -10,7 +10,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { NoConsent, SharedRefusal, TooEarly } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -18,7 +18,7 @@ import { get } from '../state/table.ts'
 export const ObserveOutcome = command('ObserveOutcome', outcomeFields, {})
 export type ObserveOutcome = Plain<t.TypeOf<typeof ObserveOutcome>>
 
-export const decideObserveOutcome = (
+const decideObserveOutcome = (
   order: ObserveOutcome,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | NoConsent | TooEarly> => {
@@ -34,4 +34,10 @@ export const decideObserveOutcome = (
   return person.purposes.outcomes?.standing === true
     ? happened(event)
     : refuse({ _tag: 'NoConsent', purpose: 'outcomes' })
+}
+
+export const observeOutcome: Kind<ObserveOutcome> = {
+  codec: ObserveOutcome,
+  roles: ['coordinator', 'system'],
+  decide: decideObserveOutcome,
 }

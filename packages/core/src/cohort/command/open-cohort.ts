@@ -1,15 +1,37 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { fields, listOf, type Plain } from '../../values/fields.ts'
 import { sameJson } from '../../values/same.ts'
 import type { CohortOpened } from '../event/opening.ts'
-import { openingFields, openingOptions } from '../event/opening.ts'
+import { openingFields, openingOptions, ruleFields, ruleOptions } from '../event/opening.ts'
 import type { Cohort } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { IdTaken, UnsoundRules } from './refusal.ts'
 
+const Rule = fields(ruleFields, { ...ruleOptions, attributes: listOf(20, Code) }, 'MatchingRule')
+
+/** The lists of an opening, none so long that an engine could not take it in one append. */
+const SomeCodes = fields(
+  {
+    topics: listOf(1000, Code),
+    goals: listOf(500, Code),
+    objectives: listOf(500, Code),
+    questions: listOf(500, Code),
+    themes: listOf(500, Code),
+    rules: listOf(200, Rule),
+    policies: listOf(100, Code),
+  },
+  {},
+  'CodeLists',
+)
+
 /** Begins a cohort under rules that never change. */
-export const OpenCohort = command('OpenCohort', openingFields, openingOptions)
+export const OpenCohort = command(
+  'OpenCohort',
+  { ...openingFields, codes: SomeCodes },
+  openingOptions,
+)
 export type OpenCohort = Plain<t.TypeOf<typeof OpenCohort>>
 
 export type OpenCohortRefusal = IdTaken | UnsoundRules
@@ -28,7 +50,7 @@ const unsoundness = ({
     return 'unknown-excludes-without-legal-basis'
   }
   const { rules: matching, ...lists } = codes
-  const all = [...Object.values(lists), matching.map(({ code }) => code)]
+  const all = [...Object.values(lists), matching.map(({ code }) => code), rules.gates.briefing]
   return all.some(repeatsACode) ? 'code-listed-twice' : undefined
 }
 
@@ -44,4 +66,10 @@ export const decideOpenCohort = (
   }
   const problem = unsoundness(order)
   return problem === undefined ? happened(event) : refuse({ _tag: 'UnsoundRules', problem })
+}
+
+export const openCohort: Kind<OpenCohort> = {
+  codec: OpenCohort,
+  roles: ['coordinator'],
+  decide: decideOpenCohort,
 }

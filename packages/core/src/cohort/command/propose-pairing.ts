@@ -14,7 +14,7 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { judgePair } from './judge-pair.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { NoPlace, NotAdmissible, NotReady, OtherTerms, SharedRefusal } from './refusal.ts'
 
 const { differs, continues } = matchedOptions
@@ -69,7 +69,7 @@ const decideByMentee = (
   return happened(event, { type: 'ConsentGiven', at, by, purpose: 'pairing', pairing, terms })
 }
 
-export const decideProposePairing = (
+const decideProposePairing = (
   order: ProposePairing,
   cohort: OpenedCohort,
 ): Decision<ProposePairingRefusal> => {
@@ -78,4 +78,10 @@ export const decideProposePairing = (
   return by.role === 'participant'
     ? decideByMentee(order, cohort)
     : decideByCoordinator(order, cohort)
+}
+
+export const proposePairing: Kind<ProposePairing> = {
+  codec: ProposePairing,
+  roles: ['participant', 'coordinator'],
+  decide: decideProposePairing,
 }

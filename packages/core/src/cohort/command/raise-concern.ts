@@ -9,19 +9,22 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** A participant says that something is wrong; the log holds a reference, never the words. */
 export const RaiseConcern = command('RaiseConcern', concernFields, {})
 export type RaiseConcern = Plain<t.TypeOf<typeof RaiseConcern>>
 
-export const decideRaiseConcern = (
-  order: RaiseConcern,
-  cohort: OpenedCohort,
-): Decision<SharedRefusal> => {
+const decideRaiseConcern = (order: RaiseConcern, cohort: OpenedCohort): Decision<SharedRefusal> => {
   if (!wasEnrolled(cohort, order.by.id)) return notAllowed(order.by)
   const { cohort: _cohort, ...content } = order
   const event: ConcernRaised = { ...content, type: 'ConcernRaised' }
   return answerToRepeat(cohort, order.concern, event) ?? happened(event)
+}
+
+export const raiseConcern: Kind<RaiseConcern> = {
+  codec: RaiseConcern,
+  roles: ['participant'],
+  decide: decideRaiseConcern,
 }

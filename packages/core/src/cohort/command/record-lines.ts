@@ -1,6 +1,7 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
-import { linesFields, type Line } from '../event/relation.ts'
+import { fields, listOf, type Plain } from '../../values/fields.ts'
+import { ParticipantId } from '../../values/id.ts'
+import type { Line } from '../event/relation.ts'
 import { isErased } from '../state/find.ts'
 import {
   happened,
@@ -11,21 +12,31 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { mostAbove } from './enrol.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
+
+/** The most lines of one command; more are given in parts, each of which holds by itself. */
+export const mostLines = 250
 
 /**
  * States who stands above whom. Of people who are not enrolled, or erased, nothing is kept; what is stale or repeats
  * drops out, and a command about the erased alone is not allowed. Of two lines of one person the last counts.
  */
-export const RecordLines = command('RecordLines', linesFields, {})
+export const RecordLines = command(
+  'RecordLines',
+  {
+    lines: listOf(
+      mostLines,
+      fields({ participant: ParticipantId, chain: listOf(mostAbove, ParticipantId) }, {}, 'Line'),
+    ),
+  },
+  {},
+)
 export type RecordLines = Plain<t.TypeOf<typeof RecordLines>>
 
-export const decideRecordLines = (
-  order: RecordLines,
-  cohort: OpenedCohort,
-): Decision<SharedRefusal> => {
+const decideRecordLines = (order: RecordLines, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by } = order
   const isAboutErased =
     order.lines.length > 0 && order.lines.every(({ participant }) => isErased(cohort, participant))
@@ -43,4 +54,10 @@ export const decideRecordLines = (
   if (lines.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   return happened({ type: 'LinesRecorded', at, by, lines })
+}
+
+export const recordLines: Kind<RecordLines> = {
+  codec: RecordLines,
+  roles: ['coordinator', 'system'],
+  decide: decideRecordLines,
 }

@@ -1,7 +1,15 @@
 import type * as t from 'io-ts'
-import { fields, list, type Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { fields, listOf, type Plain } from '../../values/fields.ts'
+import { Part } from '../../values/number.ts'
 import type { Matched, MatchingRan } from '../event/pairing.ts'
-import { matchedFields, matchedOptions, runFields, runOptions } from '../event/pairing.ts'
+import {
+  matchedFields,
+  matchedOptions,
+  runFields,
+  runOptions,
+  Unmatched,
+} from '../event/pairing.ts'
 import { evolve } from '../evolve.ts'
 import type { Cohort } from '../state/cohort.ts'
 import {
@@ -9,22 +17,39 @@ import {
   happened,
   nothing,
   refuse,
+  sameContent,
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
 import { judgePair } from './judge-pair.ts'
-import { command } from './kind.ts'
-import type { SharedRefusal, StaleDraft, UnknownCode } from './refusal.ts'
+import { command, type Kind } from './kind.ts'
+import type { IdTaken, SharedRefusal, StaleDraft, UnknownCode } from './refusal.ts'
 import { unknownCode } from './codes.ts'
+import { recordedPart } from '../state/run.ts'
 import { get } from '../state/table.ts'
+import { takenBy } from '../state/taken.ts'
 
-const DraftedPair = fields(matchedFields, matchedOptions, 'DraftedPair')
+const DraftedPair = fields(
+  { ...matchedFields, reasons: listOf(50, Code) },
+  matchedOptions,
+  'DraftedPair',
+)
 
-/** Records a draft that was looked at, and so asks its people. One pair that is no longer possible refuses it whole. */
+/** The most pairs and unmatched people that one part of a draft holds, so that every engine takes it in one append. */
+export const mostOfPart = { pairs: 250, unmatched: 2000 } as const
+
+/**
+ * Records a draft that was looked at, or one part of a large one, and so asks its people. One pair that is no longer
+ * possible refuses the part whole. Parts hold by themselves, come in any order, and can be repeated.
+ */
 export const RecordMatching = command(
   'RecordMatching',
-  { ...runFields, pairs: list(DraftedPair) },
-  runOptions,
+  {
+    ...runFields,
+    unmatched: listOf(mostOfPart.unmatched, Unmatched),
+    pairs: listOf(mostOfPart.pairs, DraftedPair),
+  },
+  { ...runOptions, part: Part, of: Part },
 )
 export type RecordMatching = Plain<t.TypeOf<typeof RecordMatching>>
 
@@ -32,8 +57,8 @@ const matchedEvents = ({ at, by, run, pairs }: RecordMatching): ReadonlyArray<Ma
   pairs.map((pair): Matched => ({ ...pair, type: 'Matched', at, by, run }))
 
 const ranEvent = (order: RecordMatching): MatchingRan => {
-  const { cohort: _cohort, pairs, ...content } = order
-  return { ...content, type: 'MatchingRan', pairs: pairs.length }
+  const { cohort: _cohort, pairs, part = 1, of = 1, ...content } = order
+  return { ...content, type: 'MatchingRan', part, of, pairs: pairs.length }
 }
 
 /** A reason that may not be told, or that the cohort does not know. */
@@ -52,8 +77,26 @@ const unknownReason = (order: RecordMatching, cohort: OpenedCohort): UnknownCode
 
 /** The first id that the draft itself uses twice. */
 const usedTwice = ({ run, pairs }: RecordMatching): string | undefined => {
-  const seen = new Set<string>([run])
-  return pairs.map(({ pairing }) => pairing).find((id) => seen.size === seen.add(id).size)
+  const used = new Set<string>([run])
+  for (const { pairing } of pairs) {
+    if (used.has(pairing)) return pairing
+    used.add(pairing)
+  }
+  return undefined
+}
+
+/** What all parts of one run say alike. */
+const ofRun = ({ part: _part, pairs: _pairs, unmatched: _unmatched, ...run }: MatchingRan) => run
+
+/** The answer where the part, or another part of its run, was recorded before. */
+const answerToPart = (cohort: OpenedCohort, ran: MatchingRan): Decision<IdTaken> | undefined => {
+  const first = takenBy(cohort, ran.run)
+  if (first === undefined) return undefined
+  const taken = refuse({ _tag: 'IdTaken', id: ran.run } as const)
+  if (!('type' in first) || first.type !== 'MatchingRan') return taken
+  const before = first.part === ran.part ? first : recordedPart(cohort, ran)
+  if (before !== undefined) return sameContent(before, ran) ? nothing : taken
+  return sameContent(ofRun(first), ofRun(ran)) ? undefined : taken
 }
 
 const isPossible = (matched: ReadonlyArray<Matched>, cohort: Cohort): boolean => {
@@ -65,7 +108,7 @@ const isPossible = (matched: ReadonlyArray<Matched>, cohort: Cohort): boolean =>
   return true
 }
 
-export const decideRecordMatching = (
+const decideRecordMatching = (
   order: RecordMatching,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | StaleDraft> => {
@@ -74,10 +117,11 @@ export const decideRecordMatching = (
   const matched = matchedEvents(order)
   const ran = ranEvent(order)
   const repeats = [
-    answerToRepeat(cohort, ran.run, ran),
+    answerToPart(cohort, ran),
     ...matched.map((event) => answerToRepeat(cohort, event.pairing, event)),
   ]
   if (repeats.every((repeat) => repeat === nothing)) return nothing
+  if (ran.part > ran.of) return refuse({ _tag: 'IdTaken', id: ran.run })
   const taken = repeats.findIndex((repeat) => repeat !== undefined)
   if (taken >= 0) return refuse({ _tag: 'IdTaken', id: matched[taken - 1]?.pairing ?? ran.run })
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
@@ -88,4 +132,10 @@ export const decideRecordMatching = (
   )
   if (gone || !isPossible(matched, cohort)) return refuse({ _tag: 'StaleDraft', run: order.run })
   return happened(...matched, ran)
+}
+
+export const recordMatching: Kind<RecordMatching> = {
+  codec: RecordMatching,
+  roles: ['coordinator', 'system'],
+  decide: decideRecordMatching,
 }

@@ -13,7 +13,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -28,7 +28,7 @@ const isTheirs = ({ by }: ReopenSession, pairing: Pairing): boolean =>
 const mayTakeBack = ({ by }: ReopenSession, { ending }: Session): boolean =>
   by.role === 'coordinator' || ending === undefined || ending.by.id === by.id
 
-export const decideReopenSession = (
+const decideReopenSession = (
   order: ReopenSession,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -44,4 +44,10 @@ export const decideReopenSession = (
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   if (pairing._tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing: session.pairing })
   return happened({ type: 'SessionReopened', at, by, session: id })
+}
+
+export const reopenSession: Kind<ReopenSession> = {
+  codec: ReopenSession,
+  roles: ['participant', 'coordinator'],
+  decide: decideReopenSession,
 }

@@ -13,15 +13,16 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal, TooEarly } from './refusal.ts'
 import { arePairings, pairingsToSchedule } from './sessions-of.ts'
 import { get } from '../state/table.ts'
 
 const Sessions = t.refinement(
   t.readonlyArray(SessionId),
-  (sessions) => sessions.length > 0 && new Set(sessions).size === sessions.length,
-  'at least one session, each named once',
+  (sessions) =>
+    sessions.length > 0 && sessions.length <= 100 && new Set(sessions).size === sessions.length,
+  'one to a hundred sessions, each named once',
 )
 
 /** Moves a planned session, or all the named sessions of one meeting: all or none. */
@@ -60,7 +61,7 @@ const objection = (
     : undefined
 }
 
-export const decideRescheduleSession = (
+const decideRescheduleSession = (
   order: RescheduleSession,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | TooEarly> => {
@@ -85,4 +86,10 @@ export const decideRescheduleSession = (
     if (no !== undefined) return refuse(no)
   }
   return happened(...events)
+}
+
+export const rescheduleSession: Kind<RescheduleSession> = {
+  codec: RescheduleSession,
+  roles: ['participant'],
+  decide: decideRescheduleSession,
 }

@@ -3,7 +3,7 @@ import type { Plain } from '../../values/fields.ts'
 import { meetingOption, modeFields, timeFields, type SessionScheduled } from '../event/session.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { IdTaken, NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
 import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
 import { get } from '../state/table.ts'
@@ -39,7 +39,7 @@ const objection = (
   return order.start <= pairing.formalAt ? { _tag: 'TooEarly', after: pairing.formalAt } : undefined
 }
 
-export const decideScheduleSession = (
+const decideScheduleSession = (
   order: ScheduleSession,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal | NotFormal | TooEarly> => {
@@ -59,4 +59,10 @@ export const decideScheduleSession = (
     if (no !== undefined) return refuse(no)
   }
   return happened(...events)
+}
+
+export const scheduleSession: Kind<ScheduleSession> = {
+  codec: ScheduleSession,
+  roles: ['participant'],
+  decide: decideScheduleSession,
 }

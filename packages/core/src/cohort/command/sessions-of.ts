@@ -18,9 +18,10 @@ export const SomeSessions = t.refinement(
   t.readonlyArray(SessionOf),
   (sessions) =>
     sessions.length > 0 &&
+    sessions.length <= 100 &&
     new Set(sessions.map(({ session }) => session)).size === sessions.length &&
     new Set(sessions.map(({ pairing }) => pairing)).size === sessions.length,
-  'at least one session, each of its own pairing',
+  'one to a hundred sessions, each of its own pairing',
 )
 
 const isScheduler = (cohort: OpenedCohort, role: Role): boolean => {

@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { listOf, type Plain } from '../../values/fields.ts'
 import { practiceFields, practiceOptions, type PracticeShared } from '../event/exchange.ts'
 import { unknownCode } from './codes.ts'
 import {
@@ -10,15 +11,19 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** A mentor, present or past, shares something that works; also after the close. */
-export const SharePractice = command('SharePractice', practiceFields, practiceOptions)
+export const SharePractice = command(
+  'SharePractice',
+  { ...practiceFields, topics: listOf(50, Code) },
+  practiceOptions,
+)
 export type SharePractice = Plain<t.TypeOf<typeof SharePractice>>
 
-export const decideSharePractice = (
+const decideSharePractice = (
   order: SharePractice,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -29,4 +34,10 @@ export const decideSharePractice = (
   if (repeat !== undefined) return repeat
   const unknown = unknownCode(cohort, 'topics', order.topics)
   return unknown === undefined ? happened(event) : refuse(unknown)
+}
+
+export const sharePractice: Kind<SharePractice> = {
+  codec: SharePractice,
+  roles: ['participant'],
+  decide: decideSharePractice,
 }

@@ -11,7 +11,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -52,8 +52,14 @@ const decidePurpose = (
   return happened({ type: 'ConsentWithdrawn', at, by, purpose })
 }
 
-export const decideWithdrawConsent = (
+const decideWithdrawConsent = (
   order: WithdrawConsent,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> =>
   order.purpose === 'pairing' ? decidePairing(order, cohort) : decidePurpose(order, cohort)
+
+export const withdrawConsent: Kind<WithdrawConsent> = {
+  codec: WithdrawConsent,
+  roles: ['participant'],
+  decide: decideWithdrawConsent,
+}

@@ -10,7 +10,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { command, type Kind } from './kind.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -18,7 +18,7 @@ import { get } from '../state/table.ts'
 export const WithdrawParticipant = command('WithdrawParticipant', { enrolment: EnrolmentId }, {})
 export type WithdrawParticipant = Plain<t.TypeOf<typeof WithdrawParticipant>>
 
-export const decideWithdrawParticipant = (
+const decideWithdrawParticipant = (
   order: WithdrawParticipant,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
@@ -31,4 +31,10 @@ export const decideWithdrawParticipant = (
   if (enrolment.endedAt !== undefined) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   return happened({ type: 'ParticipantWithdrew', at, by, enrolment: id })
+}
+
+export const withdrawParticipant: Kind<WithdrawParticipant> = {
+  codec: WithdrawParticipant,
+  roles: ['participant', 'coordinator'],
+  decide: decideWithdrawParticipant,
 }

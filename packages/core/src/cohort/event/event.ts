@@ -1,3 +1,4 @@
+import type { Instant } from '../../values/instant.ts'
 import { ConsentGiven, ConsentWithdrawn } from './consent.ts'
 import {
   BriefingCompleted,
@@ -87,3 +88,55 @@ export type CohortEvent =
 
 /** The stored name of an event. */
 export type EventType = CohortEvent['type']
+
+/** Every event by its stored name. */
+export type EventsByType = { readonly [E in CohortEvent as E['type']]: E }
+
+type AfterClose<E> = boolean | ((event: E, closedAt: Instant) => boolean)
+
+const aboutNoPairing = ({ purpose }: ConsentGiven | ConsentWithdrawn): boolean =>
+  purpose !== 'pairing'
+
+/** Which events have effect after the close, and which of their kind (INV21). */
+const afterClose: { readonly [T in EventType]: AfterClose<EventsByType[T]> } = {
+  CohortOpened: false,
+  Enrolled: false,
+  EnrolmentAmended: false,
+  BriefingCompleted: false,
+  ConflictDeclared: false,
+  ConflictLifted: false,
+  LinesRecorded: false,
+  PairsBarred: false,
+  MatchingRan: false,
+  Matched: false,
+  ConsentGiven: aboutNoPairing,
+  ConsentWithdrawn: aboutNoPairing,
+  GoalsAgreed: false,
+  SessionScheduled: false,
+  SessionRescheduled: false,
+  SessionHeld: ({ began }, closedAt) => began <= closedAt,
+  SessionCancelled: false,
+  SessionReopened: false,
+  FeedbackGiven: true,
+  PracticeShared: true,
+  CandidateNominated: true,
+  ConcernRaised: true,
+  PairingEnded: false,
+  ParticipantWithdrew: false,
+  ParticipantErased: true,
+  OutcomeObserved: true,
+  CohortClosed: false,
+}
+
+const hasEffect = <T extends EventType>(
+  type: T,
+  event: EventsByType[T],
+  closedAt: Instant,
+): boolean => {
+  const rule: AfterClose<EventsByType[T]> = afterClose[type]
+  return typeof rule === 'boolean' ? rule : rule(event, closedAt)
+}
+
+/** Whether an event has effect although its cohort was closed before (INV21). */
+export const outlivesClose = (event: CohortEvent, closedAt: Instant): boolean =>
+  hasEffect(event.type, event, closedAt)

@@ -53,23 +53,22 @@ export const Rules = fields(
 )
 export type Rules = Plain<t.TypeOf<typeof Rules>>
 
+export const ruleFields = {
+  code: Code,
+  /** Who may be told that the rule spoke for the pair. */
+  disclosure: word('both', 'self', 'none'),
+}
+export const ruleOptions = {
+  /** Why identity attributes may be read without each person's consent. */
+  legalBasis: Code,
+  /** The identity attributes that the legal basis covers. */
+  attributes: list(Code),
+  /** Whether a missing attribute excludes; only with a legal basis. */
+  unknownExcludes: t.boolean,
+}
+
 /** A rule or score of the matching policy, as far as people may be told of it. */
-export const MatchingRule = fields(
-  {
-    code: Code,
-    /** Who may be told that the rule spoke for the pair. */
-    disclosure: word('both', 'self', 'none'),
-  },
-  {
-    /** Why identity attributes may be read without each person's consent. */
-    legalBasis: Code,
-    /** The identity attributes that the legal basis covers. */
-    attributes: list(Code),
-    /** Whether a missing attribute excludes; only with a legal basis. */
-    unknownExcludes: t.boolean,
-  },
-  'MatchingRule',
-)
+export const MatchingRule = fields(ruleFields, ruleOptions, 'MatchingRule')
 export type MatchingRule = Plain<t.TypeOf<typeof MatchingRule>>
 
 /** Every list of codes that the cohort's other events draw from. */

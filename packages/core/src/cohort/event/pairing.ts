@@ -3,7 +3,7 @@ import { Role } from '../../values/actor.ts'
 import { Code, Digest, Version } from '../../values/code.ts'
 import { fields, list, word, type Plain } from '../../values/fields.ts'
 import { PairingId, ParticipantId, RunId } from '../../values/id.ts'
-import { Count, Integer, Seed } from '../../values/number.ts'
+import { Count, Integer, Part, Seed } from '../../values/number.ts'
 import { event } from './stamp.ts'
 
 /** Why somebody was left without a pairing by a run; each can be checked. */
@@ -47,8 +47,15 @@ export const runOptions = {
   bound: Worth,
 }
 
-/** A run of a matching policy was recorded; its pairings stand right before it in the same append. */
-export const MatchingRan = event('MatchingRan', { ...runFields, pairs: Count }, runOptions)
+/**
+ * A run of a matching policy was recorded, or one part of a large one; its pairings stand right before it in the same
+ * append. Objective and bound speak of the whole run.
+ */
+export const MatchingRan = event(
+  'MatchingRan',
+  { ...runFields, part: Part, of: Part, pairs: Count },
+  runOptions,
+)
 export type MatchingRan = Plain<t.TypeOf<typeof MatchingRan>>
 
 /** In what the two are different; the log holds this and not the attributes. */

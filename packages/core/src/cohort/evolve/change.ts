@@ -48,10 +48,25 @@ export const withPair = (
   pairs: set(cohort.pairs, pairKey(a, b), { ...findPair(cohort, a, b), ...change }),
 })
 
-export const withPairing = (cohort: Cohort, pairing: Pairing): Cohort => ({
-  ...cohort,
-  pairings: set(cohort.pairings, pairing.pairing, pairing),
-})
+/** One proposal more, or one less, of those that were made at an instant and await an answer. */
+const counted = (
+  awaiting: Cohort['awaiting'],
+  { matched }: Pairing,
+  more: 1 | -1,
+): Cohort['awaiting'] => {
+  const count = (awaiting.get(matched.at) ?? 0) + more
+  return count === 0 ? awaiting.remove(matched.at) : awaiting.set(matched.at, count)
+}
+
+/** The pairing is as it is from now on. */
+export const withPairing = (cohort: Cohort, pairing: Pairing): Cohort => {
+  const before = get(cohort.pairings, pairing.pairing)
+  const pairings = set(cohort.pairings, pairing.pairing, pairing)
+  const [awaited, awaits] = [before?._tag === 'Proposed', pairing._tag === 'Proposed']
+  return awaited === awaits
+    ? { ...cohort, pairings }
+    : { ...cohort, pairings, awaiting: counted(cohort.awaiting, pairing, awaits ? 1 : -1) }
+}
 
 /** The id is the event's from now on. */
 export const claimed = (cohort: Cohort, id: string, claim: Claim): Cohort => ({

@@ -1,3 +1,4 @@
+import type { Folds } from './folds.ts'
 import type {
   BriefingCompleted,
   Enrolled,
@@ -34,7 +35,7 @@ const seniorityStated = (person: Person, event: Stated): Person =>
     : { ...person, seniority: restate(person.seniority, event.seniority, event.at) }
 
 /** Somebody is enrolled, and states what they state of themselves. */
-export const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
+const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
   const { participant, role, at } = event
   const before = get(cohort.people, participant) ?? newPerson(participant)
   if (isTaken(cohort, event.enrolment) || before.erasedAt !== undefined) return cohort
@@ -65,7 +66,7 @@ export const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
 }
 
 /** The last word on each value counts, in the order of the stream. */
-export const enrolmentAmended = (cohort: Cohort, event: EnrolmentAmended): Cohort => {
+const enrolmentAmended = (cohort: Cohort, event: EnrolmentAmended): Cohort => {
   const enrolment = get(cohort.enrolments, event.enrolment)
   if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
   const { participant, role } = enrolment.enrolled
@@ -88,7 +89,7 @@ export const enrolmentAmended = (cohort: Cohort, event: EnrolmentAmended): Cohor
   }
 }
 
-export const briefingCompleted = (cohort: Cohort, event: BriefingCompleted): Cohort => {
+const briefingCompleted = (cohort: Cohort, event: BriefingCompleted): Cohort => {
   const enrolment = get(cohort.enrolments, event.enrolment)
   if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
   const { participant, role } = enrolment.enrolled
@@ -117,7 +118,7 @@ const leaveRole = (
 }
 
 /** The enrolment and its live pairings end; nobody is barred from anybody by it. */
-export const participantWithdrew = (cohort: Cohort, event: ParticipantWithdrew): Cohort => {
+const participantWithdrew = (cohort: Cohort, event: ParticipantWithdrew): Cohort => {
   const enrolment = get(cohort.enrolments, event.enrolment)
   if (enrolment === undefined || enrolment.endedAt !== undefined) return cohort
   const { participant, role } = enrolment.enrolled
@@ -132,7 +133,7 @@ export const participantWithdrew = (cohort: Cohort, event: ParticipantWithdrew):
 }
 
 /** Both enrolments end, and nothing by or about the person is accepted again. */
-export const participantErased = (cohort: Cohort, event: ParticipantErased): Cohort => {
+const participantErased = (cohort: Cohort, event: ParticipantErased): Cohort => {
   const person = get(cohort.people, event.participant)
   if (person === undefined || person.erasedAt !== undefined) return cohort
   if (cohort.closedAt !== undefined) return withPerson(cohort, { ...person, erasedAt: event.at })
@@ -143,3 +144,11 @@ export const participantErased = (cohort: Cohort, event: ParticipantErased): Coh
     erasedAt: event.at,
   })
 }
+
+export const enrolmentFolds = {
+  Enrolled: enrolled,
+  EnrolmentAmended: enrolmentAmended,
+  BriefingCompleted: briefingCompleted,
+  ParticipantWithdrew: participantWithdrew,
+  ParticipantErased: participantErased,
+} satisfies Partial<Folds>

@@ -1,3 +1,4 @@
+import type { Folds } from './folds.ts'
 import type {
   CandidateNominated,
   ConcernRaised,
@@ -17,7 +18,7 @@ export const feedbackKey = (event: FeedbackGiven): string =>
 const claimOnce = (cohort: Cohort, id: string, event: Claim): Cohort =>
   isTaken(cohort, id) ? cohort : claimed(cohort, id, event)
 
-export const feedbackGiven = (cohort: Cohort, event: FeedbackGiven): Cohort =>
+const feedbackGiven = (cohort: Cohort, event: FeedbackGiven): Cohort =>
   isTaken(cohort, event.feedback)
     ? cohort
     : {
@@ -25,14 +26,22 @@ export const feedbackGiven = (cohort: Cohort, event: FeedbackGiven): Cohort =>
         feedback: set(cohort.feedback, feedbackKey(event), event),
       }
 
-export const practiceShared = (cohort: Cohort, event: PracticeShared): Cohort =>
+const practiceShared = (cohort: Cohort, event: PracticeShared): Cohort =>
   claimOnce(cohort, event.practice, event)
 
-export const candidateNominated = (cohort: Cohort, event: CandidateNominated): Cohort =>
+const candidateNominated = (cohort: Cohort, event: CandidateNominated): Cohort =>
   claimOnce(cohort, event.nomination, event)
 
-export const concernRaised = (cohort: Cohort, event: ConcernRaised): Cohort =>
+const concernRaised = (cohort: Cohort, event: ConcernRaised): Cohort =>
   claimOnce(cohort, event.concern, event)
 
-export const outcomeObserved = (cohort: Cohort, event: OutcomeObserved): Cohort =>
+const outcomeObserved = (cohort: Cohort, event: OutcomeObserved): Cohort =>
   claimOnce(cohort, event.outcome, event)
+
+export const exchangeFolds = {
+  FeedbackGiven: feedbackGiven,
+  PracticeShared: practiceShared,
+  CandidateNominated: candidateNominated,
+  ConcernRaised: concernRaised,
+  OutcomeObserved: outcomeObserved,
+} satisfies Partial<Folds>

@@ -1,3 +1,4 @@
+import type { Folds } from './folds.ts'
 import { List } from 'immutable'
 import { later } from '../../values/instant.ts'
 import type { ConsentGiven, ConsentWithdrawn } from '../event/consent.ts'
@@ -7,12 +8,13 @@ import { restate } from '../state/dated.ts'
 import { actingParty } from '../state/find.ts'
 import { claimed, endPairing, withPair, withPairing, withPart, withPerson } from './change.ts'
 import { get } from '../state/table.ts'
-import { isTaken } from '../state/taken.ts'
+import { partKey, recordedPart } from '../state/run.ts'
+import { isTaken, takenBy } from '../state/taken.ts'
 
 const noAnswer: Answer = { yes: undefined, no: undefined }
 
 /** A proposal that waits for both answers and takes a place of each. */
-export const matched = (cohort: Cohort, event: Matched): Cohort => {
+const matched = (cohort: Cohort, event: Matched): Cohort => {
   const { pairing, mentor, mentee } = event
   const junior = get(cohort.people, mentor)
   const senior = get(cohort.people, mentee)
@@ -41,8 +43,15 @@ export const matched = (cohort: Cohort, event: Matched): Cohort => {
   return withPairing(placed, { ...facts, _tag: 'Proposed' })
 }
 
-export const matchingRan = (cohort: Cohort, event: MatchingRan): Cohort =>
-  isTaken(cohort, event.run) ? cohort : claimed(cohort, event.run, event)
+/** The first part of a run that comes takes the run's id, the others stand beside it. */
+const matchingRan = (cohort: Cohort, event: MatchingRan): Cohort => {
+  const first = takenBy(cohort, event.run)
+  if (first === undefined) return claimed(cohort, event.run, event)
+  const isOther = 'type' in first && first.type === 'MatchingRan' && first.part !== event.part
+  return isOther && recordedPart(cohort, event) === undefined
+    ? claimed(cohort, partKey(event.run, event.part), event)
+    : cohort
+}
 
 const agreed = (pairing: Pairing, event: ConsentGiven): Pairing => {
   const role = actingParty(pairing, event.by)
@@ -82,14 +91,14 @@ const purpose = (cohort: Cohort, event: ConsentGiven | ConsentWithdrawn): Cohort
 }
 
 /** A party agrees; the second consent makes the pairing formal (INV10). */
-export const consentGiven = (cohort: Cohort, event: ConsentGiven): Cohort => {
+const consentGiven = (cohort: Cohort, event: ConsentGiven): Cohort => {
   if (event.purpose !== 'pairing') return purpose(cohort, event)
   const pairing = get(cohort.pairings, event.pairing)
   return pairing === undefined ? cohort : withPairing(cohort, agreed(pairing, event))
 }
 
 /** A party says no, or withdraws: the pairing is over, and the two are not proposed to each other again (INV7). */
-export const consentWithdrawn = (cohort: Cohort, event: ConsentWithdrawn): Cohort => {
+const consentWithdrawn = (cohort: Cohort, event: ConsentWithdrawn): Cohort => {
   if (event.purpose !== 'pairing') return purpose(cohort, event)
   const pairing = get(cohort.pairings, event.pairing)
   const role = pairing === undefined ? undefined : actingParty(pairing, event.by)
@@ -104,10 +113,10 @@ export const consentWithdrawn = (cohort: Cohort, event: ConsentWithdrawn): Cohor
   )
 }
 
-export const pairingEnded = (cohort: Cohort, event: PairingEnded): Cohort =>
+const pairingEnded = (cohort: Cohort, event: PairingEnded): Cohort =>
   endPairing(cohort, event.pairing, event.at, event.reason)
 
-export const goalsAgreed = (cohort: Cohort, event: GoalsAgreed): Cohort => {
+const goalsAgreed = (cohort: Cohort, event: GoalsAgreed): Cohort => {
   const pairing = get(cohort.pairings, event.pairing)
   const role = pairing === undefined ? undefined : actingParty(pairing, event.by)
   if (pairing === undefined || role === undefined || pairing._tag === 'Ended') return cohort
@@ -117,3 +126,12 @@ export const goalsAgreed = (cohort: Cohort, event: GoalsAgreed): Cohort => {
   }
   return withPairing(cohort, { ...pairing, goals })
 }
+
+export const pairingFolds = {
+  MatchingRan: matchingRan,
+  Matched: matched,
+  ConsentGiven: consentGiven,
+  ConsentWithdrawn: consentWithdrawn,
+  GoalsAgreed: goalsAgreed,
+  PairingEnded: pairingEnded,
+} satisfies Partial<Folds>

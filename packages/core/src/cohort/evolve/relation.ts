@@ -1,3 +1,4 @@
+import type { Folds } from './folds.ts'
 import type { ParticipantId } from '../../values/id.ts'
 import type { Instant } from '../../values/instant.ts'
 import type {
@@ -48,17 +49,17 @@ const declaration = (
 }
 
 /** The pair is forbidden, and what lives of it ends as by a withdrawal (INV36). */
-export const conflictDeclared = (cohort: Cohort, event: ConflictDeclared): Cohort => {
+const conflictDeclared = (cohort: Cohort, event: ConflictDeclared): Cohort => {
   const declared = declaration(cohort, event, true)
   const { live } = findPair(declared, event.by.id, event.against)
   return live === undefined ? declared : endPairing(declared, live, event.at, 'declared')
 }
 
-export const conflictLifted = (cohort: Cohort, event: ConflictLifted): Cohort =>
+const conflictLifted = (cohort: Cohort, event: ConflictLifted): Cohort =>
   declaration(cohort, event, false)
 
 /** The chains of people who are here; of anybody else nothing is kept. */
-export const linesRecorded = (cohort: Cohort, event: LinesRecorded): Cohort => {
+const linesRecorded = (cohort: Cohort, event: LinesRecorded): Cohort => {
   let after = cohort
   for (const { participant, chain } of event.lines) {
     const person = get(after.people, participant)
@@ -71,9 +72,16 @@ export const linesRecorded = (cohort: Cohort, event: LinesRecorded): Cohort => {
   return after
 }
 
-export const pairsBarred = (cohort: Cohort, event: PairsBarred): Cohort => {
+const pairsBarred = (cohort: Cohort, event: PairsBarred): Cohort => {
   let after = cohort
   for (const { first, second } of event.pairs)
     after = withPair(after, first, second, { barred: true })
   return after
 }
+
+export const relationFolds = {
+  ConflictDeclared: conflictDeclared,
+  ConflictLifted: conflictLifted,
+  LinesRecorded: linesRecorded,
+  PairsBarred: pairsBarred,
+} satisfies Partial<Folds>

@@ -1,3 +1,4 @@
+import type { Folds } from './folds.ts'
 import type {
   SessionCancelled,
   SessionHeld,
@@ -38,7 +39,7 @@ const openSession = (cohort: Cohort, id: Session['session']): Session | undefine
   return session?.status.value === 'open' && isLive(cohort, session) ? session : undefined
 }
 
-export const sessionScheduled = (cohort: Cohort, event: SessionScheduled): Cohort => {
+const sessionScheduled = (cohort: Cohort, event: SessionScheduled): Cohort => {
   const { session, pairing, meeting, start, minutes, mode, at } = event
   if (get(cohort.pairings, pairing)?._tag === 'Ended') return cohort
   return newSession(cohort, {
@@ -53,7 +54,7 @@ export const sessionScheduled = (cohort: Cohort, event: SessionScheduled): Cohor
   })
 }
 
-export const sessionRescheduled = (cohort: Cohort, event: SessionRescheduled): Cohort => {
+const sessionRescheduled = (cohort: Cohort, event: SessionRescheduled): Cohort => {
   const session = openSession(cohort, event.session)
   if (session === undefined) return cohort
   const { start, minutes, at } = event
@@ -61,7 +62,7 @@ export const sessionRescheduled = (cohort: Cohort, event: SessionRescheduled): C
 }
 
 /** Also of a session that was never planned, and of a pairing that is over. */
-export const sessionHeld = (cohort: Cohort, event: SessionHeld): Cohort => {
+const sessionHeld = (cohort: Cohort, event: SessionHeld): Cohort => {
   const { session: id, pairing, meeting, at } = event
   const session = get(cohort.sessions, id)
   if (session === undefined) {
@@ -85,7 +86,7 @@ export const sessionHeld = (cohort: Cohort, event: SessionHeld): Cohort => {
   })
 }
 
-export const sessionCancelled = (cohort: Cohort, event: SessionCancelled): Cohort => {
+const sessionCancelled = (cohort: Cohort, event: SessionCancelled): Cohort => {
   const session = openSession(cohort, event.session)
   if (session === undefined) return cohort
   return withSession(cohort, {
@@ -96,7 +97,7 @@ export const sessionCancelled = (cohort: Cohort, event: SessionCancelled): Cohor
 }
 
 /** The record of how it ended is taken back. */
-export const sessionReopened = (cohort: Cohort, event: SessionReopened): Cohort => {
+const sessionReopened = (cohort: Cohort, event: SessionReopened): Cohort => {
   const session = get(cohort.sessions, event.session)
   if (session === undefined || !isLive(cohort, session)) return cohort
   return withSession(cohort, {
@@ -105,3 +106,11 @@ export const sessionReopened = (cohort: Cohort, event: SessionReopened): Cohort 
     ending: undefined,
   })
 }
+
+export const sessionFolds = {
+  SessionScheduled: sessionScheduled,
+  SessionRescheduled: sessionRescheduled,
+  SessionHeld: sessionHeld,
+  SessionCancelled: sessionCancelled,
+  SessionReopened: sessionReopened,
+} satisfies Partial<Folds>

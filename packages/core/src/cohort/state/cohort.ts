@@ -1,4 +1,4 @@
-import type { List, Set } from 'immutable'
+import { Map, type List, type Set } from 'immutable'
 import type { Role } from '../../values/actor.ts'
 import type { Code } from '../../values/code.ts'
 import type {
@@ -174,6 +174,8 @@ export interface Cohort {
   readonly pairs: Table<string, Pair>
   readonly pairings: Table<PairingId, Pairing>
   readonly sessions: Table<SessionId, Session>
+  /** How many proposals await an answer, by the instant at which they were made. */
+  readonly awaiting: Map<Instant, number>
   /** The latest feedback, by `feedbackKey`. */
   readonly feedback: Table<string, FeedbackGiven>
   /** What has an id of its own and no table of its own, by that id. */
@@ -189,6 +191,7 @@ export const noCohort: Cohort = {
   pairs: emptyTable(),
   pairings: emptyTable(),
   sessions: emptyTable(),
+  awaiting: Map(),
   feedback: emptyTable(),
   claims: emptyTable(),
 }

@@ -1,9 +1,12 @@
+import type * as t from 'io-ts'
 import type { Role } from '../../values/actor.ts'
+import { word } from '../../values/fields.ts'
 import type { Cohort, Person } from './cohort.ts'
 import { standingEnrolment } from './find.ts'
 
 /** What keeps somebody from being matched in a role. */
-export type Gate = 'enrolment' | 'pause' | 'line' | 'seniority' | 'purpose' | 'briefing' | 'hours'
+export const Gate = word('enrolment', 'pause', 'line', 'seniority', 'purpose', 'briefing', 'hours')
+export type Gate = t.TypeOf<typeof Gate>
 
 /** What somebody still lacks to be matched in a role; empty for who is ready. Line and seniority are always asked. */
 export const missingGates = (

@@ -38,7 +38,7 @@ const recorded = [
   ...pairs.map(
     (pair) => ({ ...pair, ...said(coordinator, 5), type: 'Matched', run: run(1) }) as const,
   ),
-  { ...content, type: 'MatchingRan', pairs: 2 } as const,
+  { ...content, type: 'MatchingRan', part: 1, of: 1, pairs: 2 } as const,
 ]
 const stale = { _tag: 'StaleDraft', run: run(1) } as const
 
@@ -89,4 +89,56 @@ test('A reason that may not be told is none that the draft may give', () => {
   given(...past)
     .when({ ...draft, pairs: pairs.map((pair) => ({ ...pair, reasons: [code('region')] })) })
     .thenRefused({ _tag: 'UnknownCode', code: code('region'), list: 'rules' })
+})
+
+const part = (n: number, of = 2): Command.Command => ({
+  ...draft,
+  pairs: pairs.slice(n - 1, n),
+  part: n,
+  of,
+})
+const partRecorded = (n: number) => [
+  ...recorded.slice(n - 1, n),
+  { ...content, type: 'MatchingRan', part: n, of: 2, pairs: 1 } as const,
+]
+
+test('The parts of a large draft hold by themselves, in any order', () => {
+  given(...past)
+    .when(part(2))
+    .then(...partRecorded(2))
+  given(...past, ...partRecorded(2))
+    .when(part(1))
+    .then(...partRecorded(1))
+})
+
+test('Each part can be repeated, and no part undoes another', () => {
+  const whole = [...past, ...partRecorded(1), ...partRecorded(2)]
+  given(...whole)
+    .when(part(1))
+    .then()
+  given(...whole)
+    .when(part(2))
+    .then()
+  given(...whole)
+    .when({ ...part(2), pairs: [] } as Command.Command)
+    .thenRefused({ _tag: 'IdTaken', id: run(1) })
+})
+
+test('The parts of one run say alike what the run was', () => {
+  const other = { ...part(2), seed: 8 } as Command.Command
+  given(...past, ...partRecorded(1))
+    .when(other)
+    .thenRefused({ _tag: 'IdTaken', id: run(1) })
+  given(...past, ...partRecorded(1))
+    .when(part(2, 3))
+    .thenRefused({ _tag: 'IdTaken', id: run(1) })
+  given(...past)
+    .when({ ...draft, part: 3, of: 2 })
+    .thenRefused({ _tag: 'IdTaken', id: run(1) })
+})
+
+test('A later part may be stale; the earlier ones stand', () => {
+  given(...past, ...partRecorded(1), erased(m2, 6))
+    .when(part(2))
+    .thenRefused(stale)
 })

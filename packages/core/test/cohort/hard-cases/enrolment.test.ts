@@ -226,7 +226,7 @@ test('A draft of two people that was struck leaves both unmatched as struck', ()
   } as const
   given(...B)
     .when({ type: 'RecordMatching', ...says(coordinator, 5), ...content, pairs: [] })
-    .then({ type: 'MatchingRan', ...said(coordinator, 5), ...content, pairs: 0 })
+    .then({ type: 'MatchingRan', ...said(coordinator, 5), ...content, part: 1, of: 1, pairs: 0 })
 })
 
 test('A mentor with one place has none for a second mentee, and a coordinator is told so', () => {

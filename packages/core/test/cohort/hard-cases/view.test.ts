@@ -49,7 +49,7 @@ const draftOf = (events: History) => Matching.matchingPool(Cohort.foldCohort(eve
 
 const momentumAt = (events: History, hour: number) => {
   const state = Cohort.foldCohort(events)
-  const header = View.viewHeader(state, events.length)
+  const header = View.frameOf(state)
   const row = View.viewRows(View.momentum, state).get(pairing(1))
   if (header === undefined || row === undefined) throw new Error('There is no such pairing')
   return View.showMomentum(row, header, at(hour))

@@ -1,0 +1,3 @@
+/** What judges a recorded history, written apart from what decided it. */
+export type { Broken, Rule } from './broken.ts'
+export { checkHistory } from './check-history.ts'

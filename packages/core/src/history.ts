@@ -1,2 +1,0 @@
-export type { Broken, Rule } from './history/broken.ts'
-export * from './history/check-history.ts'

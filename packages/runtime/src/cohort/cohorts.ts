@@ -1,0 +1,117 @@
+import { Command, Port, Stored, type Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Receipt, Receipts } from '../receipt.ts'
+import type { Sources } from '../sources.ts'
+import { commitBatch, type Answer, type HandleFailure } from './commit-batch.ts'
+import type { Waiting } from './decide-batch.ts'
+import { defect } from './defect.ts'
+import type { Loaded } from './loaded.ts'
+import type { Memory } from './memory.ts'
+import type { ReadFailure } from './unreadable.ts'
+
+/** What the cohorts live on. */
+export interface CohortsOptions {
+  readonly store: Port.EventStore
+  readonly memory: Memory
+  readonly sources: Sources
+  readonly receipts: Receipts
+}
+
+/** Where a command comes from: its own id, if the caller has one, and what caused it. */
+export type Origin = Partial<Stored.NewRecord['meta']>
+
+/** The cohorts of one store. */
+export interface Cohorts {
+  /**
+   * Answers a command once what it leads to is stored. Commands on one cohort that come while an append is under way
+   * go out together in the next one. Repeating a command is safe.
+   */
+  readonly handle: (
+    command: Command.Command,
+    origin?: Origin,
+  ) => TE.TaskEither<HandleFailure, Receipt>
+  /** The state as it is now, and its revision. */
+  readonly load: (cohort: Values.CohortId) => TE.TaskEither<ReadFailure, Loaded>
+  /** Takes no more commands, and is done when all that wait have been answered. */
+  readonly drain: () => Promise<void>
+}
+
+interface Queue {
+  waiting: Array<Waiting & { readonly tell: (answer: Answer) => void }>
+  isBusy: boolean
+}
+
+/** The most commands that one append holds. */
+const largestBatch = 256
+
+/** Opens the cohorts of a store. */
+export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions): Cohorts => {
+  const queues = new Map<Values.CohortId, Queue>()
+  const committing = { store, newId: sources.id, rounds: 100 }
+  let isClosed = false
+  const drained: Array<() => void> = []
+
+  /** Answers the first of these; the others found no room in the append. */
+  const answerBatch = async (cohort: Values.CohortId, batch: Queue['waiting']): Promise<number> => {
+    const from = await memory.recent(cohort)
+    if (E.isLeft(from)) {
+      for (const { tell } of batch) tell(from)
+      return batch.length
+    }
+    const { answers, loaded } = await commitBatch(committing, Stored.cohortStream(cohort))(
+      batch,
+      from.right,
+    )
+    if (loaded === undefined || loaded.revision < from.right.revision) memory.forget(cohort)
+    if (loaded !== undefined) memory.remember(cohort, loaded)
+    for (const [i, answer] of answers.entries()) batch[i]?.tell(answer)
+    return answers.length
+  }
+
+  const work = async (cohort: Values.CohortId, queue: Queue): Promise<void> => {
+    while (queue.waiting.length > 0) {
+      const batch = queue.waiting.slice(0, largestBatch)
+      const answered = await answerBatch(cohort, batch).catch((thrown: unknown) => {
+        memory.forget(cohort)
+        for (const { tell, command } of batch) tell(E.left(defect(command.type, thrown)))
+        return batch.length
+      })
+      queue.waiting = queue.waiting.slice(answered)
+    }
+    queues.delete(cohort)
+    if (queues.size === 0) for (const done of drained.splice(0)) done()
+  }
+
+  const enqueue = (cohort: Values.CohortId, waiting: Waiting): Promise<Answer> =>
+    new Promise((tell) => {
+      const queue = queues.get(cohort) ?? { waiting: [], isBusy: false }
+      queues.set(cohort, queue)
+      queue.waiting.push({ ...waiting, tell })
+      if (!queue.isBusy) {
+        queue.isBusy = true
+        queueMicrotask(() => void work(cohort, queue))
+      }
+    })
+
+  return {
+    handle: (given, origin) => async () => {
+      if (isClosed) return E.left(Port.misused('it was closed'))
+      const command = Command.decodeCommand(given)
+      if (E.isLeft(command)) return command
+      const { cohort } = command.right
+      const meta = { ...origin, command: origin?.command ?? sources.id() }
+      const answer = await enqueue(cohort, { command: command.right, meta })
+      return E.map((revision: Stored.Revision) => receipts.write({ cohort, revision }))(answer)
+    },
+    load: (cohort) => () => memory.fresh(cohort),
+    drain: () => {
+      isClosed = true
+      return queues.size === 0
+        ? Promise.resolve()
+        : new Promise((done) => {
+            drained.push(done)
+          })
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { Cohort, Stored, View, type Command, type Port, type Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Cohorts } from '../cohort/cohorts.ts'
+import type { ReadFailure, Unreadable } from '../cohort/unreadable.ts'
+import { halted, type Halted } from '../projection/halted.ts'
+
+export type NotCoordinating =
+  Command.NotAllowed | Command.UnknownCohort | Exclude<ReadFailure, Unreadable> | Halted
+
+const isFrame = Stored.guardOf(View.Frame)
+
+/**
+ * Whether somebody coordinates a cohort, as the header of the view that is asked says: they are named, and were never
+ * enrolled. Where anybody in the role does, the cohort itself is looked at.
+ */
+export const coordinating =
+  (viewStore: Pick<Port.ViewStore, 'headers'>, cohorts: Pick<Cohorts, 'load'>) =>
+  (id: Values.ParticipantId, { view, cohort }: Port.ViewOf): TaskEither<NotCoordinating, void> =>
+  async () => {
+    const headers = await viewStore.headers([{ view, cohort }])()
+    if (E.isLeft(headers)) return headers
+    const frame = headers.right[0]?.frame
+    if (!isFrame(frame)) return E.left({ _tag: 'UnknownCohort', cohort })
+    const notAllowed = E.left({ _tag: 'NotAllowed', by: { role: 'coordinator', id } } as const)
+    if (frame.coordinators !== undefined) {
+      return frame.coordinators.includes(id) ? E.right(undefined) : notAllowed
+    }
+    const loaded = await cohorts.load(cohort)()
+    if (E.isLeft(loaded)) {
+      const { left } = loaded
+      return E.left(left._tag === 'Unreadable' ? halted(cohort) : left)
+    }
+    return Cohort.wasEnrolled(loaded.right.cohort, id) ? notAllowed : E.right(undefined)
+  }

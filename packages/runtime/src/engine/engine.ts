@@ -1,0 +1,120 @@
+import type { Command, Port, Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as T from 'fp-ts/lib/Task.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { openCohorts, type Cohorts, type Origin } from '../cohort/cohorts.ts'
+import type { HandleFailure } from '../cohort/commit-batch.ts'
+import { cohortMemory } from '../cohort/memory.ts'
+import { auditorDesk, type AuditorDesk } from '../desk/auditor-desk.ts'
+import { coordinatorDesk, type CoordinatorDesk } from '../desk/coordinator-desk.ts'
+import { operatorDesk, type OperatorDesk } from '../desk/operator-desk.ts'
+import { participantDesk, type ParticipantDesk } from '../desk/participant-desk.ts'
+import { drafting, type Draft, type DraftFailure, type DraftOptions } from '../matching/draft.ts'
+import { recordingDrafts } from '../matching/recording.ts'
+import { enrolling } from '../people/enrolling.ts'
+import {
+  erasing,
+  finishErasures,
+  type EraseFailure,
+  type Erasure,
+  type ErasureDone,
+} from '../people/erasing.ts'
+import { dependableDirectory, dependableStore, dependableViewStore } from '../port/dependable.ts'
+import type { Progress } from '../projection/catch-up.ts'
+import { openProjector, type Projector } from '../projection/projector.ts'
+import { receipts, type Receipt } from '../receipt.ts'
+import { ticking, type Tick, type TickFailure } from '../time/timekeeper.ts'
+import { optionFault, settled, type EngineOptions } from './options.ts'
+import { running } from './running.ts'
+import { secretsOf } from './secrets.ts'
+
+/** Everything that a product does with its cohorts. Each operation is a `TaskEither`; `promises` gives the same as promises. */
+export interface Engine {
+  /** Answers a command once what it leads to is stored. Repeating a command is safe. */
+  readonly handle: (command: Command.Command, origin?: Origin) => TaskEither<HandleFailure, Receipt>
+  /** The state as it is now, and its revision. */
+  readonly load: Cohorts['load']
+  /** Is done when the views show what a receipt answers for: one view, or all. */
+  readonly awaitView: Projector['awaitView']
+  /** A draft of a matching, for a coordinator to look at. It records nothing. */
+  readonly draft: (options: DraftOptions) => TaskEither<DraftFailure, Draft>
+  /** Records a draft that was looked at, and so asks its people; a large one in parts. */
+  readonly record: ReturnType<typeof recordingDrafts>
+  /** Enrols people, listed in the directory first, so that an erasure finds them whatever happens then. */
+  readonly enrol: ReturnType<typeof enrolling>
+  /** Erases people: permission first, then the directory, then every cohort that lists them. */
+  readonly erase: (erasure: Erasure) => TaskEither<EraseFailure, ErasureDone>
+  /** What one authenticated coordinator may ask. */
+  readonly coordinator: (id: Values.ParticipantId) => CoordinatorDesk
+  /** What one authenticated participant may ask. */
+  readonly participant: (id: Values.ParticipantId) => ParticipantDesk
+  /** What an auditor may ask; the host vouches for who that is. */
+  readonly auditor: AuditorDesk
+  /** What who keeps it all running may ask. */
+  readonly operator: OperatorDesk
+  /** Brings all views to the end of the log. */
+  readonly catchUp: TaskEither<Port.Unavailable | Port.Misused, Progress>
+  /** Does what time asks for as of an instant: now, unless told. */
+  readonly tick: (asOf?: Values.Instant) => TaskEither<TickFailure, Tick>
+  /** Keeps views and time until the signal is given. */
+  readonly run: (signal: AbortSignal) => T.Task<void>
+  /** Takes nothing more, answers what waits, and ends what runs; the ports stay open, for whoever opened them to close. */
+  readonly close: T.Task<void>
+}
+
+/** Opens an engine on its ports. Any number of them may run on the same ports, in any number of processes. */
+export const openEngine =
+  (options: EngineOptions): TaskEither<Port.Unavailable | Port.Misused, Engine> =>
+  async () => {
+    const given = settled(options)
+    const fault = optionFault(given)
+    if (fault !== undefined) return E.left(fault)
+    const { sources, patience, deadline, views, pageSize, onProgress, onParked } = given
+    const asking = { patience, deadline, sources }
+    const store = dependableStore(given.store, asking)
+    const viewStore = dependableViewStore(given.viewStore, asking)
+    const directory = dependableDirectory(given.directory, asking)
+    const secrets = await secretsOf(directory, given.key)()
+    if (E.isLeft(secrets)) return secrets
+    const { key, system } = secrets.right
+
+    const written = receipts(key)
+    const memory = cohortMemory(store, given.cached)
+    const cohorts = openCohorts({ store, memory, sources, receipts: written })
+    const projector = openProjector({
+      ...{ store, viewStore, memory, receipts: written },
+      ...{ views, pageSize, onProgress, onParked },
+    })
+    const bench = { cohorts, directory, sources, system }
+    const tick = ticking({ cohorts, viewStore, finishErasures: finishErasures(bench), by: system })
+
+    const closing = new AbortController()
+    const work = running({ store, projector, tick }, given)
+    const runs = new Set<Promise<void>>()
+    return E.right({
+      handle: cohorts.handle,
+      load: cohorts.load,
+      awaitView: projector.awaitView,
+      draft: drafting(cohorts, directory),
+      record: recordingDrafts(cohorts),
+      enrol: enrolling(cohorts, directory),
+      erase: erasing(bench),
+      coordinator: coordinatorDesk(viewStore, cohorts),
+      participant: participantDesk(viewStore),
+      auditor: auditorDesk(viewStore),
+      operator: operatorDesk(viewStore, views),
+      catchUp: projector.catchUp,
+      tick: (asOf) => () => tick(asOf ?? sources.now())(),
+      run: (signal) => async () => {
+        const run = work(AbortSignal.any([signal, closing.signal]))()
+        runs.add(run)
+        await run
+        runs.delete(run)
+      },
+      close: async () => {
+        closing.abort()
+        await cohorts.drain()
+        await Promise.all(runs)
+      },
+    })
+  }

@@ -1,0 +1,85 @@
+import type { Port } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as T from 'fp-ts/lib/Task.js'
+import type { Projector } from '../projection/projector.ts'
+import type { TickFailure, Tick } from '../time/timekeeper.ts'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Values } from '@reverse-mentoring/core'
+import type { Settled } from './options.ts'
+
+/** What an engine does by itself. */
+export interface Work {
+  readonly store: Port.EventStore
+  readonly projector: Pick<Projector, 'catchUp'>
+  readonly tick: (asOf: Values.Instant) => TaskEither<TickFailure, Tick>
+}
+
+/** Milliseconds that a wake waits for more of them. */
+const gathering = 10
+
+/** Waits until somebody wakes it, for so many milliseconds at most. */
+const waiter = ({ alarm }: Settled['sources']) => {
+  let ring: (() => void) | undefined
+  let isWoken = false
+  const wake = (): void => {
+    isWoken = true
+    ring?.()
+  }
+  const wait = (milliseconds: number): Promise<void> =>
+    new Promise((done) => {
+      if (isWoken) {
+        isWoken = false
+        done()
+        return
+      }
+      const finish = (): void => {
+        stop()
+        ring = undefined
+        isWoken = false
+        done()
+      }
+      const stop = alarm(milliseconds, finish)
+      ring = finish
+    })
+  return { wake, wait }
+}
+
+/**
+ * Keeps views and time until the signal is given: woken by appends of this process, and looking by itself now and then
+ * for those of others. What goes wrong is told, and tried again.
+ */
+export const running =
+  ({ store, projector, tick }: Work, { sources, pollEvery, tickEvery, onTrouble }: Settled) =>
+  (signal: AbortSignal): T.Task<void> =>
+  async () => {
+    const { wake, wait } = waiter(sources)
+    const stop = store.onAppend?.(wake)
+    signal.addEventListener('abort', wake)
+    let untilTick = 0
+    const keepTime = async (): Promise<void> => {
+      const ticked = await tick(sources.now())()
+      if (E.isLeft(ticked)) onTrouble({ while: 'keeping time', because: ticked.left })
+      else {
+        for (const because of ticked.right.failed) {
+          onTrouble({ while: 'keeping time in a cohort', because })
+        }
+      }
+    }
+    try {
+      const isOver = (): boolean => signal.aborted
+      while (!isOver()) {
+        const caughtUp = await projector.catchUp()
+        if (E.isLeft(caughtUp)) onTrouble({ while: 'catching up', because: caughtUp.left })
+        const at = performance.now()
+        if (at >= untilTick && !isOver()) {
+          untilTick = at + tickEvery
+          await keepTime()
+        }
+        if (!isOver()) await wait(pollEvery)
+        if (!isOver()) await sources.pause(gathering)()
+      }
+    } finally {
+      stop?.()
+      signal.removeEventListener('abort', wake)
+    }
+  }

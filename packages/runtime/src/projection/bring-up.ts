@@ -1,0 +1,124 @@
+import { Port, type Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Memory } from '../cohort/memory.ts'
+import type { Unreadable } from '../cohort/unreadable.ts'
+import { commitRefreshed } from './commit-refreshed.ts'
+import { readHeaders } from './headers.ts'
+import type { KeptView } from './kept-view.ts'
+import { refresh, type Behind, type Refreshed } from './refresh.ts'
+import type { Tried } from './tried.ts'
+
+/** What the projector works with. */
+export interface Bench {
+  readonly store: Port.EventStore
+  readonly viewStore: Port.ViewStore
+  readonly memory: Memory
+  /** Told of what stops a cohort's views, once. */
+  readonly onParked: (parked: Unreadable) => void
+  /** What this process has tried and could not read on from; a start, and an upgrade, begin with none. */
+  readonly tried: Tried
+}
+
+type Failure = Port.Unavailable | Port.Misused
+
+/** How often the same cohort may be overtaken before its commit counts as too contended. */
+const rounds = 100
+
+/** What is held at the same time at most, in cohorts that are warm; a cold one counts for more. */
+const width = 32
+const cold = 8
+
+/** Groups that are not too much to hold at a time. */
+const grouped = (
+  { memory }: Bench,
+  behind: ReadonlyArray<Behind>,
+): ReadonlyArray<ReadonlyArray<Behind>> => {
+  const groups: Array<Array<Behind>> = [[]]
+  let weight = 0
+  for (const one of behind) {
+    const more = memory.shown(one.cohort) === undefined ? cold : 1
+    if (weight > 0 && weight + more > width) {
+      groups.push([])
+      weight = 0
+    }
+    groups.at(-1)?.push(one)
+    weight += more
+  }
+  return groups
+}
+
+const refreshAll = async (
+  bench: Bench,
+  behind: ReadonlyArray<Behind>,
+): Promise<E.Either<Failure, ReadonlyArray<Refreshed>>> => {
+  const all = await Promise.all(behind.map(refresh(bench.store, bench.memory)))
+  const done: Array<Refreshed> = []
+  for (const one of all) {
+    if (E.isLeft(one)) return one
+    done.push(one.right)
+  }
+  return E.right(done)
+}
+
+/** What stopped a cohort here is told, and not tried again. */
+const remember = (
+  { tried, onParked }: Bench,
+  { cohort, changes, stopped, parked }: Refreshed,
+): void => {
+  for (const [view, at] of parked) tried.add({ view, cohort }, at)
+  if (stopped !== undefined && changes.length > 0) onParked(stopped)
+}
+
+/** The headers, read once more, of cohorts that others have brought further meanwhile. */
+const again = async (
+  { viewStore }: Bench,
+  behind: ReadonlyArray<Behind>,
+  overtaken: ReadonlySet<Values.CohortId>,
+): Promise<E.Either<Failure, ReadonlyArray<Behind>>> => {
+  const left = behind.filter(({ cohort }) => overtaken.has(cohort))
+  const views: ReadonlyArray<KeptView> = [...(left[0]?.headers.keys() ?? [])]
+  const headers = await readHeaders(viewStore)(
+    views,
+    left.map(({ cohort }) => cohort),
+  )()
+  if (E.isLeft(headers)) return headers
+  return E.right(
+    left.map((one) => ({ ...one, headers: headers.right.get(one.cohort) ?? one.headers })),
+  )
+}
+
+/**
+ * Brings the views of these cohorts up to date, whoever else does the same meanwhile; then readers come to their
+ * checkpoint.
+ */
+export const bringUp =
+  (bench: Bench) =>
+  async (
+    behind: ReadonlyArray<Behind>,
+    progress?: Port.ViewCommit['progress'],
+  ): Promise<E.Either<Failure, void>> => {
+    const commit = commitRefreshed(bench.viewStore, (done) => {
+      for (const { cohort, loaded } of done) bench.memory.show(cohort, loaded)
+    })
+    const groups = grouped(bench, behind)
+    for (const [i, group] of groups.entries()) {
+      const isLast = i === groups.length - 1
+      let left = group
+      for (let round = 0; ; round += 1) {
+        if (round >= rounds) return E.left(Port.unavailable('others keep projecting this cohort'))
+        const refreshed = await refreshAll(bench, left)
+        if (E.isLeft(refreshed)) return refreshed
+        for (const one of refreshed.right) remember(bench, one)
+        const overtaken = await commit({
+          refreshed: refreshed.right,
+          ...(isLast && progress !== undefined && { progress }),
+        })
+        if (E.isLeft(overtaken)) return overtaken
+        if (overtaken.right.size === 0) break
+        const next = await again(bench, left, overtaken.right)
+        if (E.isLeft(next)) return next
+        left = next.right
+      }
+    }
+    return E.right(undefined)
+  }

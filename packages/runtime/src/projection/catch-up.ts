@@ -1,0 +1,112 @@
+import { Stored, type Port, type Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { bringUp, type Bench } from './bring-up.ts'
+import { readHeaders, type Headers } from './headers.ts'
+import type { KeptView } from './kept-view.ts'
+import type { Behind } from './refresh.ts'
+
+/** How far a catch-up has come. */
+export interface Progress {
+  /** Records of the log that were passed. */
+  readonly records: number
+  readonly isDone: boolean
+}
+
+type Failure = Port.Unavailable | Port.Misused
+
+/** What a page of the log tells of one cohort. */
+interface Told {
+  readonly records: Array<Stored.StoredRecord>
+  atLeast: Stored.Revision
+}
+
+const toldBy = ({ records, damaged }: Port.LogPage): ReadonlyMap<Values.CohortId, Told> => {
+  const cohorts = new Map<Values.CohortId, Told>()
+  const about = (stream: string, revision: Stored.Revision): Told | undefined => {
+    const cohort = Stored.cohortOfStream(stream)
+    if (cohort === undefined) return undefined
+    const told = cohorts.get(cohort) ?? { records: [], atLeast: 0 }
+    cohorts.set(cohort, told)
+    told.atLeast = Math.max(told.atLeast, revision)
+    return told
+  }
+  for (const record of records) about(record.stream, record.revision)?.records.push(record)
+  if (damaged !== undefined) about(damaged.stream, damaged.revision)
+  return cohorts
+}
+
+/** Whether a header has to move: it is behind, or knows another record at its revision; not where this process stopped. */
+const mustMove = (
+  { tried }: Bench,
+  of: Port.ViewOf,
+  header: Port.Header | undefined,
+  { atLeast, records }: Told,
+): boolean => {
+  if (header === undefined) return true
+  const at = records.find(({ revision }) => revision === header.revision)
+  if (at !== undefined && at.id !== header.record) return true
+  const isStopped = header.parked !== undefined && tried.has(of, header.parked)
+  return !isStopped && header.revision < atLeast
+}
+
+/** Headers are remembered for one catch-up at most. */
+const mostRemembered = 20_000
+
+/** Reads the log for views that are equally far, and brings every cohort that it tells of up to date. */
+export const catchUpFrom =
+  (bench: Bench, views: ReadonlyArray<KeptView>, pageSize: number) =>
+  async (
+    start: Stored.Checkpoint | undefined,
+    onPage: (records: number) => void,
+  ): Promise<E.Either<Failure, void>> => {
+    const known = new Map<Values.CohortId, Headers>()
+    const readers = views.map(({ name }) => name)
+
+    const headersOf = async (
+      cohorts: ReadonlyArray<Values.CohortId>,
+    ): Promise<E.Either<Failure, ReadonlyMap<Values.CohortId, Headers>>> => {
+      if (known.size > mostRemembered) known.clear()
+      const unknown = cohorts.filter((cohort) => !known.has(cohort))
+      const read = await readHeaders(bench.viewStore)(views, unknown)()
+      if (E.isLeft(read)) return read
+      for (const [cohort, headers] of read.right) known.set(cohort, headers)
+      return E.right(known)
+    }
+
+    const behindOn = async (
+      told: ReadonlyMap<Values.CohortId, Told>,
+    ): Promise<E.Either<Failure, ReadonlyArray<Behind>>> => {
+      const headers = await headersOf([...told.keys()])
+      if (E.isLeft(headers)) return headers
+      const behind: Array<Behind> = []
+      for (const [cohort, one] of told) {
+        const stand = headers.right.get(cohort)
+        const moves = ([{ name }, header]: readonly [KeptView, Port.Header | undefined]) =>
+          mustMove(bench, { view: name, cohort }, header, one)
+        if (stand === undefined || ![...stand].some(moves)) continue
+        behind.push({ cohort, headers: stand, records: one.records, atLeast: one.atLeast })
+        known.delete(cohort)
+      }
+      return E.right(behind)
+    }
+
+    let after = start
+    for (let more = true; more;) {
+      const read = await bench.store.readLog({
+        limit: pageSize,
+        ...(after !== undefined && { after }),
+      })()
+      if (E.isLeft(read)) return read
+      const page = read.right
+      const isNews = page.next !== after
+      const behind = await behindOn(toldBy(page))
+      if (E.isLeft(behind)) return behind
+      const progress = isNews ? { readers, checkpoint: page.next } : undefined
+      const done = await bringUp(bench)(behind.right, progress)
+      if (E.isLeft(done)) return done
+      after = page.next
+      more = page.more
+      onPage(page.records.length)
+    }
+    return E.right(undefined)
+  }

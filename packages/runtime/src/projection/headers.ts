@@ -1,0 +1,28 @@
+import type { Port, Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { KeptView } from './kept-view.ts'
+
+/** The headers of one cohort, by view. */
+export type Headers = ReadonlyMap<KeptView, Port.Header | undefined>
+
+/** The headers of these views of these cohorts, in one asking. */
+export const readHeaders =
+  (viewStore: Pick<Port.ViewStore, 'headers'>) =>
+  (
+    views: ReadonlyArray<KeptView>,
+    cohorts: ReadonlyArray<Values.CohortId>,
+  ): TaskEither<Port.Unavailable, ReadonlyMap<Values.CohortId, Headers>> =>
+  async () => {
+    const of = cohorts.flatMap((cohort) => views.map(({ name }) => ({ view: name, cohort })))
+    const answer = of.length === 0 ? E.right([]) : await viewStore.headers(of)()
+    if (E.isLeft(answer)) return answer
+    return E.right(
+      new Map(
+        cohorts.map((cohort, i) => [
+          cohort,
+          new Map(views.map((view, j) => [view, answer.right[i * views.length + j]])),
+        ]),
+      ),
+    )
+  }

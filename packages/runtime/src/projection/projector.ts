@@ -1,0 +1,150 @@
+import { Port, type Stored } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Memory } from '../cohort/memory.ts'
+import type { Unreadable } from '../cohort/unreadable.ts'
+import { type Receipt, type Receipts } from '../receipt.ts'
+import { bringing } from './bringing.ts'
+import type { Bench } from './bring-up.ts'
+import { catchUpFrom, type Progress } from './catch-up.ts'
+import type { KeptView } from './kept-view.ts'
+import type { Halted } from './halted.ts'
+import { retryParked } from './retry-parked.ts'
+import { nothingTried } from './tried.ts'
+import { verifyHeaders } from './verify-headers.ts'
+
+/** What a projector reads and writes. */
+export interface ProjectorOptions {
+  readonly store: Port.EventStore
+  readonly viewStore: Port.ViewStore
+  readonly memory: Memory
+  /** The receipts of the cohorts whose commands are awaited. */
+  readonly receipts: Receipts
+  readonly views: ReadonlyArray<KeptView>
+  /** Records of the log per page. */
+  readonly pageSize: number
+  /** Told after every page. */
+  readonly onProgress: (progress: Progress) => void
+  /** Told once of what stops a cohort's views. */
+  readonly onParked: (parked: Unreadable) => void
+}
+
+type Failure = Port.Unavailable | Port.Misused
+
+/** Why a view does not show what a receipt answers for. */
+export type AwaitFailure = Failure | Halted
+
+/** Keeps the views of all cohorts of a store; any number of them may, in any number of processes. */
+export interface Projector {
+  /** Reads the log from where each view was left, to its end. One at a time; a call while one runs is answered by the next one. */
+  readonly catchUp: TaskEither<Failure, Progress>
+  /** Is done when the views hold what the receipt answers for: at once where they do, after one header read. */
+  readonly awaitView: (
+    receipt: Receipt,
+    view?: Pick<KeptView, 'name'>,
+  ) => TaskEither<AwaitFailure, void>
+}
+
+const groupedByPlace = (
+  views: ReadonlyArray<KeptView>,
+  checkpoints: ReadonlyArray<Stored.Checkpoint | undefined>,
+): ReadonlyMap<Stored.Checkpoint | undefined, ReadonlyArray<KeptView>> => {
+  const groups = new Map<Stored.Checkpoint | undefined, ReadonlyArray<KeptView>>()
+  for (const [i, view] of views.entries()) {
+    const at = checkpoints[i]
+    groups.set(at, [...(groups.get(at) ?? []), view])
+  }
+  return groups
+}
+
+/** Each is told once in the life of a process. */
+const once = (tell: (parked: Unreadable) => void): ((parked: Unreadable) => void) => {
+  const told = new Set<string>()
+  return (parked) => {
+    const what = `${parked.stream} ${String(parked.revision)}`
+    if (told.has(what)) return
+    told.add(what)
+    tell(parked)
+  }
+}
+
+/** Opens the projector of a store. */
+export const openProjector = (options: ProjectorOptions): Projector => {
+  const { store, viewStore, memory, receipts, views, pageSize, onProgress } = options
+  const bench: Bench = {
+    store,
+    viewStore,
+    memory,
+    onParked: once(options.onParked),
+    tried: nothingTried(),
+  }
+  let isRetried = false
+
+  const catchUpGroup = async (
+    group: ReadonlyArray<KeptView>,
+    start: Stored.Checkpoint | undefined,
+    onPage: (records: number) => void,
+  ): Promise<E.Either<Failure, void>> => {
+    const done = await catchUpFrom(bench, group, pageSize)(start, onPage)
+    const isForeign = E.isLeft(done) && done.left._tag === 'Misused' && start !== undefined
+    if (E.isRight(done) || (!isForeign && start !== undefined)) return done
+    if (!isForeign) return done
+    // A checkpoint of another log: the hint is dropped, and every header has to prove itself.
+    const verified = await verifyHeaders(bench, group)
+    return E.isLeft(verified) ? verified : catchUpFrom(bench, group, pageSize)(undefined, onPage)
+  }
+
+  const readOn = async (): Promise<E.Either<Failure, Progress>> => {
+    if (!isRetried) {
+      const retried = await retryParked(bench, views)
+      if (E.isLeft(retried)) return retried
+      isRetried = true
+    }
+    const checkpoints: Array<Stored.Checkpoint | undefined> = []
+    for (const { name } of views) {
+      const at = await viewStore.checkpoint(name)()
+      if (E.isLeft(at)) return at
+      checkpoints.push(at.right)
+    }
+    let records = 0
+    for (const [start, group] of groupedByPlace(views, checkpoints)) {
+      const done = await catchUpGroup(group, start, (more) => {
+        records += more
+        onProgress({ records, isDone: false })
+      })
+      if (E.isLeft(done)) return done
+    }
+    const progress = { records, isDone: true }
+    onProgress(progress)
+    return E.right(progress)
+  }
+
+  let running: Promise<E.Either<Failure, Progress>> | undefined
+  let next: Promise<E.Either<Failure, Progress>> | undefined
+  const start = (): Promise<E.Either<Failure, Progress>> => {
+    running = readOn().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  /** What is asked while a catch-up runs may lie behind where it has been: the next one answers. */
+  const catchUp = (): Promise<E.Either<Failure, Progress>> => {
+    if (running === undefined) return start()
+    next ??= running.then(() => {
+      next = undefined
+      return start()
+    })
+    return next
+  }
+
+  const bring = bringing(bench, views)
+  return {
+    catchUp,
+    awaitView: (receipt, view) => () => {
+      const receipted = receipts.read(receipt)
+      return receipted === undefined
+        ? Promise.resolve(E.left(Port.misused('the receipt is not of these cohorts')))
+        : bring(receipted, view)
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { Stored, type Port, type Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { nothingRead, type Loaded } from '../cohort/loaded.ts'
+import type { Memory } from '../cohort/memory.ts'
+import { readOn, readRecords, type ReadRecords } from '../cohort/read-records.ts'
+import type { Unreadable } from '../cohort/unreadable.ts'
+import { changeOf } from './change-of.ts'
+import type { KeptView } from './kept-view.ts'
+import { standAt, type Stand } from './stand.ts'
+import { walkRecords } from './walk-records.ts'
+
+/** A cohort whose views are behind, with what is known of it. */
+export interface Behind {
+  readonly cohort: Values.CohortId
+  /** The headers as they stand, by view. */
+  readonly headers: ReadonlyMap<KeptView, Port.Header | undefined>
+  /** Its records on the page of the log that told of it, ascending. */
+  readonly records: ReadonlyArray<Stored.StoredRecord>
+  /** The revision up to which it is known to go. */
+  readonly atLeast: Stored.Revision
+}
+
+/** What brings the views of a cohort up to date. */
+export interface Refreshed {
+  readonly cohort: Values.CohortId
+  readonly changes: ReadonlyArray<Port.ViewChange>
+  /** The state that the views then show. */
+  readonly loaded: Loaded
+  /** What stops them there, if something does. */
+  readonly stopped: Unreadable | undefined
+  /** Where each view then is parked, if it is. */
+  readonly parked: ReadonlyArray<readonly [view: string, parked: Port.Parked]>
+}
+
+type Failure = Port.Unavailable | Port.Misused
+
+/** The state at which all views of the cohort stand, where it is remembered. */
+const warm = (stands: ReadonlyArray<Stand>, shown: Loaded | undefined): Loaded | undefined =>
+  shown !== undefined &&
+  shown.revision > 0 &&
+  stands.every(
+    ({ isAnew, revision, header }) =>
+      !isAnew && revision === shown.revision && header?.record === shown.record,
+  )
+    ? shown
+    : undefined
+
+/** The records right after a state: from the page where they stand on it, else from the stream. */
+const recordsAfter = async (
+  store: Pick<Port.EventStore, 'readStream'>,
+  { cohort, records }: Behind,
+  { revision, record }: Loaded,
+): Promise<E.Either<Failure, ReadRecords | 'another log'>> => {
+  const stream = Stored.cohortStream(cohort)
+  const next = records.filter((one) => one.revision > revision)
+  if (revision > 0 && next[0]?.revision === revision + 1) {
+    return E.right(readOn(stream, revision, next))
+  }
+  const overlap = Math.min(1, revision)
+  const answer = await readRecords(store, stream, revision - overlap)()
+  if (E.isLeft(answer) || overlap === 0) return answer
+  const { read, stopped } = answer.right
+  return E.right(read[0]?.record.id === record ? { read: read.slice(1), stopped } : 'another log')
+}
+
+/** Rows of a new view, or of one whose rows are made anew, come from any state that is recent enough; nothing is replayed. */
+const fromMemory = (
+  stands: ReadonlyArray<Stand>,
+  known: Loaded | undefined,
+  atLeast: Stored.Revision,
+): Loaded | undefined => {
+  const isRecent = known !== undefined && known.revision >= atLeast
+  return isRecent && stands.every(({ header }) => header === undefined) ? known : undefined
+}
+
+/**
+ * What brings the views of one cohort up to date with its stream, or with the page where that goes on from what is
+ * remembered. Warm, it costs the records that are new; cold, all of the cohort's, but then up to the end of its stream.
+ */
+export const refresh =
+  (store: Pick<Port.EventStore, 'readStream'>, memory: Pick<Memory, 'known' | 'shown'>) =>
+  async (behind: Behind): Promise<E.Either<Failure, Refreshed>> => {
+    const { cohort } = behind
+    const stands = [...behind.headers].map(([view, header]) => standAt(view, header))
+    const known = memory.known(cohort)
+    const recent = fromMemory(stands, known, behind.atLeast)
+    if (recent !== undefined) return E.right(refreshed(cohort, stands, recent, undefined))
+    const start = warm(stands, memory.shown(cohort)) ?? nothingRead
+    const answer = await recordsAfter(store, behind, start)
+    if (E.isLeft(answer)) return answer
+    if (answer.right === 'another log') {
+      return refresh(store, { known: () => undefined, shown: () => undefined })(behind)
+    }
+    const { read, stopped } = answer.right
+    const walked = walkRecords(start, read, stands)
+    // What commands remember is the same state, and is kept once.
+    const isKnown = known?.revision === walked.revision && known.record === walked.record
+    return E.right(refreshed(cohort, stands, isKnown ? known : walked, stopped))
+  }
+
+const refreshed = (
+  cohort: Values.CohortId,
+  stands: ReadonlyArray<Stand>,
+  loaded: Loaded,
+  stopped: Unreadable | undefined,
+): Refreshed => {
+  const changes: Array<Port.ViewChange> = []
+  const parked: Array<readonly [string, Port.Parked]> = []
+  for (const stand of stands) {
+    const change = changeOf(stand, loaded, stopped, cohort)
+    if (change !== undefined) changes.push(change)
+    const header = change?.header ?? stand.header
+    if (header?.parked !== undefined) parked.push([stand.view.name, header.parked])
+  }
+  return { cohort, changes, loaded, stopped, parked }
+}

@@ -1,0 +1,109 @@
+import { Port } from '@reverse-mentoring/core'
+import { openEngine, systemSources, type Trouble } from '@reverse-mentoring/runtime'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import { at, enrol, given, got, handleAll, open, opened, ports, propose, tags } from '../scene.ts'
+import { expectCurrent, headerOf, life } from '../projection/scene.ts'
+
+const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await isSo()) return
+    await systemSources.pause(10)()
+  }
+  throw new Error('it did not come to be')
+}
+
+const quick = { sources: { ...systemSources, now: () => at(10) }, pollEvery: 20 }
+
+describe('run', () => {
+  it('keeps views and time until the signal is given', async () => {
+    const on = ports()
+    const late = { ...systemSources, now: () => at(9000) }
+    const engine = await opened({ ...on, ...quick, sources: late, tickEvery: 30 })
+    const stop = new AbortController()
+    const running = engine.run(stop.signal)()
+    await given(engine, open, enrol(1), enrol(2), propose(1, 2))
+    await until(async () => (await headerOf(on.viewStore))?.revision === 5)
+    stop.abort()
+    await running
+    await expectCurrent(on.store, on.viewStore)
+  })
+
+  it('sees what other processes append, without a wake', async () => {
+    const on = ports()
+    const { onAppend: _onAppend, ...store } = on.store
+    const engine = await opened({ ...on, store, ...quick })
+    const stop = new AbortController()
+    const running = engine.run(stop.signal)()
+    await given(await opened(on), ...life)
+    await until(async () => (await headerOf(on.viewStore))?.revision === life.length)
+    stop.abort()
+    await running
+  })
+
+  it('tells of trouble and goes on', async () => {
+    const on = ports()
+    let isDown = true
+    const troubles: Array<Trouble> = []
+    const store: Port.EventStore = {
+      ...on.store,
+      readLog: (page) =>
+        isDown
+          ? () => Promise.resolve(E.left(Port.unavailable('planted')))
+          : on.store.readLog(page),
+    }
+    const engine = await opened({
+      ...{ ...on, ...quick, store },
+      patience: { tries: 1, first: 1, most: 1 },
+      onTrouble: (trouble) => {
+        troubles.push(trouble)
+        throw new RangeError('a listener that throws')
+      },
+    })
+    await given(engine, ...life)
+    const stop = new AbortController()
+    const running = engine.run(stop.signal)()
+    await until(() => Promise.resolve(troubles.length > 1))
+    isDown = false
+    await until(async () => (await headerOf(on.viewStore))?.revision === life.length)
+    stop.abort()
+    await running
+    expect(troubles[0]).toMatchObject({ while: 'catching up', because: { _tag: 'Unavailable' } })
+  })
+})
+
+describe('close', () => {
+  it('answers what waits, ends what runs, and takes nothing more', async () => {
+    const on = ports()
+    const engine = await opened({ ...on, ...quick })
+    await given(engine, open)
+    const running = engine.run(new AbortController().signal)()
+    const waiting = handleAll(engine, [1, 2, 3].map(enrol))
+    await engine.close()
+    expect(tags(await waiting)).toEqual(['ok', 'ok', 'ok'])
+    await running
+    expect(tags(await handleAll(engine, [enrol(4)]))).toEqual(['Misused'])
+  })
+})
+
+describe('opening', () => {
+  it.each([
+    ['deadline', { deadline: Infinity }],
+    ['pollEvery', { pollEvery: 0 }],
+    ['tickEvery', { tickEvery: 2 ** 31 }],
+    ['cached', { cached: 0 }],
+    ['pageSize', { pageSize: NaN }],
+    ['key', { key: new Uint8Array(16) }],
+    ['patience', { patience: { tries: 0, first: 1, most: 1 } }],
+  ])('checks %s', async (name, options) => {
+    const answer = await openEngine({ ...ports(), ...options })()
+    expect(answer).toMatchObject({ left: { _tag: 'Misused' } })
+    expect(E.isLeft(answer) && answer.left.reason).toContain(name)
+  })
+
+  it('gives the same secrets to all engines of one directory', async () => {
+    const on = ports()
+    const [one, other] = [await opened(on), await opened(on)]
+    got(await other.awaitView(await given(one, open))())
+  })
+})

@@ -1,0 +1,180 @@
+import { Port, type Command } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import {
+  at,
+  cohort,
+  cohortId,
+  coordinator,
+  enrol,
+  given,
+  got,
+  inCohort,
+  log,
+  open,
+  opened,
+  participant,
+  ports,
+  self,
+  stream,
+  system,
+  tags,
+  unheard,
+} from '../scene.ts'
+
+const erasure = { participants: [participant(1)] as const, at: at(9), by: system }
+const person = (n: number) => ({
+  participant: participant(n),
+  name: 'A name',
+  attributes: {},
+  identity: {},
+})
+
+const enrolment = (n: number): Omit<Command.Enrol, 'type' | 'cohort'> => {
+  const { type: _type, cohort: _cohort, ...rest } = enrol(n)
+  return rest
+}
+
+const scene = async () => {
+  const on = ports()
+  const engine = await opened(on)
+  await given(engine, open, inCohort(1)(open))
+  got(await on.directory.putPeople([person(1), person(3)])())
+  got(await engine.enrol(cohort, [enrolment(1)])())
+  got(await engine.enrol(cohortId(1), [enrolment(1)])())
+  return { on, engine }
+}
+
+const isKnown = async (directory: Port.Directory) =>
+  got(await directory.findPeople([participant(1)])()).size === 1
+
+const erasedIn = async (store: Port.EventStore, name = stream) => {
+  const page = got(await store.readStream(name, { after: 0, limit: 1000 })())
+  return page.records.filter(({ type }) => type === 'ParticipantErased').length
+}
+
+describe('erasing', () => {
+  it('deletes from the directory, tells every cohort, and leaves nothing behind', async () => {
+    const { on, engine } = await scene()
+    const done = got(await engine.erase(erasure)())
+    expect(done.told.map((one) => one.cohort).sort()).toEqual([cohort, cohortId(1)].sort())
+    expect(done.delayed).toEqual([])
+    expect(await isKnown(on.directory)).toBe(false)
+    expect(await erasedIn(on.store)).toBe(1)
+    expect(got(await on.directory.erasing({ limit: 10 })())).toEqual([])
+    expect(got(await engine.erase(erasure)())).toEqual({ told: [], delayed: [] })
+  })
+
+  it('deletes nothing for who may not ask', async () => {
+    const { on, engine } = await scene()
+    for (const by of [self(3), { role: 'coordinator', id: participant(3) } as const]) {
+      const answer = await engine.erase({ ...erasure, by })()
+      if (by.role === 'participant') expect(tags([answer])).toEqual(['NotAllowed'])
+    }
+    got(await engine.enrol(cohort, [enrolment(3)])())
+    const insider = { role: 'coordinator', id: participant(3) } as const
+    const { engine: another, on: fresh } = await scene()
+    got(await another.enrol(cohort, [enrolment(3)])())
+    expect(tags([await another.erase({ ...erasure, by: insider })()])).toEqual(['NotAllowed'])
+    expect(await isKnown(fresh.directory)).toBe(true)
+    expect(await erasedIn(fresh.store)).toBe(0)
+    expect(await erasedIn(on.store)).toBeLessThanOrEqual(1)
+  })
+
+  it('is allowed to the person, and to a coordinator of all that lists them', async () => {
+    for (const by of [self(1), coordinator]) {
+      const { on, engine } = await scene()
+      got(await engine.erase({ ...erasure, by })())
+      expect(await isKnown(on.directory)).toBe(false)
+      expect(await erasedIn(on.store)).toBe(1)
+    }
+  })
+
+  it('is delayed by a cohort that cannot be read, there alone, and finished when it can', async () => {
+    const { on, engine } = await scene()
+    const { revision } = got(await engine.load(cohort)())
+    got(await on.store.append(stream, revision, [unheard()])())
+    const done = got(await engine.erase(erasure)())
+    expect(done.told.map((one) => one.cohort)).toEqual([cohortId(1)])
+    expect(done.delayed).toMatchObject([{ cohort, because: { _tag: 'Unreadable' } }])
+    expect(await isKnown(on.directory)).toBe(false)
+    const mended: Port.EventStore = {
+      ...on.store,
+      readStream: (name, page) => async () =>
+        E.map((read: Port.StreamPage) => ({
+          ...read,
+          records: read.records.map((record) =>
+            record.type === 'Unheard'
+              ? { ...record, type: 'CohortClosed', data: { at: at(8), by: coordinator } }
+              : record,
+          ),
+        }))(await on.store.readStream(name, page)()),
+    }
+    const later = await opened({ ...on, store: mended })
+    expect(got(await later.tick()()).erasures.told).toMatchObject([{ cohort }])
+    expect(await erasedIn(on.store)).toBe(1)
+    expect(got(await on.directory.erasing({ limit: 10 })())).toEqual([])
+  })
+
+  it('finds an enrolment that was under way, whenever it comes', async () => {
+    const { on, engine } = await scene()
+    await given(engine, inCohort(2)(open))
+    got(await on.directory.listCohort(cohortId(2), [participant(1)])())
+    const done = got(await engine.erase(erasure)())
+    expect(done.delayed).toMatchObject([{ cohort: cohortId(2), because: { _tag: 'NotEnrolled' } }])
+    // The enrolment that was listed before arrives only now.
+    await given(engine, inCohort(2)(enrol(1)))
+    expect(got(await engine.tick()()).erasures.told).toMatchObject([{ cohort: cohortId(2) }])
+    expect(await erasedIn(on.store, `cohort-${cohortId(2)}`)).toBe(1)
+    expect(got(await on.directory.erasing({ limit: 10 })())).toEqual([])
+  })
+
+  it('refuses an enrolment that comes after it', async () => {
+    const { engine } = await scene()
+    await given(engine, inCohort(2)(open))
+    const underway = await opened()
+    expect(underway).toBeDefined()
+    const erasingNow = engine.erase(erasure)()
+    const enrolling = engine.enrol(cohortId(2), [enrolment(1)])()
+    const [done, answer] = await Promise.all([erasingNow, enrolling])
+    const isFound = got(done).told.some((one) => one.cohort === cohortId(2))
+    const isDelayed = got(done).delayed.some((one) => one.cohort === cohortId(2))
+    expect(E.isLeft(answer) || isFound || isDelayed).toBe(true)
+  })
+
+  it('of many at once goes through the directory once', async () => {
+    const { on } = await scene()
+    let erasures = 0
+    const directory: Port.Directory = {
+      ...on.directory,
+      erase: (some) => {
+        erasures += 1
+        return on.directory.erase(some)
+      },
+    }
+    const engine = await opened({ ...on, directory })
+    got(await engine.enrol(cohort, [3, 5, 7].map(enrolment))())
+    const participants = [1, 3, 5, 7].map(participant)
+    const [first, ...others] = participants
+    if (first === undefined) return
+    const done = got(await engine.erase({ ...erasure, participants: [first, ...others] })())
+    expect(done.told).toHaveLength(5)
+    expect(erasures).toBe(1)
+    expect(await erasedIn(on.store)).toBe(4)
+  })
+})
+
+describe('enrolling', () => {
+  it('lists the cohort before it enrols, and enrols nobody if that fails', async () => {
+    const on = ports()
+    const directory: Port.Directory = {
+      ...on.directory,
+      listCohort: () => () => Promise.resolve(E.left(Port.unavailable('planted'))),
+    }
+    const patience = { tries: 1, first: 1, most: 1 }
+    const engine = await opened({ ...on, directory, patience })
+    await given(engine, open)
+    expect(tags([await engine.enrol(cohort, [enrolment(1)])()])).toEqual(['Unavailable'])
+    expect(await log(on.store)).toHaveLength(1)
+  })
+})

@@ -103,7 +103,7 @@ const dropped = law<Port.ViewStore>(
       }
     const readers = [old.view, next.view]
     await got(adapter.commit({ changes: [], progress: { readers, checkpoint: '5' } }))
-    for (const store of [adapter, another]) await got(store.drop(old.view))
+    for (const store of [adapter, adapter, another]) await got(store.drop(old.view))
     assert.deepEqual(await got(another.headers(views.slice(0, 2))), [undefined, undefined])
     assert.deepEqual(await placed(another, old.view, 'all'), [])
     assert.equal(await got(another.checkpoint(old.view)), undefined)

@@ -166,10 +166,10 @@ const asked = law<Port.ViewStore>(
     await change(adapter, one, [], { n: 1 })
     await change(adapter, two, [], { n: 2 })
     const crossed = { view: one.view, cohort: two.cohort }
-    const headers = await got(adapter.headers([two, none, one, crossed, two]))
+    const headers = await got(adapter.headers([one, two, none, crossed, two]))
     assert.deepEqual(
       headers.map((header) => header?.frame),
-      [{ n: 2 }, undefined, { n: 1 }, undefined, { n: 2 }],
+      [{ n: 1 }, { n: 2 }, undefined, undefined, { n: 2 }],
     )
     assert.deepEqual(await got(adapter.headers([])), [])
   },

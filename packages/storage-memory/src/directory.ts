@@ -1,21 +1,15 @@
-import { type Port, type Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { answer, reply } from './answer.ts'
+import { newEntries } from './directory/entry.ts'
+import { keeping } from './directory/keep.ts'
 import { read, write, type Text } from './text.ts'
-
-interface Entry {
-  readonly cohorts: ReadonlySet<Values.CohortId>
-  readonly erased: boolean
-  readonly person?: Text<Port.Person> | undefined
-}
 
 interface Words {
   readonly of: ReadonlyArray<Values.ParticipantId>
   readonly text: Text<Port.Text>
 }
-
-const unknown: Entry = { cohorts: new Set(), erased: false }
 
 const serialisePeople = E.traverseArray((person: Port.Person) =>
   pipe(
@@ -26,25 +20,19 @@ const serialisePeople = E.traverseArray((person: Port.Person) =>
 
 /** A directory that lives as long as its process. Erasing looks through all texts. */
 export const memoryDirectory = (): Port.Directory => {
-  const entries = new Map<Values.ParticipantId, Entry>()
+  const entries = newEntries()
   const texts = new Map<Values.TextId, Words>()
   const labels = new Map<string, Map<Values.Code, string>>()
-  const secrets = new Map<string, string>()
   const salts = new Map<Values.CohortId, string>()
+  const secrets = new Map<string, string>()
 
-  const entryOf = (participant: Values.ParticipantId): Entry => entries.get(participant) ?? unknown
-  const isErased = (participant: Values.ParticipantId): boolean => entryOf(participant).erased
-
-  const erase = (participant: Values.ParticipantId): ReadonlyArray<Values.CohortId> => {
-    const { cohorts } = entryOf(participant)
-    entries.set(participant, { cohorts, erased: true })
+  const erase = (participants: ReadonlyArray<Values.ParticipantId>): void => {
+    const erased = new Set(participants)
     texts.forEach(({ of }, text) => {
-      if (of.includes(participant)) texts.delete(text)
+      if (of.some((participant) => erased.has(participant))) texts.delete(text)
     })
-    cohorts.forEach((cohort) => {
-      salts.delete(cohort)
-    })
-    return [...cohorts]
+    participants.flatMap(entries.cohortsOf).forEach((cohort) => salts.delete(cohort))
+    participants.forEach(entries.erase)
   }
 
   return {
@@ -54,8 +42,7 @@ export const memoryDirectory = (): Port.Directory => {
           serialisePeople(people),
           E.map((written) => {
             written.forEach(([participant, person]) => {
-              if (!isErased(participant))
-                entries.set(participant, { ...entryOf(participant), person })
+              entries.put(participant, person)
             })
           }),
         ),
@@ -65,30 +52,27 @@ export const memoryDirectory = (): Port.Directory => {
         () =>
           new Map(
             participants.flatMap((participant) => {
-              const { person } = entryOf(participant)
+              const person = entries.find(participant)
               return person === undefined ? [] : [[participant, read(person)] as const]
             }),
           ),
       ),
     listCohort: (cohort, participants) =>
-      answer(() => {
-        if (participants.some(isErased)) return E.left({ _tag: 'Erased' } as const)
+      answer((): E.Either<Port.Erased, void> => {
+        if (participants.some(entries.isErased)) return E.left({ _tag: 'Erased' })
         participants.forEach((participant) => {
-          const entry = entryOf(participant)
-          if (!entry.cohorts.has(cohort))
-            entries.set(participant, { ...entry, cohorts: new Set([...entry.cohorts, cohort]) })
+          entries.list(participant, cohort)
         })
         return E.right(undefined)
       }),
-    cohortsOf: (p) => reply(() => [...entryOf(p).cohorts].sort()),
-    secret: (name, fresh) => reply(() => { const s = secrets.get(name) ?? fresh; secrets.set(name, s); return s }),
+    cohortsOf: (participant) => reply(() => entries.cohortsOf(participant)),
     putText: (text) =>
       answer(() =>
         pipe(
           write(text),
           E.map((written) => {
             const of = [text.author, ...text.subjects]
-            if (!of.some(isErased)) texts.set(text.text, { of, text: written })
+            if (!of.some(entries.isErased)) texts.set(text.text, { of, text: written })
           }),
         ),
       ),
@@ -105,26 +89,26 @@ export const memoryDirectory = (): Port.Directory => {
         })
       }),
     labels: (language) => reply(() => new Map(labels.get(language))),
-    salt: (cohort, fresh) =>
+    salt: keeping(salts),
+    secret: keeping(secrets),
+    erase: (participants) =>
       reply(() => {
-        const salt = salts.get(cohort) ?? fresh
-        salts.set(cohort, salt)
-        return salt
+        erase(participants)
+        return participants.map((participant) => ({
+          participant,
+          cohorts: entries.cohortsOf(participant),
+        }))
       }),
-    erase: (some) => reply(() => some.map((participant) => {
-      const cohorts = erase(participant)
-      if (cohorts.length === 0) entries.delete(participant)
-      return { participant, cohorts: [...cohorts].sort() }
-    })),
-    told: (cohort, some) => reply(() => {
-      for (const p of some) {
-        const e = entryOf(p)
-        if (!e.erased) continue
-        const cohorts = new Set(e.cohorts); cohorts.delete(cohort)
-        if (cohorts.size === 0) entries.delete(p)
-        else entries.set(p, { ...e, cohorts })
-      }
-    }),
-    erasing: ({ after, limit }) => reply(() => [...entries].filter(([p, e]) => e.erased && (after === undefined || p > after)).sort(([a], [b]) => a < b ? -1 : 1).slice(0, limit).map(([participant, e]) => ({ participant, cohorts: [...e.cohorts].sort() }))),
+    told: (cohort, participants) =>
+      reply(() => {
+        participants.forEach((participant) => {
+          entries.tell(participant, cohort)
+        })
+      }),
+    erasing: ({ after, limit }) =>
+      answer(() => {
+        const fault = Port.pageFault({ limit })
+        return fault === undefined ? E.right(entries.erasing(after, limit)) : E.left(fault)
+      }),
   }
 }

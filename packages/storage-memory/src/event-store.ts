@@ -1,7 +1,8 @@
 import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { answer } from './answer.ts'
+import { answer, reply } from './answer.ts'
+import { newListeners } from './listeners.ts'
 import { read, write, type Text } from './text.ts'
 
 export interface MemoryEventStoreOptions {
@@ -42,7 +43,7 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
   const { now = () => new Date().toISOString(), limit = Infinity } = options
   const log: Array<Entry> = []
   const streams = new Map<string, Array<Entry>>()
-  const wakes = new Set<() => void>()
+  const listeners = newListeners()
 
   const take = (stream: string, batch: ReadonlyArray<Written>): Port.Appended => {
     const entries = streams.get(stream) ?? []
@@ -54,9 +55,7 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
       entries.push(entry)
       log.push(entry)
     })
-    wakes.forEach((wake) => {
-      queueMicrotask(wake)
-    })
+    listeners.wake()
     return { revision: entries.length }
   }
 
@@ -96,16 +95,8 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
         return E.right({ ...page, next: page.records.at(-1)?.checkpoint ?? after })
       }),
 
-    head: answer(() => E.right(String(log.length))),
+    head: reply(() => String(log.length)),
 
-    onAppend: (wake) => {
-      const entry = () => {
-        wake()
-      }
-      wakes.add(entry)
-      return () => {
-        wakes.delete(entry)
-      }
-    },
+    onAppend: listeners.listen,
   }
 }

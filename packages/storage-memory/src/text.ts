@@ -9,11 +9,11 @@ export interface Text<A> {
   readonly of?: A
 }
 
-export const write = <A>(value: A): E.Either<Port.Unavailable, Text<A>> =>
+export const write = <A>(value: A): E.Either<Port.Misused, Text<A>> =>
   pipe(
     J.stringify(value),
     E.bimap(
-      () => Port.unavailable('what is no JSON cannot be stored'),
+      () => Port.misused('what is no JSON cannot be stored'),
       (json) => ({ json }),
     ),
   )

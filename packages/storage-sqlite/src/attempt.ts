@@ -2,13 +2,13 @@ import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IOEither } from 'fp-ts/lib/IOEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { reasonOf } from './defect.ts'
+import { failureOf } from './defect.ts'
 
 type Openable = Readonly<{ open: boolean }>
 
 /**
  * Makes ready what is asked at once, and does the work in the next turn of the event loop, in the order of the asking;
- * whatever it throws is `Unavailable`.
+ * whatever it throws is a failure.
  *
  * SQLite holds the process up while it works. A turn between lets others get on: who reads page after page starves
  * nobody, and commands that come in while one waits for its turn are waiting together for the next append.
@@ -18,7 +18,7 @@ export const attemptWith =
     database: Openable,
     ready: IOEither<Failure, Ready>,
     work: (ready: Ready) => E.Either<Failure, A>,
-  ): TaskEither<Failure | Port.Unavailable, A> =>
+  ): TaskEither<Failure | Port.Misused | Port.Unavailable, A> =>
   () => {
     const asked = ready()
     if (E.isLeft(asked)) return Promise.resolve(asked)
@@ -27,16 +27,19 @@ export const attemptWith =
         try {
           resolve(work(asked.right))
         } catch (defect) {
-          resolve(E.left(Port.unavailable(database.open ? reasonOf(defect) : 'it was closed')))
+          resolve(E.left(database.open ? failureOf(defect) : Port.misused('it was closed')))
         }
       })
     })
   }
 
 /** The same for work with which nothing else can go wrong. */
-export const attempt = <A>(database: Openable, work: () => A): TaskEither<Port.Unavailable, A> =>
+export const attempt = <A>(
+  database: Openable,
+  work: () => A,
+): TaskEither<Port.Misused | Port.Unavailable, A> =>
   attemptWith(
     database,
-    (): E.Either<Port.Unavailable, undefined> => E.right(undefined),
+    () => E.right(undefined),
     () => E.right(work()),
   )

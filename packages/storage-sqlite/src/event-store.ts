@@ -2,8 +2,9 @@ import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { attemptWith } from './attempt.ts'
+import { attempt, attemptWith } from './attempt.ts'
 import { appending, serialise, type Written } from './event-store/append.ts'
+import { newListeners } from './event-store/listeners.ts'
 import { columns, pageOf, type Row } from './event-store/page.ts'
 import type { OpenFailure } from './failure.ts'
 import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
@@ -19,7 +20,7 @@ export interface Clock {
 /** An event store in a file. */
 export type SqliteEventStore = Port.EventStore & Closable
 
-type Failed = Port.Conflict | Port.TooLarge | Port.Unavailable
+type Failed = Port.Conflict | Port.Misused
 
 const isPlace = (checkpoint: string): boolean => /^\d{1,15}$/.test(checkpoint)
 
@@ -36,15 +37,16 @@ export const eventStoreIn = (
     `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
   )
   const last = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck()
-  const wakes = new Set<() => void>()
+  const headOf = (): number => last.get() ?? 0
+  const listeners = newListeners()
 
-  const logPage = (after: string, limit: number): E.Either<Port.Unavailable, Port.LogPage> => {
+  const logPage = (after: string, limit: number): E.Either<Port.Misused, Port.LogPage> => {
     const page = pageOf(isPlace(after) ? ofLog.all(Number(after), limit + 1) : [], limit)
-    const end = page.records.at(-1)?.checkpoint
+    const end = (page.damaged ?? page.records.at(-1))?.checkpoint
     if (end !== undefined) return E.right({ ...page, next: end })
-    return isPlace(after) && Number(after) <= (last.get() ?? 0)
+    return isPlace(after) && Number(after) <= headOf()
       ? E.right({ ...page, next: after })
-      : E.left(Port.unavailable('not a checkpoint of this log'))
+      : E.left(Port.misused('not a checkpoint of this log'))
   }
 
   return {
@@ -58,7 +60,7 @@ export const eventStoreIn = (
         (batch) => {
           const outcome = append(key(stream), expected, batch)
           if (E.isLeft(outcome)) return outcome
-          if (outcome.right === 'written') wakes.forEach(queueMicrotask)
+          if (outcome.right === 'written') listeners.wake()
           return E.right({ revision: expected + batch.length })
         },
       ),
@@ -71,15 +73,9 @@ export const eventStoreIn = (
     readLog: (page) =>
       attemptWith(database, sensible(page), ({ after = '0', limit }) => logPage(after, limit)),
 
-    onAppend: (wake) => {
-      const entry = () => {
-        wake()
-      }
-      wakes.add(entry)
-      return () => {
-        wakes.delete(entry)
-      }
-    },
+    head: attempt(database, () => String(headOf())),
+
+    onAppend: listeners.listen,
   }
 }
 

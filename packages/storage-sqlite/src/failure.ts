@@ -10,10 +10,10 @@ export interface NewerSchema {
   readonly known: number
 }
 
-export type OpenFailure = Port.Unavailable | NewerSchema
+export type OpenFailure = Port.Misused | Port.Unavailable | NewerSchema
 
 /** What an operator is told, and how to mend it. */
 export const explainOpenFailure = (failure: OpenFailure): string =>
-  failure._tag === 'Unavailable'
+  failure._tag !== 'NewerSchema'
     ? failure.reason
     : `${failure.file} has schema ${String(failure.found)}, and this version of the library knows schemas up to ${String(failure.known)}: update the library; the file was not changed.`

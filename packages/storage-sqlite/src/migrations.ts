@@ -1,11 +1,10 @@
-import { Port } from '@reverse-mentoring/core'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { reasonOf } from './defect.ts'
+import { failureOf } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
 import { openDatabase, type SqliteOptions } from './open-database.ts'
 import { pending } from './schema/migrate.ts'
@@ -23,7 +22,7 @@ export const pendingMigrations = (
       database = new Database(resolve(file), { fileMustExist: true })
       return pending(database, schema)
     } catch (defect) {
-      return E.left(Port.unavailable(reasonOf(defect)))
+      return E.left(failureOf(defect))
     } finally {
       database?.close()
     }

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { attempt } from './attempt.ts'
-import { isBusy, reasonOf } from './defect.ts'
+import { failureOf, isBusy } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
 import { migrate, pending } from './schema/migrate.ts'
 import type { Schema } from './schema/schema.ts'
@@ -31,7 +31,7 @@ export interface SqliteOptions extends SqliteSettings {
 /** Something that is kept in a file until it is closed. */
 export interface Closable {
   /** Closes it after everything that was asked for before. Closing again does nothing. */
-  readonly close: TaskEither<Port.Unavailable, void>
+  readonly close: TaskEither<Port.Misused | Port.Unavailable, void>
 }
 
 const prepare = (
@@ -58,7 +58,7 @@ interface Opening {
 
 /** For now, for others are at the same file. */
 interface Busy {
-  readonly busy: Port.Unavailable
+  readonly busy: OpenFailure
 }
 
 const openOnce = <A>(
@@ -78,7 +78,7 @@ const openOnce = <A>(
     return prepared
   } catch (defect) {
     database?.close()
-    const failure = Port.unavailable(reasonOf(defect))
+    const failure = failureOf(defect)
     return E.left(isBusy(defect) ? { busy: failure } : failure)
   }
 }

@@ -6,7 +6,7 @@ type Page = Parameters<typeof Port.pageFault>[0]
 
 /** The page that is asked for, if it makes sense. */
 export const sensible =
-  <P extends Page>(page: P): IOEither<Port.Unavailable, P> =>
+  <P extends Page>(page: P): IOEither<Port.Misused, P> =>
   () => {
     const fault = Port.pageFault(page)
     return fault === undefined ? E.right(page) : E.left(fault)

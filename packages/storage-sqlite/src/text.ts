@@ -4,10 +4,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
 
 /** A value as JSON. It escapes half surrogates, which the UTF-8 of SQLite could not keep. */
-export const write = (value: unknown): E.Either<Port.Unavailable, string> =>
+export const write = (value: unknown): E.Either<Port.Misused, string> =>
   pipe(
     J.stringify(value),
-    E.mapLeft(() => Port.unavailable('what is no JSON cannot be stored')),
+    E.mapLeft(() => Port.misused('what is no JSON cannot be stored')),
   )
 
 export const read = (json: string): unknown => JSON.parse(json)

@@ -1,75 +1,54 @@
-import type { Port, Stored } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { attempt, attemptWith } from './attempt.ts'
-import { sensible } from './page.ts'
 import type { OpenFailure } from './failure.ts'
 import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
+import { sensible } from './page.ts'
 import { logSchema } from './schema/log.ts'
-import { key as keyOf, read, unkey } from './text.ts'
-import { committing, serialise } from './view-store/commit.ts'
+import { key, unkey } from './text.ts'
+import { committing } from './view-store/commit.ts'
+import { dropping } from './view-store/drop.ts'
+import { pagingHeaders, readingHeaders } from './view-store/header.ts'
+import { pagingRows } from './view-store/rows.ts'
+import { serialise, type Written } from './view-store/serialise.ts'
 
 /** A view store in a file. */
 export type SqliteViewStore = Port.ViewStore & Closable
 
-interface Row {
-  readonly key: string
-  readonly row: string
-}
-
-const viewId = '(SELECT view FROM view WHERE name = ? AND cohort = ?)'
-
 /** The view store of a log that is open. */
 export const viewStoreIn = (database: Database.Database): Port.ViewStore => {
-  const commit = committing(database)
+  const [commit, drop] = [committing(database), dropping(database)]
+  const [headersOf, pageOfHeaders] = [readingHeaders(database), pagingHeaders(database)]
+  const pageOfRows = pagingRows(database)
   const checkpointOf = database
     .prepare<[string], string>('SELECT checkpoint FROM reader WHERE reader = ?')
     .pluck()
-  const headerOf = database
-    .prepare<[string, string], string>('SELECT header FROM view WHERE name = ? AND cohort = ?')
-    .pluck()
-  const rowOf = database
-    .prepare<[string, string, string], string>(
-      `SELECT row FROM view_row WHERE view = ${viewId} AND key = ?`,
-    )
-    .pluck()
-  const rowsFrom = (comparison: '>' | '>=') =>
-    database.prepare<[string, string, string, number], Row>(
-      `SELECT key, row FROM view_row WHERE view = ${viewId} AND key ${comparison} ? ORDER BY key LIMIT ?`,
-    )
-  const [rowsAfter, rowsFromFirst] = [rowsFrom('>'), rowsFrom('>=')]
-
-  const ask = <A>(work: () => A) => attempt(database, work)
-  const parsed = (json: string | undefined): Stored.JsonObject | undefined =>
-    json === undefined ? undefined : (read(json) as Stored.JsonObject)
+  const views = database.prepare<[], string>('SELECT name FROM view ORDER BY name').pluck()
 
   return {
-    commit: ({ reader, checkpoint, changes }) =>
+    commit: (given) =>
       attemptWith(
         database,
-        () => serialise(changes),
-        (written) => E.right(commit(keyOf(reader), keyOf(checkpoint), written)),
+        (): E.Either<Port.Overtaken | Port.Misused, ReadonlyArray<Written>> => {
+          const fault = Port.commitFault(given)
+          return fault === undefined ? serialise(given.changes) : E.left(fault)
+        },
+        (written) => commit(written, given.progress),
       ),
     checkpoint: (reader) =>
-      ask(() => {
-        const checkpoint = checkpointOf.get(keyOf(reader))
+      attempt(database, () => {
+        const checkpoint = checkpointOf.get(key(reader))
         return checkpoint === undefined ? undefined : unkey(checkpoint)
       }),
-    header: ({ view, cohort }) => ask(() => parsed(headerOf.get(keyOf(view), keyOf(cohort)))),
-    row: ({ view, cohort }, key) =>
-      ask(() => parsed(rowOf.get(keyOf(view), keyOf(cohort), keyOf(key)))),
-    rows: ({ view, cohort }, page) =>
-      attemptWith(database, sensible(page), ({ after, limit }) => {
-        const statement = after === undefined ? rowsFromFirst : rowsAfter
-        const rows = statement.all(keyOf(view), keyOf(cohort), keyOf(after ?? ''), limit + 1)
-        return E.right({
-          rows: rows
-            .slice(0, limit)
-            .map(({ key, row }) => [unkey(key), read(row) as Stored.JsonObject] as const),
-          more: rows.length > limit,
-        })
-      }),
+    headers: (of) => attempt(database, () => headersOf(of)),
+    headersOf: (view, page) =>
+      attemptWith(database, sensible(page), (asked) => E.right(pageOfHeaders(view, asked))),
+    rows: (view, place, page) =>
+      attemptWith(database, sensible(page), (asked) => E.right(pageOfRows(view, place, asked))),
+    views: attempt(database, () => views.all().map(unkey)),
+    drop: (view) => attempt(database, () => drop(view)),
   }
 }
 

@@ -52,7 +52,11 @@ describe('an erasure', () => {
     }
     const erased = Array.from({ length: 60 }, (_, n) => n * 10)
     expect(tracesOf(10, file)).toEqual(fields)
-    for (const n of erased) expect(await directory.erase(participant(n))()).toEqual(E.right([]))
+    const [first = 0, ...others] = erased
+    const answer = await directory.erase([participant(first), ...others.map(participant)])()
+    expect(answer).toEqual(
+      E.right(erased.map((n) => ({ participant: participant(n), cohorts: [] }))),
+    )
     expect(existsSync(`${file}-wal`)).toBe(true)
     expect(erased.filter((n) => tracesOf(n, file).length > 0)).toEqual([])
     expect(tracesOf(11, file).length).toBeGreaterThan(3)
@@ -65,11 +69,15 @@ describe('an erasure', () => {
     const reader = new Database(file)
     reader.exec('BEGIN')
     reader.prepare('SELECT count(*) FROM participant').get()
-    expect(await directory.erase(participant(1))()).toMatchObject({ left: { _tag: 'Unavailable' } })
+    expect(await directory.erase([participant(1)])()).toMatchObject({
+      left: { _tag: 'Unavailable' },
+    })
     expect(await directory.findPeople([participant(1)])()).toEqual(E.right(new Map()))
     reader.exec('COMMIT')
     reader.close()
-    expect(await directory.erase(participant(1))()).toEqual(E.right([]))
+    expect(await directory.erase([participant(1)])()).toEqual(
+      E.right([{ participant: participant(1), cohorts: [] }]),
+    )
     expect(tracesOf(1, file)).toEqual([])
   })
 })

@@ -12,19 +12,24 @@ import { describe, expect, it } from 'vitest'
 import { newFile, opened } from './file.ts'
 import { batch } from './record.ts'
 
-const reasonIn = (answer: E.Either<{ readonly reason?: string }, unknown>) =>
-  E.isLeft(answer) ? answer.left.reason : 'none'
+type Failed = E.Either<{ readonly _tag: string; readonly reason?: string }, unknown>
+
+/** `Misused` or `Unavailable`, and why. */
+const failureIn = (answer: Failed) =>
+  E.isLeft(answer) ? `${answer.left._tag}: ${answer.left.reason ?? ''}` : 'none'
 
 const secret = 'Ada Lovelace'
 
-describe('what goes wrong is Unavailable, and its reason holds no stored value', () => {
+describe('what goes wrong is Unavailable where trying again may help, else Misused; its reason holds no stored value', () => {
   it('a file that another process keeps locked', async () => {
     const file = newFile()
     const store = await opened(sqliteEventStore({ file, busyTimeout: 50 }))
     const other = new Database(file)
     other.exec('BEGIN IMMEDIATE')
     const answer = await store.append('a', 0, batch(1))()
-    expect(reasonIn(answer as never)).toBe('another process keeps the file locked (SQLITE_BUSY)')
+    expect(failureIn(answer as never)).toBe(
+      'Unavailable: another process keeps the file locked (SQLITE_BUSY)',
+    )
     other.exec('ROLLBACK')
     other.close()
     expect(await store.append('a', 0, batch(1))()).toEqual(E.right({ revision: 1 }))
@@ -37,17 +42,21 @@ describe('what goes wrong is Unavailable, and its reason holds no stored value',
     const began = performance.now()
     const store = await sqliteEventStore({ file, busyTimeout: 100 })()
     other.close()
-    expect(reasonIn(store as never)).toBe('another process keeps the file locked (SQLITE_BUSY)')
+    expect(failureIn(store as never)).toBe(
+      'Unavailable: another process keeps the file locked (SQLITE_BUSY)',
+    )
     expect(performance.now() - began).toBeLessThan(2000)
   })
 
   it('a folder that is not there, and a folder in place of a file', async () => {
     const file = newFile()
     const missing = await sqliteEventStore({ file: join(file, 'log.sqlite') })()
-    expect(reasonIn(missing as never)).toBe('the folder of the file is not there')
+    expect(failureIn(missing as never)).toBe('Unavailable: the folder of the file is not there')
     mkdirSync(file)
     const folder = await sqliteEventStore({ file })()
-    expect(reasonIn(folder as never)).toMatch(/^the file cannot be opened: .*\(SQLITE_CANTOPEN/)
+    expect(failureIn(folder as never)).toMatch(
+      /^Unavailable: the file cannot be opened: .*\(SQLITE_CANTOPEN/,
+    )
   })
 
   it.skipIf(process.getuid?.() === 0)('a file that may only be read', async () => {
@@ -57,7 +66,9 @@ describe('what goes wrong is Unavailable, and its reason holds no stored value',
     chmodSync(dirname(file), 0o555)
     const store = await sqliteEventStore({ file })()
     chmodSync(dirname(file), 0o755)
-    expect(reasonIn(store as never)).toMatch(/read-only|cannot be opened/)
+    expect(failureIn(store as never)).toMatch(
+      /^Misused: .*read-only|^Unavailable: .*cannot be opened/,
+    )
   })
 
   it('a file that was damaged', async () => {
@@ -78,8 +89,8 @@ describe('what goes wrong is Unavailable, and its reason holds no stored value',
     const answer = E.isLeft(damaged)
       ? damaged
       : await damaged.right.findPeople(people.map(({ participant }) => participant))()
-    expect(reasonIn(answer as never)).toBe(
-      'the file is damaged: restore it from a copy (SQLITE_CORRUPT)',
+    expect(failureIn(answer as never)).toBe(
+      'Misused: the file is damaged: restore it from a copy (SQLITE_CORRUPT)',
     )
   })
 
@@ -93,8 +104,36 @@ describe('what goes wrong is Unavailable, and its reason holds no stored value',
     expect(await store.close()).toEqual(E.right(undefined))
     expect(await last, 'what was asked for before').toEqual(E.right({ revision: 1 }))
     expect(await store.close()).toEqual(E.right(undefined))
-    expect(reasonIn((await store.append('a', 1, batch(1))()) as never)).toBe('it was closed')
+    expect(failureIn((await store.append('a', 1, batch(1))()) as never)).toBe(
+      'Misused: it was closed',
+    )
     expect(await views.checkpoint('a')()).toEqual(E.right(undefined))
+  })
+
+  it('a row of a view, or a person, whose text was damaged', async () => {
+    const [log, file] = [newFile(), newFile()]
+    const views = await opened(sqliteViewStore({ file: log }))
+    const header = { revision: 1, frame: {} }
+    const change = { view: 'a', cohort: 'c' as never, after: 0, header }
+    await views.commit({ changes: [{ ...change, rows: [['all', 'k', { secret }]] }] })()
+    const directory = await opened(sqliteDirectory({ file }))
+    const person = { participant: 'p' as never, name: secret, attributes: {}, identity: {} }
+    await directory.putPeople([person])()
+    for (const [damaged, sql] of [
+      [log, "UPDATE view_row SET row = '!' || row"],
+      [file, "UPDATE participant SET person = '!' || person"],
+    ] as const) {
+      const other = new Database(damaged)
+      other.exec(sql)
+      other.close()
+    }
+    for (const answer of [
+      await views.rows('a', 'all', { limit: 1 })(),
+      await directory.findPeople([person.participant])(),
+    ])
+      expect(failureIn(answer)).toBe(
+        'Misused: what is stored there is damaged: restore it from a copy',
+      )
   })
 
   it('a disk with no room: nothing of the batch is stored, and there is room later', () => {

@@ -81,6 +81,45 @@ describe('migrations', () => {
     expect(E.isRight(page) && page.right.records.map(({ type }) => type)).toEqual(['T'])
   })
 
+  it('of the second version leave the events, and take the views away, which are made again', async () => {
+    const file = firstVersion()
+    const [, second] = logSchema.migrations
+    sql(
+      file,
+      `${second?.sql ?? ''}
+      PRAGMA user_version = 2;
+      INSERT INTO view (name, cohort, header) VALUES ('momentum-1', 'c', '{}');
+      INSERT INTO view_row (view, key, row) VALUES (1, 'k', '{}');
+      INSERT INTO reader (reader, checkpoint) VALUES ('projector', '1')`,
+    )
+    const views = await opened(sqliteViewStore({ file }))
+    expect(await views.views()).toEqual(E.right([]))
+    expect(await views.checkpoint('projector')()).toEqual(E.right(undefined))
+    const store = await opened(sqliteEventStore({ file }))
+    expect(await store.head()).toEqual(E.right('1'))
+  })
+
+  it('of a directory keep who is being erased, and let go of whom no cohort has to be told', async () => {
+    const file = newFile()
+    const [first, second] = directorySchema.migrations
+    sql(
+      file,
+      `${first?.sql ?? ''} ${second?.sql ?? ''}
+      PRAGMA application_id = ${String(directorySchema.applicationId)}; PRAGMA user_version = 2;
+      INSERT INTO participant (participant, person, erased) VALUES ('a', NULL, 1), ('b', NULL, 1), ('c', '{}', 0);
+      INSERT INTO listed (participant, cohort) VALUES ('a', 'x'), ('c', 'x')`,
+    )
+    const directory = await opened(sqliteDirectory({ file }))
+    const erasing = E.right([{ participant: 'a', cohorts: ['x'] }])
+    expect(await directory.erasing({ limit: 9 })()).toEqual(erasing)
+    const list = (participant: string) =>
+      directory.listCohort('y' as never, [participant as never])()
+    expect([await list('a'), await list('b')]).toEqual([
+      E.left({ _tag: 'Erased' }),
+      E.right(undefined),
+    ])
+  })
+
   it('are applied by every opening', async () => {
     const file = firstVersion()
     const views = await opened(sqliteViewStore({ file }))
@@ -98,9 +137,9 @@ describe('migrations', () => {
       pendingMigrations(logSchema, file),
     ]) {
       const failure = await opening()
-      expect(failure).toEqual(E.left({ _tag: 'NewerSchema', file, found: 99, known: 2 }))
+      expect(failure).toEqual(E.left({ _tag: 'NewerSchema', file, found: 99, known: 3 }))
       expect(E.isLeft(failure) && explainOpenFailure(failure.left)).toBe(
-        `${file} has schema 99, and this version of the library knows schemas up to 2: update the library; the file was not changed.`,
+        `${file} has schema 99, and this version of the library knows schemas up to 3: update the library; the file was not changed.`,
       )
     }
     expect(readFileSync(file).equals(before)).toBe(true)
@@ -136,7 +175,7 @@ describe('migrations', () => {
     )
     for (const opening of [sqliteEventStore({ file }), pendingMigrations(logSchema, file)]) {
       const reason = 'the file is not an SQLite database (SQLITE_NOTADB)'
-      expect(await opening()).toEqual(E.left({ _tag: 'Unavailable', reason }))
+      expect(await opening()).toEqual(E.left({ _tag: 'Misused', reason }))
     }
   })
 })

@@ -55,7 +55,7 @@ export interface Directory {
   /** Those of them who are known; who is erased is not. */
   readonly findPeople: (
     participants: ReadonlyArray<ParticipantId>,
-  ) => TaskEither<Unavailable, ReadonlyMap<ParticipantId, Person>>
+  ) => TaskEither<Misused | Unavailable, ReadonlyMap<ParticipantId, Person>>
   /**
    * Lists the cohort with each of these people, before they are enrolled, so that an erasure finds it. Who is being
    * erased is refused, and then nobody is listed.
@@ -63,32 +63,36 @@ export interface Directory {
   readonly listCohort: (
     cohort: CohortId,
     participants: ReadonlyNonEmptyArray<ParticipantId>,
-  ) => TaskEither<Erased | Unavailable, void>
+  ) => TaskEither<Erased | Misused | Unavailable, void>
   /** The cohorts that are listed with somebody, in their order. */
   readonly cohortsOf: (
     participant: ParticipantId,
-  ) => TaskEither<Unavailable, ReadonlyArray<CohortId>>
+  ) => TaskEither<Misused | Unavailable, ReadonlyArray<CohortId>>
   readonly putText: (text: Text) => TaskEither<Misused | Unavailable, void>
-  readonly findText: (text: Text['text']) => TaskEither<Unavailable, Text | undefined>
-  readonly putLabels: (labels: ReadonlyNonEmptyArray<Label>) => TaskEither<Unavailable, void>
+  readonly findText: (text: Text['text']) => TaskEither<Misused | Unavailable, Text | undefined>
+  readonly putLabels: (
+    labels: ReadonlyNonEmptyArray<Label>,
+  ) => TaskEither<Misused | Unavailable, void>
   /** The labels of a language, by code. */
-  readonly labels: (language: string) => TaskEither<Unavailable, ReadonlyMap<Code, string>>
+  readonly labels: (
+    language: string,
+  ) => TaskEither<Misused | Unavailable, ReadonlyMap<Code, string>>
   /** The cohort's salt of matching digests: the one there is, else the fresh one, which is kept. */
-  readonly salt: (cohort: CohortId, fresh: string) => TaskEither<Unavailable, string>
+  readonly salt: (cohort: CohortId, fresh: string) => TaskEither<Misused | Unavailable, string>
   /** A secret of this installation, by its name: the one there is, else the fresh one, which is kept. */
-  readonly secret: (name: string, fresh: string) => TaskEither<Unavailable, string>
+  readonly secret: (name: string, fresh: string) => TaskEither<Misused | Unavailable, string>
   /**
    * Deletes name, address, attributes, every text by or about these people, and the salts of their cohorts; many at once
    * cost what one costs. Answers the cohorts of each that must still be told, in the order of the asking.
    */
   readonly erase: (
     participants: ReadonlyNonEmptyArray<ParticipantId>,
-  ) => TaskEither<Unavailable, ReadonlyArray<Erasing>>
+  ) => TaskEither<Misused | Unavailable, ReadonlyArray<Erasing>>
   /** The cohort has been told of these erasures. Of somebody whose cohorts have all been told nothing is left; of who is not being erased nothing is deleted. */
   readonly told: (
     cohort: CohortId,
     participants: ReadonlyNonEmptyArray<ParticipantId>,
-  ) => TaskEither<Unavailable, void>
+  ) => TaskEither<Misused | Unavailable, void>
   /** Erasures of which a cohort has not been told yet, up to `limit` people after one, in the order of their ids. */
   readonly erasing: (page: {
     readonly after?: ParticipantId

@@ -12,8 +12,8 @@ export interface Appended {
 export type Damaged = Pick<StoredRecord, 'stream' | 'revision' | 'checkpoint'>
 
 /**
- * Records of one stream in order; `more` says whether there are later ones. A page is exactly full unless it is the
- * last, or ends before what is damaged.
+ * Records of one stream in order; `more` says whether there are later ones, behind what is damaged too. A page is exactly
+ * full unless it is the last, or ends before what is damaged.
  */
 export interface StreamPage {
   readonly records: ReadonlyArray<StoredRecord>
@@ -63,7 +63,7 @@ export interface EventStore {
     readonly limit: number
   }) => TaskEither<Misused | Unavailable, LogPage>
   /** Where the log ends now: who reads on from there sees what is appended later, and nothing else. */
-  readonly head: TaskEither<Unavailable, Checkpoint>
+  readonly head: TaskEither<Misused | Unavailable, Checkpoint>
   /**
    * Calls back after appends of this process; a hint only, polling is the truth. A listener that throws hurts nobody.
    * Returns how to stop it.
@@ -88,3 +88,15 @@ export const isRepeat = (
   records: ReadonlyArray<Pick<NewRecord, 'id'>>,
   standing: ReadonlyArray<string>,
 ): boolean => records.every((record, index) => record.id === standing[index])
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether what a store has read is the envelope of a record; what is not is `Damaged`. */
+export const isRecord = (value: unknown): value is NewRecord =>
+  isObject(value) &&
+  typeof value['id'] === 'string' &&
+  typeof value['type'] === 'string' &&
+  Number.isSafeInteger(value['schema']) &&
+  isObject(value['data']) &&
+  isObject(value['meta'])

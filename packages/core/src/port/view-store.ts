@@ -93,11 +93,11 @@ export interface ViewStore {
   /** Refused as `Overtaken`, with all headers that were, if one of them is not at the version that its change names. */
   readonly commit: (commit: ViewCommit) => TaskEither<Overtaken | Misused | Unavailable, void>
   /** Where a reader of the log has come; `undefined` before it first said so. */
-  readonly checkpoint: (reader: string) => TaskEither<Unavailable, Checkpoint | undefined>
+  readonly checkpoint: (reader: string) => TaskEither<Misused | Unavailable, Checkpoint | undefined>
   /** The headers of these, in the order of the asking; `undefined` where there is none. */
   readonly headers: (
     of: ReadonlyArray<ViewOf>,
-  ) => TaskEither<Unavailable, ReadonlyArray<Header | undefined>>
+  ) => TaskEither<Misused | Unavailable, ReadonlyArray<Header | undefined>>
   /** All headers of a view, or those that are parked. A page is exactly full unless it is the last. */
   readonly headersOf: (
     view: string,
@@ -110,9 +110,9 @@ export interface ViewStore {
     page: RowsAsked,
   ) => TaskEither<Misused | Unavailable, RowPage>
   /** The names of all views that have a header, in their order. */
-  readonly views: TaskEither<Unavailable, ReadonlyArray<string>>
+  readonly views: TaskEither<Misused | Unavailable, ReadonlyArray<string>>
   /** Takes a view away, of all cohorts: headers, rows and its reader's checkpoint (the reader bears the view's name). */
-  readonly drop: (view: string) => TaskEither<Unavailable, void>
+  readonly drop: (view: string) => TaskEither<Misused | Unavailable, void>
 }
 
 /** Why no store takes this commit, if it does not: a view of a cohort stands in it twice, or a version is no count. */

@@ -1,26 +1,19 @@
-import { Port, type Values } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { attempt, attemptWith } from '../attempt.ts'
+import { attemptWith } from '../attempt.ts'
+import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
+import { listingCohorts } from './listed.ts'
+import { scrub } from './scrub.ts'
+import { telling } from './told.ts'
 
-/**
- * Leaves nothing of what was deleted in the file or its journal. `secure_delete` alone is not enough: where SQLite moved
- * a row from page to page, it may have left a copy between the rows of the old page, so all pages are written anew.
- */
-const scrub = (database: Database.Database): E.Either<Port.Unavailable, void> => {
-  database.exec('VACUUM')
-  const busy = database.pragma('wal_checkpoint(TRUNCATE)', { simple: true })
-  if (busy === 0) return E.right(undefined)
-  return E.left(
-    Port.unavailable('it was deleted, but another process still reads the file: erase once more'),
-  )
-}
+type Participants = ReadonlyArray<Values.ParticipantId>
 
 /** How people go out of a directory. */
 export const erasingIn = (
   database: Database.Database,
-): Pick<Port.Directory, 'erase' | 'forget'> => {
+): Pick<Port.Directory, 'erase' | 'told' | 'erasing'> => {
   const mark = database.prepare<[string]>(
     `INSERT INTO participant (participant, erased) VALUES (?, 1)
      ON CONFLICT (participant) DO UPDATE SET person = NULL, erased = 1`,
@@ -31,31 +24,56 @@ export const erasingIn = (
   const dropSalts = database.prepare<[string]>(
     'DELETE FROM salt WHERE cohort IN (SELECT cohort FROM listed WHERE participant = ?)',
   )
-  const listed = database
-    .prepare<[string], string>('SELECT cohort FROM listed WHERE participant = ? ORDER BY cohort')
-    .pluck()
-  const drop = database.prepare<[string]>(
-    'DELETE FROM participant WHERE participant = ? AND erased',
+  const { tell, forgetIfTold } = telling(database)
+  const cohortsOf = listingCohorts(database)
+  const erased = (participant: Values.ParticipantId): Port.Erasing => ({
+    participant,
+    cohorts: cohortsOf(participant),
+  })
+  const erase = database.transaction((participants: Participants): ReadonlyArray<Port.Erasing> => {
+    for (const id of participants.map(key)) {
+      for (const statement of [mark, dropTexts, dropSalts]) statement.run(id)
+      forgetIfTold(id)
+    }
+    return participants.map(erased)
+  }).immediate
+  const told = database.transaction((cohort: string, participants: Participants): void => {
+    participants.map(key).forEach((participant) => {
+      tell(cohort, participant)
+    })
+  }).immediate
+  const marked = (comparison: '>' | '>=') =>
+    database
+      .prepare<[string, number], string>(
+        `SELECT participant FROM participant
+         WHERE erased AND participant ${comparison} ? ORDER BY participant LIMIT ?`,
+      )
+      .pluck()
+  const [first, later] = [marked('>='), marked('>')]
+  const erasing = database.transaction(
+    (after: Values.ParticipantId | undefined, limit: number): ReadonlyArray<Port.Erasing> =>
+      (after === undefined ? first : later)
+        .all(key(after ?? ''), limit)
+        .map((participant) => erased(unkey(participant) as Values.ParticipantId)),
   )
-  const dropListed = database.prepare<[string]>('DELETE FROM listed WHERE participant = ?')
-  const erase = database.transaction((participant: string): ReadonlyArray<Values.CohortId> => {
-    for (const statement of [mark, dropTexts, dropSalts]) statement.run(participant)
-    return listed.all(participant).map((cohort) => unkey(cohort) as Values.CohortId)
-  }).immediate
-  const forget = database.transaction((participant: string): void => {
-    if (drop.run(participant).changes > 0) dropListed.run(participant)
-  }).immediate
 
   return {
-    erase: (participant) =>
+    erase: (participants) =>
       attemptWith(
         database,
-        () => E.right(key(participant)),
-        (id) => {
-          const cohorts = erase(id)
-          return E.map(() => cohorts)(scrub(database))
+        () => E.right(Array.from(participants)),
+        (ids) => {
+          const answer = erase(ids)
+          return E.map(() => answer)(scrub(database))
         },
       ),
-    forget: (participant) => attempt(database, () => forget(key(participant))),
+    told: (cohort, participants) =>
+      attemptWith(
+        database,
+        () => E.right(Array.from(participants)),
+        (ids) => E.right(told(key(cohort), ids)),
+      ),
+    erasing: (page) =>
+      attemptWith(database, sensible(page), ({ after, limit }) => E.right(erasing(after, limit))),
   }
 }

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { attempt, attemptWith } from '../attempt.ts'
+import { keeping } from './keep.ts'
 import { key, read, unkey, write } from '../text.ts'
 
 interface Row {
@@ -17,10 +18,10 @@ const serialise = E.traverseArray(({ language, code, label }: Port.Label) =>
   ),
 )
 
-/** What codes are called, and the salts of cohorts. */
+/** What codes are called, the salts of cohorts, and secrets. */
 export const labelsIn = (
   database: Database.Database,
-): Pick<Port.Directory, 'putLabels' | 'labels' | 'salt'> => {
+): Pick<Port.Directory, 'putLabels' | 'labels' | 'salt' | 'secret'> => {
   const put = database.prepare<[string, string, string]>(
     `INSERT INTO label (language, code, label) VALUES (?, ?, ?)
      ON CONFLICT (language, code) DO UPDATE SET label = excluded.label`,
@@ -33,16 +34,8 @@ export const labelsIn = (
   const ofLanguage = database.prepare<[string], Row>(
     'SELECT code, label FROM label WHERE language = ?',
   )
-  const putSalt = database.prepare<[string, string]>(
-    'INSERT INTO salt (cohort, salt) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  )
-  const saltOf = database
-    .prepare<[string], string>('SELECT salt FROM salt WHERE cohort = ?')
-    .pluck()
-  const keepSalt = database.transaction((cohort: string, fresh: string): string => {
-    putSalt.run(cohort, fresh)
-    return unkey(saltOf.get(cohort) ?? fresh)
-  }).immediate
+  const keepSalt = keeping(database, 'salt', 'cohort')
+  const keepSecret = keeping(database, 'secret', 'name')
 
   return {
     putLabels: (labels) =>
@@ -58,6 +51,7 @@ export const labelsIn = (
           rows.map(({ code, label }) => [unkey(code) as Values.Code, read(label) as string]),
         )
       }),
-    salt: (cohort, fresh) => attempt(database, () => keepSalt(key(cohort), key(fresh))),
+    salt: (cohort, fresh) => attempt(database, () => keepSalt(cohort, fresh)),
+    secret: (name, fresh) => attempt(database, () => keepSecret(name, fresh)),
   }
 }

@@ -1,9 +1,10 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import type { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { attempt, attemptWith } from '../attempt.ts'
 import { key, read, write } from '../text.ts'
+import { listingCohorts } from './listed.ts'
 
 const serialise = E.traverseArray((person: Port.Person) =>
   pipe(
@@ -15,7 +16,7 @@ const serialise = E.traverseArray((person: Port.Person) =>
 /** The people of a directory, and the cohorts that are listed with them. */
 export const peopleIn = (
   database: Database.Database,
-): Pick<Port.Directory, 'putPeople' | 'findPeople' | 'listCohort'> => {
+): Pick<Port.Directory, 'putPeople' | 'findPeople' | 'listCohort' | 'cohortsOf'> => {
   const put = database.prepare<[string, string]>(
     `INSERT INTO participant (participant, person) VALUES (?, ?)
      ON CONFLICT (participant) DO UPDATE SET person = excluded.person WHERE NOT erased`,
@@ -32,11 +33,18 @@ export const peopleIn = (
   const list = database.prepare<[string, string]>(
     'INSERT INTO listed (participant, cohort) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
+  const isErased = database
+    .prepare<[string], number>('SELECT 1 FROM participant WHERE participant = ? AND erased')
+    .pluck()
   const listAll = database.transaction(
-    (cohort: Values.CohortId, participants: ReadonlyArray<Values.ParticipantId>) => {
-      participants.forEach((participant) => list.run(key(participant), key(cohort)))
+    (cohort: string, participants: ReadonlyArray<string>): E.Either<Port.Erased, void> => {
+      if (participants.some((participant) => isErased.get(participant) !== undefined))
+        return E.left({ _tag: 'Erased' })
+      participants.forEach((participant) => list.run(participant, cohort))
+      return E.right(undefined)
     },
   ).immediate
+  const cohortsOf = listingCohorts(database)
 
   return {
     putPeople: (people) =>
@@ -52,6 +60,12 @@ export const peopleIn = (
           .map((json) => read(json) as Port.Person)
         return new Map(found.map((person) => [person.participant, person]))
       }),
-    listCohort: (cohort, participants) => attempt(database, () => listAll(cohort, participants)),
+    listCohort: (cohort, participants) =>
+      attemptWith(
+        database,
+        (): E.Either<Port.Erased, ReadonlyArray<string>> => E.right(participants.map(key)),
+        (ids) => listAll(key(cohort), ids),
+      ),
+    cohortsOf: (participant) => attempt(database, () => cohortsOf(participant)),
   }
 }

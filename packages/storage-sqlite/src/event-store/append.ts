@@ -2,7 +2,8 @@ import { Port, type Stored } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { read, write } from '../text.ts'
+import { write } from '../text.ts'
+import { recordIn } from './damage.ts'
 
 /** A record as it is stored. */
 export interface Written extends Pick<Stored.NewRecord, 'id'> {
@@ -46,7 +47,8 @@ export const appending = (database: Database.Database, now: () => string) => {
     }
     const standing = between
       .all(stream, expected, expected + batch.length)
-      .map((json) => (read(json) as Stored.NewRecord).id)
+      // What is damaged is nobody's repeat.
+      .map((json) => recordIn(json)?.id ?? '')
     return Port.isRepeat(batch, standing) ? E.right('standing') : E.left(Port.conflict(actual))
   }
   return database.transaction(append).immediate

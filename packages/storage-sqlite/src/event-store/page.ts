@@ -1,5 +1,6 @@
 import type { Port, Stored } from '@reverse-mentoring/core'
-import { read, unkey } from '../text.ts'
+import { unkey } from '../text.ts'
+import { recordIn } from './damage.ts'
 
 /** A row of the log. */
 export interface Row {
@@ -12,16 +13,26 @@ export interface Row {
 
 export const columns = 'position, stream, revision, recorded_at AS recordedAt, record'
 
-const recordOf = (row: Row): Stored.StoredRecord => ({
-  ...(read(row.record) as Stored.NewRecord),
+type Place = Omit<Stored.StoredRecord, keyof Stored.NewRecord>
+
+const placeOf = (row: Row): Place => ({
   stream: unkey(row.stream),
   revision: row.revision,
   checkpoint: String(row.position),
   recordedAt: row.recordedAt,
 })
 
-/** The page of `limit` records that begins these rows. */
-export const pageOf = (rows: ReadonlyArray<Row>, limit: number): Port.StreamPage => ({
-  records: rows.slice(0, limit).map(recordOf),
-  more: rows.length > limit,
-})
+/** The page of `limit` records that begins these rows; it ends before the first that is damaged. */
+export const pageOf = (rows: ReadonlyArray<Row>, limit: number): Port.StreamPage => {
+  const records: Array<Stored.StoredRecord> = []
+  for (const row of rows.slice(0, limit)) {
+    const [record, place] = [recordIn(row.record), placeOf(row)]
+    if (record === undefined) {
+      const { stream, revision, checkpoint } = place
+      const more = rows.length > records.length + 1
+      return { records, more, damaged: { stream, revision, checkpoint } }
+    }
+    records.push({ ...record, ...place })
+  }
+  return { records, more: rows.length > limit }
+}

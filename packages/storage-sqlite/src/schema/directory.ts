@@ -36,6 +36,15 @@ CREATE TABLE label (
 ) STRICT, WITHOUT ROWID;
 `
 
+const secrets = `
+CREATE TABLE secret (
+  name   TEXT PRIMARY KEY,
+  secret TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX participant_erased ON participant (participant) WHERE erased;
+DELETE FROM participant WHERE erased AND participant NOT IN (SELECT participant FROM listed);
+`
+
 /** The file of everything personal, and of what codes are called. */
 export const directorySchema: Schema = {
   what: 'directory',
@@ -43,6 +52,7 @@ export const directorySchema: Schema = {
   migrations: [
     { version: 1, what: 'people, their cohorts, and salts', sql: people },
     { version: 2, what: 'texts and labels', sql: texts },
+    { version: 3, what: 'secrets, and who is being erased', sql: secrets },
   ],
   // What is deleted is overwritten, and nothing of it is left in a file for temporary use.
   settings: ['secure_delete = ON', 'temp_store = MEMORY'],

@@ -18,7 +18,7 @@ const look = (
   const id = numberOf(database, 'application_id')
   if (id !== schema.applicationId && !(id === 0 && found === 0 && isEmpty(database)))
     return E.left(
-      Port.unavailable(`the file is an SQLite database, but no ${schema.what}: name another file`),
+      Port.misused(`the file is an SQLite database, but no ${schema.what}: name another file`),
     )
   const known = newest(schema)
   if (found > known) return E.left({ _tag: 'NewerSchema', file: database.name, found, known })

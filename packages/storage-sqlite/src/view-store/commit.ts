@@ -1,66 +1,61 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import { key, write } from '../text.ts'
+import { key } from '../text.ts'
+import type { Written } from './serialise.ts'
+import { settingRows } from './set-rows.ts'
 
-/** A change as it is stored. */
-interface Written {
-  readonly view: string
-  readonly cohort: string
-  readonly header: string
-  readonly rows: ReadonlyArray<readonly [key: string, row: string | undefined]>
-}
-
-const serialiseRow = ([name, row]: Port.ViewChange['rows'][number]): E.Either<
-  Port.Unavailable,
-  Written['rows'][number]
-> =>
-  row === undefined
-    ? E.right([key(name), undefined])
-    : pipe(
-        write(row),
-        E.map((json) => [key(name), json]),
-      )
-
-/** Changes as they are stored. */
-export const serialise = E.traverseArray(({ view, cohort, header, rows }: Port.ViewChange) =>
-  pipe(
-    E.Do,
-    E.apS('header', write(header)),
-    E.apS('rows', E.traverseArray(serialiseRow)(rows)),
-    E.map((texts): Written => ({ view: key(view), cohort: key(cohort), ...texts })),
-  ),
-)
-
-/** Commits of one transaction each. */
-export const committing = (database: Database.Database) => {
-  const setHeader = database
-    .prepare<[string, string, string], number>(
-      `INSERT INTO view (name, cohort, header) VALUES (?, ?, ?)
-       ON CONFLICT (name, cohort) DO UPDATE SET header = excluded.header RETURNING view`,
-    )
-    .pluck()
-  const setRow = database.prepare<[number, string, string]>(
-    `INSERT INTO view_row (view, key, row) VALUES (?, ?, ?)
-     ON CONFLICT (view, key) DO UPDATE SET row = excluded.row`,
-  )
-  const dropRow = database.prepare<[number, string]>(
-    'DELETE FROM view_row WHERE view = ? AND key = ?',
-  )
-  const setCheckpoint = database.prepare<[string, string]>(
+const progressing = (database: Database.Database) => {
+  const set = database.prepare<[string, string]>(
     `INSERT INTO reader (reader, checkpoint) VALUES (?, ?)
      ON CONFLICT (reader) DO UPDATE SET checkpoint = excluded.checkpoint`,
   )
-  const commit = (reader: string, checkpoint: string, changes: ReadonlyArray<Written>): void => {
-    for (const { view, cohort, header, rows } of changes) {
-      const id = setHeader.get(view, cohort, header) ?? 0
-      for (const [name, row] of rows) {
-        if (row === undefined) dropRow.run(id, name)
-        else setRow.run(id, name, row)
-      }
-    }
-    setCheckpoint.run(reader, checkpoint)
+  return ({ readers, checkpoint }: NonNullable<Port.ViewCommit['progress']>): void => {
+    for (const reader of readers) set.run(key(reader), key(checkpoint))
+  }
+}
+
+const settingHeaders = (database: Database.Database) => {
+  const setView = database.prepare<[string]>(
+    'INSERT INTO view (name) VALUES (?) ON CONFLICT DO NOTHING',
+  )
+  const viewOf = database.prepare<[string], number>('SELECT view FROM view WHERE name = ?').pluck()
+  const set = database
+    .prepare<[number, string, number, number, string], number>(
+      `INSERT INTO view_header (view, cohort, version, parked, json) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (view, cohort) DO UPDATE
+       SET version = excluded.version, parked = excluded.parked, json = excluded.json
+       RETURNING header`,
+    )
+    .pluck()
+  return ({ view: name, cohort, after, parked, header: json }: Written) => {
+    setView.run(name)
+    const view = viewOf.get(name) ?? 0
+    const header = set.get(view, cohort, after + 1, parked ? 1 : 0, json) ?? 0
+    return { view, header }
+  }
+}
+
+/** Commits of one transaction each, which has the only right to write from its beginning. */
+export const committing = (database: Database.Database) => {
+  const versionOf = database
+    .prepare<[string, string], number>(
+      'SELECT version FROM view JOIN view_header USING (view) WHERE name = ? AND cohort = ?',
+    )
+    .pluck()
+  const [setHeader, setRows] = [settingHeaders(database), settingRows(database)]
+  const setProgress = progressing(database)
+  const commit = (
+    changes: ReadonlyArray<Written>,
+    progress: Port.ViewCommit['progress'],
+  ): E.Either<Port.Overtaken, void> => {
+    const overtaken = changes.filter(
+      ({ view, cohort, after }) => (versionOf.get(view, cohort) ?? 0) !== after,
+    )
+    if (overtaken.length > 0) return E.left(Port.overtaken(overtaken.map(({ of }) => of)))
+    for (const change of changes) setRows(setHeader(change), change)
+    if (progress !== undefined) setProgress(progress)
+    return E.right(undefined)
   }
   return database.transaction(commit).immediate
 }

@@ -1,6 +1,7 @@
 import type { Port } from '@reverse-mentoring/core'
 import { appendLaws, limitLaw } from './event-store/append.ts'
 import { companyLaws } from './event-store/company.ts'
+import { damageLaws, type Damage } from './event-store/damage.ts'
 import { lastingLaws } from './event-store/lasting.ts'
 import { logLaws } from './event-store/log.ts'
 import { readingLaws } from './event-store/reading.ts'
@@ -19,14 +20,23 @@ const always = [
   ...lastingLaws,
 ]
 
-/**
- * What every `EventStore` must keep. `beyond` makes a batch that is over the limit of the engine, where it has one.
- * Each law takes a new place and writes up to a thousand small records.
- */
+/** What the laws are told of an engine. */
+export interface EventStoreLawOptions {
+  /** Makes a batch that is over the limit of the engine, where it has one. */
+  readonly beyond?: () => Batch
+  /** Damages a stored record behind the back of the store, where a test can reach it; it is opened again afterwards. */
+  readonly damage?: Damage
+}
+
+/** What every `EventStore` must keep. Each law takes a new place and writes up to a thousand small records. */
 export const eventStoreLaws = (
   newPlace: NewPlace<Port.EventStore>,
-  options: { readonly beyond?: () => Batch } = {},
+  { beyond, damage }: EventStoreLawOptions = {},
 ): ReadonlyArray<Law> => {
-  const laws = options.beyond === undefined ? always : [...always, limitLaw(options.beyond)]
+  const laws = [
+    ...always,
+    ...(beyond === undefined ? [] : [limitLaw(beyond)]),
+    ...(damage === undefined ? [] : damageLaws(damage)),
+  ]
   return laws.map((law) => law(newPlace))
 }

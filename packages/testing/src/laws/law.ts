@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
@@ -52,6 +53,33 @@ export const refused = async <Failure, A>(task: TE.TaskEither<Failure, A>): Prom
   const either = await task()
   if (E.isLeft(either)) return either.left
   throw new Error(`expected a failure, not ${JSON.stringify(either.right)}`)
+}
+
+/** Breaks the law if there is another failure than `Misused`; an adapter that goes on working has none. */
+export const assertMisused = (
+  answer: E.Either<{ readonly _tag: string }, unknown>,
+  why?: string,
+): void => {
+  if (E.isLeft(answer)) assert.equal(answer.left._tag, 'Misused', why)
+}
+
+const kinds = ['uncaughtException', 'unhandledRejection']
+
+/** What nobody catches while this is done, and what would end the process. */
+export const uncaught = async (body: () => Promise<void>): Promise<ReadonlyArray<unknown>> => {
+  const escaped: Array<unknown> = []
+  const standing = kinds.map((kind) => [kind, process.listeners(kind as 'exit')] as const)
+  const listener = (defect: unknown): void => {
+    escaped.push(defect)
+  }
+  kinds.forEach((kind) => process.removeAllListeners(kind).on(kind, listener))
+  try {
+    await body()
+  } finally {
+    kinds.forEach((kind) => process.removeAllListeners(kind))
+    for (const [kind, listeners] of standing) for (const one of listeners) process.on(kind, one)
+  }
+  return escaped
 }
 
 /** The whole numbers from one to another, both included. */

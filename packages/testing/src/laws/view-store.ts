@@ -2,8 +2,12 @@ import type { Port } from '@reverse-mentoring/core'
 import type { Law, NewPlace } from './law.ts'
 import { commitLaws } from './view-store/commit.ts'
 import { companyLaws } from './view-store/company.ts'
+import { fenceLaws } from './view-store/fence.ts'
+import { placeLaws } from './view-store/place.ts'
 import { readingLaws } from './view-store/reading.ts'
 
 /** What every `ViewStore` must keep. Each law takes a new place and makes views of its own. */
 export const viewStoreLaws = (newPlace: NewPlace<Port.ViewStore>): ReadonlyArray<Law> =>
-  [...commitLaws, ...readingLaws, ...companyLaws].map((law) => law(newPlace))
+  [...commitLaws, ...fenceLaws, ...placeLaws, ...readingLaws, ...companyLaws].map((law) =>
+    law(newPlace),
+  )

@@ -59,27 +59,27 @@ const unfit: ReadonlyArray<
 ]
 
 const whole = law<Port.EventStore>(
-  'an append that makes no sense is Unavailable',
+  'an append that makes no sense is Misused',
   async ({ adapter }) => {
     for (const [why, expected, batch] of unfit) {
       const first = newBatch(1)
       const stream = await streamOf(adapter, first)
       const failure = await refused(adapter.append(stream, expected, batch() as unknown as Batch))
-      assert.equal(failure._tag, 'Unavailable', why)
+      assert.equal(failure._tag, 'Misused', why)
       assert.deepEqual(idsOf(await readStream(adapter, stream)), idsOf(first), why)
     }
   },
 )
 
 const allOrNothing = law<Port.EventStore>(
-  'a batch is stored whole or not at all, and a defect is Unavailable',
+  'a batch is stored whole or not at all, and what is no JSON is Misused',
   async ({ adapter }) => {
     const first = newBatch(2)
     const stream = await streamOf(adapter, first)
     const failure = await refused(
       adapter.append(stream, 2, [newRecord(), newRecord(), unwritable()]),
     )
-    assert.equal(failure._tag, 'Unavailable')
+    assert.equal(failure._tag, 'Misused')
     assert.deepEqual(idsOf(await readStream(adapter, stream)), idsOf(first))
     const next = newBatch(1)
     assert.deepEqual(await append(adapter, stream, 2, next), { revision: 3 })

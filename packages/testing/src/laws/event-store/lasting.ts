@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Port } from '@reverse-mentoring/core'
-import { law } from '../law.ts'
+import { assertMisused, law, uncaught } from '../law.ts'
 import { append, idsOf, newBatch, newStream, readLog, readStream, streamOf } from '../record.ts'
 
 const durable = law<Port.EventStore>(
@@ -52,5 +52,46 @@ const hinted = law<Port.EventStore>(
   },
 )
 
+const unhurt = law<Port.EventStore>(
+  'a listener that throws, or rejects, hurts nobody',
+  async ({ adapter }) => {
+    const { onAppend } = adapter
+    if (onAppend === undefined) return
+    const heard = { first: 0, last: 0 }
+    const stream = newStream()
+    const escaped = await uncaught(async () => {
+      const stops = [
+        onAppend(() => (heard.first += 1)),
+        onAppend(() => {
+          throw new Error('thrown by a listener')
+        }),
+        onAppend(() => Promise.reject(new Error('rejected by a listener'))),
+        onAppend(() => (heard.last += 1)),
+      ]
+      assert.deepEqual(await append(adapter, stream, 0, newBatch(2)), { revision: 2 })
+      assert.ok(await until(() => heard.first > 0 && heard.last > 0), 'no hint came to the others')
+      assert.deepEqual(await append(adapter, stream, 2, newBatch(1)), { revision: 3 })
+      await settle()
+      stops.forEach((stop) => {
+        stop()
+      })
+    })
+    assert.deepEqual(escaped, [], 'it came to nobody who would catch it')
+  },
+)
+
+const closed = law<Port.EventStore>(
+  'a store that was closed, where it can be, is Misused',
+  async ({ adapter, reopened }) => {
+    const stream = await streamOf(adapter, newBatch(1))
+    const later = await reopened()
+    assertMisused(await adapter.append(stream, 1, newBatch(1))())
+    assertMisused(await adapter.readStream(stream, { after: 0, limit: 1 })())
+    assertMisused(await adapter.readLog({ limit: 1 })())
+    assertMisused(await adapter.head())
+    assert.equal((await readStream(later, stream))[0]?.revision, 1)
+  },
+)
+
 /** What holds over the life of a store. */
-export const lastingLaws = [durable, hinted]
+export const lastingLaws = [durable, hinted, unhurt, closed]

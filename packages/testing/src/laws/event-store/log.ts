@@ -108,14 +108,29 @@ const waiting = law<Port.EventStore>(
   },
 )
 
-const foreign = law<Port.EventStore>(
-  'a checkpoint of no log is Unavailable',
-  async ({ adapter }) => {
-    await append(adapter, newStream(), 0, newBatch(1))
-    for (const after of ['', 'nowhere', '-1', '0.5', 'NaN', '2026-03-01T10:00:00.000Z'])
-      assert.equal((await refused(adapter.readLog({ after, limit: 1 })))._tag, 'Unavailable', after)
+const foreign = law<Port.EventStore>('a checkpoint of no log is Misused', async ({ adapter }) => {
+  await append(adapter, newStream(), 0, newBatch(1))
+  for (const after of ['', 'nowhere', '-1', '0.5', 'NaN', '2026-03-01T10:00:00.000Z'])
+    assert.equal((await refused(adapter.readLog({ after, limit: 1 })))._tag, 'Misused', after)
+})
+
+const headed = law<Port.EventStore>(
+  'who reads on from the head sees what is appended later, and nothing else',
+  async ({ adapter, beside, reopened }) => {
+    const { next } = await readLog(adapter)
+    const start = await got(adapter.head)
+    const { ids } = await growTogether(adapter)
+    const [another, end] = [await beside(), await got(adapter.head)]
+    assert.deepEqual(idsOf((await readLog(another, start)).records), ids, 'all since the head')
+    assert.deepEqual(idsOf((await readLog(another, next)).records), ids)
+    assert.deepEqual(await readLog(another, end), { records: [], next: end })
+    const later = await reopened()
+    const batch = newBatch(3)
+    await append(later, newStream(), 0, batch)
+    assert.deepEqual(idsOf((await readLog(later, end)).records), idsOf(batch))
+    assert.deepEqual((await readLog(later, await got(later.head))).records, [])
   },
 )
 
 /** How the log of all streams is read. */
-export const logLaws = [ordered, same, paged, anywhere, waiting, foreign]
+export const logLaws = [ordered, same, paged, anywhere, waiting, foreign, headed]

@@ -53,21 +53,15 @@ const paged = law<Port.EventStore>(
 )
 
 const senseless = law<Port.EventStore>(
-  'a page that makes no sense is Unavailable',
+  'a page that makes no sense is Misused',
   async ({ adapter }) => {
     const stream = await streamOf(adapter, newBatch(2))
     for (const limit of [0, -1, 1.5, NaN, Infinity]) {
-      assert.equal(
-        (await refused(adapter.readStream(stream, { after: 0, limit })))._tag,
-        'Unavailable',
-      )
-      assert.equal((await refused(adapter.readLog({ limit })))._tag, 'Unavailable')
+      assert.equal((await refused(adapter.readStream(stream, { after: 0, limit })))._tag, 'Misused')
+      assert.equal((await refused(adapter.readLog({ limit })))._tag, 'Misused')
     }
     for (const after of [-1, 0.5, NaN])
-      assert.equal(
-        (await refused(adapter.readStream(stream, { after, limit: 1 })))._tag,
-        'Unavailable',
-      )
+      assert.equal((await refused(adapter.readStream(stream, { after, limit: 1 })))._tag, 'Misused')
   },
 )
 

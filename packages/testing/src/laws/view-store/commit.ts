@@ -2,35 +2,55 @@ import assert from 'node:assert/strict'
 import type { Port } from '@reverse-mentoring/core'
 import { got, law, refused } from '../law.ts'
 import { newId } from '../record.ts'
-import { change, newView, rowsOf } from './view.ts'
+import {
+  change,
+  firstChange,
+  headerOf,
+  headerWith,
+  newView,
+  rowsAt,
+  rowsOf,
+  versionOf,
+} from './view.ts'
 
 const unseen = law<Port.ViewStore>(
   'before the first commit there is nothing',
   async ({ adapter }) => {
-    const of = newView()
+    const { view, cohort } = newView()
     assert.equal(await got(adapter.checkpoint(newId())), undefined)
-    assert.equal(await got(adapter.header(of)), undefined)
-    assert.equal(await got(adapter.row(of, 'a')), undefined)
-    assert.deepEqual(await got(adapter.rows(of, { limit: 10 })), { rows: [], more: false })
+    assert.deepEqual(await got(adapter.headers([{ view, cohort }])), [undefined])
+    assert.deepEqual(await got(adapter.headersOf(view, { limit: 10 })), {
+      headers: [],
+      more: false,
+    })
+    assert.deepEqual(await got(adapter.rows(view, 'all', { limit: 10 })), { rows: [], more: false })
+    assert.ok(!(await got(adapter.views)).includes(view))
+    await got(adapter.commit({ changes: [] }))
   },
 )
 
 const whole = law<Port.ViewStore>(
-  'a commit brings its checkpoint, its headers and its rows',
+  'a commit brings its headers, its rows, and its readers to its checkpoint',
   async ({ adapter }) => {
-    const [reader, one, two] = [newId(), newView(), newView()]
-    const changes: ReadonlyArray<Port.ViewChange> = [
-      { ...one, header: { revision: 3 }, rows: [['a', { n: 1 }]] },
-      { ...two, header: { revision: 5 }, rows: [['b', { n: 2 }]] },
+    const [one, two] = [newView(), newView()]
+    const header = { revision: 5, record: newId(), frame: { closed: true } }
+    const changes = [
+      firstChange(one, rowsAt('all', [['a', { n: 1 }]])),
+      { ...firstChange(two, rowsAt('all', [['b', { n: 2 }]])), header },
     ]
-    await got(adapter.commit({ reader, checkpoint: '8', changes }))
-    assert.equal(await got(adapter.checkpoint(reader)), '8')
-    assert.deepEqual(await got(adapter.header(one)), { revision: 3 })
-    assert.deepEqual(await got(adapter.header(two)), { revision: 5 })
-    assert.deepEqual(await rowsOf(adapter, one), [['a', { n: 1 }]])
-    assert.deepEqual(await rowsOf(adapter, two), [['b', { n: 2 }]])
-    assert.deepEqual(await got(adapter.row(two, 'b')), { n: 2 })
-    assert.equal(await got(adapter.row(two, 'a')), undefined)
+    const readers = [one.view, two.view]
+    await got(adapter.commit({ changes, progress: { readers, checkpoint: '8' } }))
+    for (const reader of readers) assert.equal(await got(adapter.checkpoint(reader)), '8')
+    assert.deepEqual(await headerOf(adapter, one), { version: 1, revision: 1, frame: {} })
+    assert.deepEqual(await headerOf(adapter, two), { version: 1, ...header })
+    assert.deepEqual(await rowsOf(adapter, one.view, 'all'), [['a', { n: 1 }]])
+    assert.deepEqual(await rowsOf(adapter, two.view, 'all'), [['b', { n: 2 }]])
+    const views = await got(adapter.views)
+    assert.deepEqual(
+      views.filter((view) => readers.includes(view)),
+      [...readers].sort(),
+    )
+    assert.deepEqual(views, [...views].sort())
   },
 )
 
@@ -38,139 +58,153 @@ const replaced = law<Port.ViewStore>(
   'a later commit replaces what it names, takes away what is undefined, and leaves the rest',
   async ({ adapter }) => {
     const of = newView()
-    const first = ['a', 'b', 'c', 'd'].map((key) => [key, { key, n: 1 }] as const)
-    await change(adapter, of, first, { revision: 1, closed: true })
+    const keys = ['a', 'b', 'c', 'd']
+    const rowsNow = () => rowsOf(adapter, of.view, 'all')
     await change(
       adapter,
       of,
-      [
-        ['b', { n: 2 }],
-        ['c', undefined],
-        ['z', undefined],
-      ],
-      { revision: 2 },
+      rowsAt(
+        'all',
+        keys.map((key) => [key, { key, n: 1 }]),
+      ),
+      {
+        closed: true,
+      },
     )
-    assert.deepEqual(await got(adapter.header(of)), { revision: 2 })
-    assert.deepEqual(await rowsOf(adapter, of), [
+    const later = rowsAt('all', [
+      ['b', { n: 2 }],
+      ['c', undefined],
+      ['z', undefined],
+    ])
+    await change(adapter, of, later, { n: 2 }, { header: headerWith({ n: 2 }, { revision: 2 }) })
+    const header = { version: 2, revision: 2, frame: { n: 2 } }
+    assert.deepEqual(await headerOf(adapter, of), header, 'a header is replaced')
+    assert.deepEqual(await rowsNow(), [
       ['a', { key: 'a', n: 1 }],
       ['b', { n: 2 }],
       ['d', { key: 'd', n: 1 }],
     ])
-    assert.equal(await got(adapter.row(of, 'c')), undefined)
-    await change(adapter, of, [['c', { n: 3 }]])
-    assert.deepEqual(await got(adapter.row(of, 'c')), { n: 3 })
+    await change(adapter, of, rowsAt('all', [['c', { n: 3 }]]))
+    assert.deepEqual((await rowsNow())[2], ['c', { n: 3 }])
     await change(
       adapter,
       of,
-      ['a', 'b', 'c', 'd'].map((key) => [key, undefined] as const),
+      rowsAt(
+        'all',
+        keys.map((key) => [key, undefined]),
+      ),
     )
-    assert.deepEqual(await got(adapter.rows(of, { limit: 10 })), { rows: [], more: false })
-    assert.notEqual(await got(adapter.header(of)), undefined, 'the header stays')
+    assert.deepEqual(await rowsNow(), [])
+    assert.equal(await versionOf(adapter, of), 4, 'the header stays')
   },
 )
 
 const ordered = law<Port.ViewStore>(
   'of two changes of one row in one commit the later counts',
   async ({ adapter }) => {
-    const [reader, of] = [newId(), newView()]
-    const rows = [
+    const of = newView()
+    const rows = rowsAt('all', [
       ['a', { n: 1 }],
       ['b', { n: 1 }],
+      ['c', undefined],
       ['a', { n: 2 }],
       ['b', undefined],
-    ] as const
-    const later = { ...of, header: { revision: 2 }, rows: [['c', { n: 2 }]] as const }
-    const changes = [
-      { ...of, header: { revision: 1 }, rows: [...rows, ['c', { n: 1 }] as const] },
-      later,
-    ]
-    await got(adapter.commit({ reader, checkpoint: '1', changes }))
-    assert.deepEqual(await got(adapter.header(of)), { revision: 2 })
-    assert.deepEqual(await rowsOf(adapter, of), [
+      ['c', { n: 2 }],
+    ])
+    await change(adapter, of, rows)
+    assert.deepEqual(await rowsOf(adapter, of.view, 'all'), [
       ['a', { n: 2 }],
       ['c', { n: 2 }],
     ])
   },
 )
 
-const apart = law<Port.ViewStore>(
-  'views, cohorts and readers are apart, however alike their names',
+const anew = law<Port.ViewStore>(
+  'a change that makes all anew leaves no row that stood, of this view and cohort only',
   async ({ adapter }) => {
-    const { cohort } = newView()
-    const another = cohort.replace('-', '_') as typeof cohort
-    const strange = ['\0', '\ud83d', '\ude00', '\ufffd'].map((end) => `momentum-${end}`)
-    const names = [
-      'momentum-1',
-      'Momentum-1',
-      'momentum-1 ',
-      'momentum-',
-      'momentum_1',
-      '',
-      ...strange,
+    const of = newView()
+    const others = [{ ...newView(of.view) }, { ...newView(), cohort: of.cohort }]
+    const rows = [
+      ...rowsAt('all', [
+        ['a', { n: 1 }],
+        ['b', { n: 1 }],
+      ]),
+      ...rowsAt('elsewhere', [['a', { n: 1 }]]),
     ]
-    const views = names.flatMap((view) => [
-      { view, cohort },
-      { view, cohort: another },
+    for (const one of [of, ...others]) await change(adapter, one, rows)
+    const fresh = rowsAt('all', [
+      ['b', { n: 2 }],
+      ['c', { n: 2 }],
     ])
-    for (const [n, of] of views.entries())
-      await change(
-        adapter,
-        of,
-        [
-          ['a', { n }],
-          [String(n), { n }],
-        ],
-        { n },
-      )
-    for (const [n, of] of views.entries()) {
-      assert.deepEqual(await got(adapter.header(of)), { n })
-      assert.deepEqual(await rowsOf(adapter, of), [
-        [String(n), { n }],
-        ['a', { n }],
+    for (const turn of [2, 3]) {
+      await change(adapter, of, fresh, {}, { anew: true })
+      assert.equal(await versionOf(adapter, of), turn)
+      const mine = async (place: string) =>
+        (await got(adapter.rows(of.view, place, { limit: 99 }))).rows
+          .filter(({ cohort }) => cohort === of.cohort)
+          .map(({ key, row }) => [key, row['n']])
+      assert.deepEqual(await mine('all'), [
+        ['b', 2],
+        ['c', 2],
       ])
+      assert.deepEqual(await mine('elsewhere'), [])
     }
-    const readers = ['a', 'A', 'a ', '', 'a\0', '\ud83d', '\ufffd'].map((end) => `${cohort}${end}`)
-    for (const [n, reader] of readers.entries())
-      await got(adapter.commit({ reader, checkpoint: String(n), changes: [] }))
-    for (const [n, reader] of readers.entries())
-      assert.equal(await got(adapter.checkpoint(reader)), String(n))
+    for (const { view, cohort } of others)
+      for (const [place, size] of [
+        ['all', 2],
+        ['elsewhere', 1],
+      ] as const) {
+        const { rows } = await got(adapter.rows(view, place, { limit: 99 }))
+        assert.equal(rows.filter((row) => row.cohort === cohort).length, size, 'others keep theirs')
+      }
+    await change(adapter, of, [], {}, { anew: true })
+    const left = await got(adapter.rows(of.view, 'all', { limit: 99 }))
+    assert.ok(left.rows.every(({ cohort }) => cohort !== of.cohort))
   },
 )
 
-const allOrNothing = law<Port.ViewStore>(
-  'a commit is stored whole or not at all, and a defect is Unavailable',
-  async ({ adapter }) => {
-    const [reader, one, two] = [newId(), newView(), newView()]
-    const sound = { ...one, header: { revision: 1 }, rows: [['a', { n: 1 }]] as const }
-    await got(adapter.commit({ reader, checkpoint: '1', changes: [sound] }))
-    const next = {
-      ...sound,
-      header: { revision: 2 },
-      rows: [
-        ['a', { n: 2 }],
-        ['b', { n: 2 }],
-      ] as const,
-    }
-    for (const broken of [
-      {
-        ...two,
-        header: { revision: 2 },
-        rows: [
-          ['a', { n: 1 }],
+const unfit: ReadonlyArray<
+  readonly [why: string, broken: (of: Port.ViewOf) => ReadonlyArray<Port.ViewChange>]
+> = [
+  ['a view twice', (of) => [firstChange(of), firstChange(of)]],
+  ['a negative version', (of) => [{ ...firstChange(of), after: -1 }]],
+  ['half a version', (of) => [{ ...firstChange(of), after: 0.5 }]],
+  ['no number as version', (of) => [{ ...firstChange(of), after: NaN }]],
+  [
+    'a row that is no JSON',
+    (of) => [
+      firstChange(
+        of,
+        rowsAt('all', [
+          ['a', {}],
           ['b', { n: 1n }],
-        ] as const,
-      },
-      { ...two, header: { revision: 2n }, rows: [] },
-    ]) {
+        ]),
+      ),
+    ],
+  ],
+  ['a frame that is no JSON', (of) => [firstChange(of, [], { n: 1n })]],
+]
+
+const allOrNothing = law<Port.ViewStore>(
+  'a commit that makes no sense, or holds what is no JSON, is Misused and changes nothing',
+  async ({ adapter }) => {
+    const [one, two] = [newView(), newView()]
+    const rows = rowsAt('all', [['a', { n: 1 }]])
+    const readers = [one.view]
+    const progress = { readers, checkpoint: '1' }
+    await got(adapter.commit({ changes: [firstChange(one, rows)], progress }))
+    const next = { ...firstChange(one, rowsAt('all', [['a', { n: 2 }]])), after: 1 }
+    for (const [why, broken] of unfit) {
+      const changes = [next, ...broken(two)]
       const failure = await refused(
-        adapter.commit({ reader, checkpoint: '2', changes: [next, broken] }),
+        adapter.commit({ changes, progress: { readers, checkpoint: '2' } }),
       )
-      assert.equal(failure._tag, 'Unavailable')
-      assert.equal(await got(adapter.checkpoint(reader)), '1')
-      assert.deepEqual(await got(adapter.header(one)), { revision: 1 })
-      assert.deepEqual(await rowsOf(adapter, one), [['a', { n: 1 }]])
-      assert.equal(await got(adapter.header(two)), undefined)
-      assert.deepEqual(await rowsOf(adapter, two), [])
+      assert.equal(failure._tag, 'Misused', why)
+      assert.equal(await got(adapter.checkpoint(one.view)), '1', why)
+      assert.equal(await versionOf(adapter, one), 1, why)
+      assert.deepEqual(await rowsOf(adapter, one.view, 'all'), [['a', { n: 1 }]], why)
+      assert.equal(await headerOf(adapter, two), undefined, why)
+      assert.deepEqual(await rowsOf(adapter, two.view, 'all'), [], why)
     }
   },
 )
@@ -178,22 +212,17 @@ const allOrNothing = law<Port.ViewStore>(
 const lazy = law<Port.ViewStore>(
   'a commit happens when it is run, and each time that it is',
   async ({ adapter }) => {
-    const [reader, of] = [newId(), newView()]
-    const commits = [1, 2].map((n) => {
-      const changes = [{ ...of, header: { n }, rows: [['a', { n }]] as const }]
-      return adapter.commit({ reader, checkpoint: String(n), changes })
-    })
-    const asking = adapter.checkpoint(reader)
+    const of = newView()
+    const commit = adapter.commit({ changes: [firstChange(of, rowsAt('all', [['a', { n: 1 }]]))] })
+    const asking = adapter.headers([of])
     await new Promise((resolve) => setTimeout(resolve, 1))
-    assert.equal(await got(asking), undefined)
-    for (const n of [1, 2, 1]) {
-      const commit = commits[n - 1]
-      if (commit !== undefined) await got(commit)
-      assert.equal(await got(asking), String(n))
-      assert.deepEqual(await rowsOf(adapter, of), [['a', { n }]])
-    }
+    assert.deepEqual(await got(asking), [undefined])
+    await got(commit)
+    assert.equal((await got(asking))[0]?.version, 1)
+    const { _tag } = await refused(commit)
+    assert.equal(_tag, 'Overtaken', 'it is run again')
   },
 )
 
 /** What a commit does. */
-export const commitLaws = [unseen, whole, replaced, ordered, apart, allOrNothing, lazy]
+export const commitLaws = [unseen, whole, replaced, ordered, anew, allOrNothing, lazy]

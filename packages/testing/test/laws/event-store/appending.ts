@@ -2,7 +2,7 @@ import { Port, type Stored } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Faults } from '../faulty.ts'
-import { append, idsIn, page, pause, through, type Append } from './wrap.ts'
+import { append, failing, idsIn, page, pause, through, type Append, type Left } from './wrap.ts'
 
 type Outcome = ReturnType<Append>
 type Batch = Parameters<Append>[2]
@@ -76,7 +76,7 @@ export const appending: Faults<Port.EventStore> = {
     '0 means any': wherePossible((expected) => expected === 0),
     'the conflict does not know': append(
       (inner) => (stream, expected, batch) =>
-        TE.mapLeft((failure: Port.Conflict | Port.TooLarge | Port.Unavailable) =>
+        TE.mapLeft((failure: Left<Outcome>) =>
           failure._tag === 'Conflict' ? Port.conflict(expected) : failure,
         )(inner(stream, expected, batch)),
     ),
@@ -85,7 +85,8 @@ export const appending: Faults<Port.EventStore> = {
         TE.mapLeft(() => Port.unavailable('wrong version'))(inner(stream, expected, batch)),
     ),
   },
-  'an append that makes no sense is Unavailable': {
+  'an append that makes no sense is Misused': {
+    'it is Unavailable': failing(),
     'twins are stored once': mended((expected, batch) => [expected, withoutTwins(batch)]),
     '-1 means any': wherePossible((expected) => expected === -1),
     'revisions are rounded': mended((expected, batch) => [Math.round(expected), batch]),
@@ -94,7 +95,8 @@ export const appending: Faults<Port.EventStore> = {
         batch.length === 0 ? TE.right({ revision: expected }) : inner(stream, expected, batch),
     ),
   },
-  'a batch is stored whole or not at all, and a defect is Unavailable': {
+  'a batch is stored whole or not at all, and what is no JSON is Misused': {
+    'it is Unavailable': failing(),
     'records are stored one by one': append(oneByOne(TE.right)),
     'a bigint becomes a text': mended((expected, batch) => [
       expected,

@@ -1,7 +1,8 @@
-import type { Port, Stored } from '@reverse-mentoring/core'
+import { Port, type Stored } from '@reverse-mentoring/core'
 import { memoryEventStore } from '@reverse-mentoring/storage-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { NewPlace } from '@reverse-mentoring/testing'
 import { forgetting, type Faults } from '../faulty.ts'
 import { page, record, through } from './wrap.ts'
 
@@ -81,6 +82,49 @@ const restarting = (() => {
     }
   })
 })()
+
+/** Hints by a way of its own. */
+const hinting = (hint: (wake: () => void) => void) =>
+  through((store) => {
+    const wakes = new Set<() => void>()
+    return {
+      ...store,
+      append: (...asked) =>
+        TE.map((receipt: Port.Appended) => {
+          wakes.forEach(hint)
+          return receipt
+        })(store.append(...asked)),
+      onAppend: (wake) => {
+        wakes.add(wake)
+        return () => {
+          wakes.delete(wake)
+        }
+      },
+    }
+  })
+
+/** Appends to what was closed fail in this way. */
+const closable = (fail: Port.EventStore['append']): NewPlace<Port.EventStore> =>
+  pipe(
+    through((store) => store),
+    TE.map(
+      TE.map(({ adapter, close }) => {
+        let isClosed = false
+        return {
+          adapter: {
+            ...adapter,
+            append:
+              (...asked: Parameters<typeof adapter.append>) =>
+              () =>
+                (isClosed ? fail(...asked) : adapter.append(...asked))(),
+          },
+          close: TE.tapIO(() => () => {
+            isClosed = true
+          })(close),
+        }
+      }),
+    ),
+  )
 
 export const keeping: Faults<Port.EventStore> = {
   'a record comes back as it was handed over': {
@@ -162,5 +206,30 @@ export const keeping: Faults<Port.EventStore> = {
         },
       }
     }),
+  },
+  'a listener that throws, or rejects, hurts nobody': {
+    'what is thrown comes to nobody': hinting((wake) => {
+      queueMicrotask(wake)
+    }),
+    'what is rejected comes to nobody': hinting((wake) => {
+      void Promise.resolve().then(wake)
+    }),
+    'what is thrown stops the others': through((store) => {
+      const wakes: Array<() => void> = []
+      store.onAppend?.(() => {
+        for (const wake of wakes) wake()
+      })
+      return {
+        ...store,
+        onAppend: (wake) => {
+          wakes.push(wake)
+          return () => undefined
+        },
+      }
+    }),
+  },
+  'a store that was closed, where it can be, is Misused': {
+    'it is Unavailable': closable(() => TE.left(Port.unavailable('it was closed'))),
+    'an append is a Conflict': closable(() => TE.left(Port.conflict(7))),
   },
 }

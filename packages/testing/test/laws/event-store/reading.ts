@@ -2,7 +2,7 @@ import { Port, type Stored } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Faults } from '../faulty.ts'
-import { log, page, record, stream, through } from './wrap.ts'
+import { failing, log, page, record, stream, through } from './wrap.ts'
 
 const clamped = (limit: number): number => (limit >= 1 ? Math.min(Math.floor(limit), 1000) : 1)
 
@@ -90,7 +90,8 @@ export const reading: Faults<Port.EventStore> = {
           inner(name, { after, limit: limit + 1 }),
     ),
   },
-  'a page that makes no sense is Unavailable': {
+  'a page that makes no sense is Misused': {
+    'it is Unavailable': failing(),
     'limits are mended': through((store) => ({
       ...store,
       readStream: (name, { after, limit }) =>
@@ -144,6 +145,9 @@ export const reading: Faults<Port.EventStore> = {
     'a full page has more': log(
       (inner) => (asked) => TE.map((one: Port.LogPage) => full(one, asked.limit))(inner(asked)),
     ),
+    'pages are short': log(
+      (inner) => (asked) => inner({ ...asked, limit: Math.min(asked.limit, 3) }),
+    ),
     'the next page is one too far': nextIs((one) => String(Number(one.next) + (one.more ? 1 : 0))),
     'the last record comes again': nextIs((one) => String(Math.max(0, Number(one.next) - 1))),
   },
@@ -182,7 +186,8 @@ export const reading: Faults<Port.EventStore> = {
         TE.map((one: Port.LogPage) => ({ ...one, more: one.records.length === 0 }))(inner(asked)),
     ),
   },
-  'a checkpoint of no log is Unavailable': {
+  'a checkpoint of no log is Misused': {
+    'it is Unavailable': failing(),
     'it is the start': log(
       (inner) => (asked) =>
         pipe(
@@ -194,7 +199,7 @@ export const reading: Faults<Port.EventStore> = {
       (inner) => (asked) =>
         pipe(
           inner(asked),
-          TE.orElse((): TE.TaskEither<Port.Unavailable, Port.LogPage> =>
+          TE.orElse((): ReturnType<typeof inner> =>
             TE.right({ records: [], next: asked.after ?? '', more: false }),
           ),
         ),
@@ -203,6 +208,21 @@ export const reading: Faults<Port.EventStore> = {
       (inner) => (asked) =>
         inner({ ...asked, after: String(Math.max(0, Math.floor(Number(asked.after ?? 0) || 0))) }),
     ),
+  },
+  'who reads on from the head sees what is appended later, and nothing else': {
+    'the head is the start': through((store) => ({ ...store, head: TE.right('0') })),
+    'the head is one too early': through((store) => ({
+      ...store,
+      head: TE.map((at: string) => String(Math.max(0, Number(at) - 1)))(store.head),
+    })),
+    'the head is that of the first asking': through((store) => {
+      let first: string | undefined
+      return { ...store, head: TE.map((at: string) => (first ??= at))(store.head) }
+    }),
+    'the head runs ahead': through((store) => ({
+      ...store,
+      head: TE.map((at: string) => String(Number(at) + 1))(store.head),
+    })),
   },
   'whoever follows the log misses nothing that is written meanwhile, by whomever': {
     'some is seen late': late,

@@ -1,4 +1,4 @@
-import type { Port, Stored } from '@reverse-mentoring/core'
+import { Port, type Stored } from '@reverse-mentoring/core'
 import { memoryEventStore } from '@reverse-mentoring/storage-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -38,11 +38,30 @@ export const stream = (
   change: (readStream: Port.EventStore['readStream']) => Port.EventStore['readStream'],
 ) => through((store) => ({ ...store, readStream: change(store.readStream) }))
 
+/** What a task fails with. */
+export type Left<Task> = Task extends TE.TaskEither<infer Failure, unknown> ? Failure : never
+
+const asUnavailable = <Failure extends { readonly _tag: string }, A>(
+  task: TE.TaskEither<Failure, A>,
+): TE.TaskEither<Failure | Port.Unavailable, A> =>
+  TE.mapLeft((failure: Failure) =>
+    failure._tag === 'Misused' ? Port.unavailable('of some kind') : failure,
+  )(task)
+
+/** Whatever is misused is told to be tried again. */
+export const failing = () =>
+  through((store) => ({
+    ...store,
+    append: (...asked) => asUnavailable(store.append(...asked)),
+    readStream: (...asked) => asUnavailable(store.readStream(...asked)),
+    readLog: (asked) => asUnavailable(store.readLog(asked)),
+  }))
+
 /** The ids that a stream has. */
 export const idsIn = (
   store: Port.EventStore,
   stream: string,
-): TE.TaskEither<Port.Unavailable, ReadonlyArray<string>> =>
+): TE.TaskEither<Port.Misused | Port.Unavailable, ReadonlyArray<string>> =>
   pipe(
     store.readStream(stream, { after: 0, limit: 100_000 }),
     TE.map((page) => page.records.map((one) => one.id)),

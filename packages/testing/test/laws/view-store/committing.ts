@@ -1,68 +1,89 @@
-import { Port, type Stored } from '@reverse-mentoring/core'
-import { memoryViewStore } from '@reverse-mentoring/storage-memory'
+import { Port } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { forgetting, wrapping, type Faults } from '../faulty.ts'
-import { changes, commit, committed, named, through } from './wrap.ts'
+import type { Faults } from '../faulty.ts'
+import {
+  anyway,
+  changes,
+  commit,
+  committed,
+  failing,
+  headed,
+  rowed,
+  through,
+  type Commit,
+} from './wrap.ts'
 
-const pause: TE.TaskEither<never, void> = TE.rightTask(
-  () => new Promise((resolve) => setTimeout(resolve, 1)),
-)
-
-/** Commits part by part, with time between where it is told. */
-const inParts = (between: TE.TaskEither<never, void>, isLast: 'first' | 'last') =>
-  commit((inner) => ({ reader, checkpoint, changes }) => {
-    const parts = changes.flatMap((one) => {
-      const rows = one.rows.map((row): Port.ViewChange => ({ ...one, rows: [row] }))
-      return rows.length === 0 ? [one] : rows
-    })
-    const steps: ReadonlyArray<TE.TaskEither<Port.Unavailable, void>> = parts.map((part) =>
-      inner({ reader: isLast === 'first' ? reader : 'parts', checkpoint, changes: [part] }),
-    )
-    return pipe(
-      steps.reduce((before, step) =>
-        pipe(
-          before,
-          TE.flatMap(() => between),
-          TE.flatMap(() => step),
-        ),
-      ),
-      TE.flatMap(() => inner({ reader, checkpoint, changes: [] })),
-    )
-  })
-
-/** Every opening answers headers as it first saw them. */
-const caching = through((store) => {
-  const known = new Map<string, Stored.JsonObject>()
-  return {
-    ...store,
-    header: (of) =>
+const inTurn = (
+  steps: ReadonlyArray<ReturnType<Commit>>,
+  between: TE.TaskEither<never, void> = TE.right(undefined),
+): ReturnType<Commit> =>
+  steps.reduce(
+    (before, step) =>
       pipe(
-        store.header(of),
-        TE.map((header) => {
-          const id = JSON.stringify([of.view, of.cohort])
-          const first = known.get(id) ?? header
-          if (first !== undefined) known.set(id, first)
-          return first
+        before,
+        TE.flatMap(() => between),
+        TE.flatMap(() => step),
+      ),
+    TE.right(undefined),
+  )
+
+/** Commits change by change, with time between where it is told. */
+export const inParts = (between?: TE.TaskEither<never, void>) =>
+  commit(
+    (inner) => (given) =>
+      inTurn(
+        [
+          ...given.changes.map((one) => inner({ changes: [one] })),
+          inner({ ...given, changes: [] }),
+        ],
+        between,
+      ),
+  )
+
+const merged = commit(
+  (inner, store) => (given) =>
+    pipe(
+      store.headers(given.changes),
+      TE.flatMap((headers) =>
+        inner({
+          ...given,
+          changes: given.changes.map((one, n) => ({
+            ...one,
+            header: { ...one.header, frame: { ...headers[n]?.frame, ...one.header.frame } },
+          })),
         }),
       ),
-  }
-})
+    ),
+)
 
-const merged = wrapping(memoryViewStore)((store) => ({
-  ...store,
-  commit: (given) => () =>
-    pipe(
-      given.changes,
-      TE.traverseSeqArray((one) =>
-        TE.map((before: Stored.JsonObject | undefined) => ({
-          ...one,
-          header: { ...before, ...one.header },
-        }))(store.header(one)),
+/** Takes away what stands in one place only. */
+const anewIn = (isCleared: (row: Port.PlacedRow, of: Port.ViewOf) => boolean) =>
+  commit(
+    (inner, store) => (given) =>
+      pipe(
+        given.changes,
+        TE.traverseSeqArray((one) =>
+          pipe(
+            store.rows(one.view, 'all', { limit: 1000 }),
+            TE.map(({ rows }) => {
+              const { anew, ...rest } = one
+              const cleared = rows.filter((row) => isCleared(row, one))
+              const gone = anew ? cleared.map(({ key }) => ['all', key, undefined] as const) : []
+              return { ...rest, rows: [...gone, ...one.rows] }
+            }),
+          ),
+        ),
+        TE.flatMap((all) => inner({ ...given, changes: all })),
       ),
-      TE.flatMap((all) => store.commit({ ...given, changes: all })),
-    )(),
-}))
+  )
+
+const asTexts = (given: Port.ViewCommit): unknown =>
+  JSON.parse(
+    JSON.stringify(given, (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    ),
+  )
 
 export const committing: Faults<Port.ViewStore> = {
   'before the first commit there is nothing': {
@@ -71,75 +92,102 @@ export const committing: Faults<Port.ViewStore> = {
       checkpoint: (reader) =>
         TE.map((at: string | undefined) => at ?? '0')(store.checkpoint(reader)),
     })),
-    'headers are empty': through((store) => ({
+    'headers are of version 0': through((store) => ({
       ...store,
-      header: (of) =>
-        TE.map((header: Stored.JsonObject | undefined) => header ?? {})(store.header(of)),
+      headers: (of) =>
+        TE.map((headers: ReadonlyArray<Port.Header | undefined>) =>
+          headers.map((header) => header ?? { version: 0, revision: 0, frame: {} }),
+        )(store.headers(of)),
     })),
     'an unknown view is Unavailable': through((store) => ({
       ...store,
-      rows: (of, page) =>
+      rows: (view, place, page) =>
         pipe(
-          store.header(of),
-          TE.flatMap((header) =>
-            header === undefined ? TE.left(Port.unavailable('no such view')) : store.rows(of, page),
+          store.views,
+          TE.flatMap((views) =>
+            views.includes(view)
+              ? store.rows(view, place, page)
+              : TE.left(Port.unavailable('no such view')),
           ),
         ),
     })),
   },
-  'a commit brings its checkpoint, its headers and its rows': {
+  'a commit brings its headers, its rows, and its readers to its checkpoint': {
     'only the first change is committed': committed((given) => ({
       ...given,
       changes: given.changes.slice(0, 1),
     })),
-    'no checkpoint is kept': committed((given) => ({ ...given, reader: 'nobody' })),
-    'all have one header': through((store) => {
-      let last: Stored.JsonObject | undefined
-      return {
-        ...store,
-        commit: (given) => {
-          last = given.changes.at(-1)?.header as Stored.JsonObject | undefined
-          return store.commit(given)
-        },
-        header: () => TE.right(last),
-      }
-    }),
+    'no checkpoint is kept': committed(({ changes }) => ({ changes })),
+    'only the first reader gets on': committed(({ progress, ...given }) => ({
+      ...given,
+      progress: progress && { ...progress, readers: progress.readers.slice(0, 1) },
+    })),
+    'no record is named': headed(({ record: _, ...header }) => header),
+    'no revision is kept': headed((header) => ({ ...header, revision: 1 })),
+    'views are in the order in which they came': through((store) => ({
+      ...store,
+      views: TE.map((views: ReadonlyArray<string>) => views.toReversed())(store.views),
+    })),
+    'only one view is named': through((store) => ({
+      ...store,
+      views: TE.map((views: ReadonlyArray<string>) => views.slice(0, 1))(store.views),
+    })),
   },
   'a later commit replaces what it names, takes away what is undefined, and leaves the rest': {
     'what is undefined stays': changes((one) => ({
       ...one,
-      rows: one.rows.filter(([, row]) => row !== undefined),
+      rows: one.rows.filter(([, , row]) => row !== undefined),
     })),
-    'headers are merged': merged,
-    'rows that are gone are empty': changes((one) => ({
-      ...one,
-      rows: one.rows.map(([key, row]) => [key, row ?? {}] as const),
-    })),
+    'frames are merged': merged,
+    'all is made anew': changes((one) => ({ ...one, anew: true })),
+    'rows that are gone are empty': rowed(([place, key, row]) => [place, key, row ?? {}]),
   },
   'of two changes of one row in one commit the later counts': {
     'the earlier counts': changes((one) => ({ ...one, rows: one.rows.toReversed() })),
-    'changes are committed from the last': committed((given) => ({
-      ...given,
-      changes: given.changes.toReversed(),
+    'what is taken away goes last': changes((one) => ({
+      ...one,
+      rows: one.rows.toSorted((a, b) => Number(b[2] !== undefined) - Number(a[2] !== undefined)),
+    })),
+    'what is taken away goes first': changes((one) => ({
+      ...one,
+      rows: one.rows.toSorted((a, b) => Number(a[2] !== undefined) - Number(b[2] !== undefined)),
     })),
   },
-  'views, cohorts and readers are apart, however alike their names': {
-    'case is of no concern': named((of) => ({ ...of, view: of.view.toLowerCase() })),
-    'names lose half surrogates': named((of) => ({ ...of, view: Buffer.from(of.view).toString() })),
-    'names end at NUL': named((of) => ({ ...of, view: of.view.split('\0')[0] ?? '' })),
-    'names are trimmed': named((of) => ({ ...of, view: of.view.trim() })),
-    'a name is a pattern': named((of) => ({
-      ...of,
-      cohort: of.cohort.replace('_', '-') as typeof of.cohort,
-    })),
-    'all readers are one': through((store) => ({
-      ...store,
-      commit: (given) => store.commit({ ...given, reader: given.reader.toLowerCase() }),
-      checkpoint: (reader) => store.checkpoint(reader.toLowerCase()),
-    })),
+  'a change that makes all anew leaves no row that stood, of this view and cohort only': {
+    'all that stood stays': changes(({ anew: _, ...one }) => one),
+    'its own rows go as well': commit(
+      (inner) => (given) =>
+        inner({
+          ...given,
+          changes: given.changes.map((one) => (one.anew ? { ...one, rows: [] } : one)),
+        }),
+    ),
+    'one place is cleared': anewIn((row, of) => row.cohort === of.cohort),
+    'other cohorts are cleared': commit(
+      (inner, store) => (given) =>
+        pipe(
+          given.changes.filter(({ anew }) => anew),
+          TE.traverseSeqArray(({ view }) => store.headersOf(view, { limit: 100 })),
+          TE.flatMap((pages) => {
+            const others = pages.flatMap(({ headers }, n) =>
+              headers.flatMap(
+                ([cohort, { version, ...header }]): ReadonlyArray<Port.ViewChange> => {
+                  const view = given.changes[n]?.view ?? ''
+                  const isChanged = given.changes.some((one) => one.cohort === cohort)
+                  return isChanged
+                    ? []
+                    : [{ view, cohort, after: version, header, anew: true, rows: [] }]
+                },
+              ),
+            )
+            return inner({ ...given, changes: [...given.changes, ...others] })
+          }),
+        ),
+    ),
   },
-  'a commit is stored whole or not at all, and a defect is Unavailable': {
-    'it is committed part by part': inParts(TE.right(undefined), 'last'),
+  'a commit that makes no sense, or holds what is no JSON, is Misused and changes nothing': {
+    'it is Unavailable': failing(),
+    'it is committed part by part': inParts(),
     'the checkpoint goes first': commit(
       (inner) => (given) =>
         pipe(
@@ -147,17 +195,19 @@ export const committing: Faults<Port.ViewStore> = {
           TE.flatMap(() => inner(given)),
         ),
     ),
-    'a bigint becomes a text': committed((given) =>
-      JSON.parse(
-        JSON.stringify(given, (_, value: unknown) =>
-          typeof value === 'bigint' ? String(value) : value,
-        ),
-      ),
-    ),
+    'a bigint becomes a text': committed(asTexts),
     'a defect is thrown': commit((inner) => (given) => () => {
       JSON.stringify(given)
       return inner(given)()
     }),
+    'the later of two counts': committed((given) => ({
+      ...given,
+      changes: [...new Map(given.changes.map((one) => [one.cohort, one])).values()],
+    })),
+    'versions are mended': changes((one) => ({
+      ...one,
+      after: one.after >= 1 ? Math.floor(one.after) : 0,
+    })),
   },
   'a commit happens when it is run, and each time that it is': {
     'it happens when it is described': commit((inner) => (given) => {
@@ -165,16 +215,9 @@ export const committing: Faults<Port.ViewStore> = {
       return () => running
     }),
     'it happens once': commit((inner) => (given) => {
-      let running: ReturnType<ReturnType<typeof inner>> | undefined
+      let running: ReturnType<ReturnType<Commit>> | undefined
       return () => (running ??= inner(given)())
     }),
-  },
-  'what was committed is there after reopening': { 'all is lost': forgetting(memoryViewStore) },
-  'what one was told is committed, all see': {
-    'each opening has its own': forgetting(memoryViewStore),
-    'headers are those of the first read': caching,
-  },
-  'nobody ever sees a part of a commit': {
-    'it is committed part by part, with time between': inParts(pause, 'first'),
+    'it happens anyway': commit((_, store) => (given) => anyway(store, given)),
   },
 }

@@ -1,0 +1,16 @@
+import type Database from 'better-sqlite3'
+import { key, unkey } from '../text.ts'
+
+/** Answers what a table keeps under a name: what there is, else the fresh one. */
+export const keeping = (database: Database.Database, table: 'salt' | 'secret', name: string) => {
+  const put = database.prepare<[string, string]>(
+    `INSERT INTO ${table} (${name}, ${table}) VALUES (?, ?) ON CONFLICT DO NOTHING`,
+  )
+  const kept = database
+    .prepare<[string], string>(`SELECT ${table} FROM ${table} WHERE ${name} = ?`)
+    .pluck()
+  return database.transaction((of: string, fresh: string): string => {
+    put.run(key(of), key(fresh))
+    return unkey(kept.get(key(of)) ?? key(fresh))
+  }).immediate
+}

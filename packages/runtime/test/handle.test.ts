@@ -125,15 +125,18 @@ describe('handle', () => {
   it('answers a defect in the judgement of one command to that command alone', async () => {
     const engine = await opened()
     await given(engine, open)
-    const poisoned = { ...enrol(1), offered: ['data'] } as ReturnType<typeof enrol>
-    const offered = poisoned.offered
-    Object.defineProperty(offered, 'find', {
-      value: () => {
-        throw new RangeError('Alice')
+    let looks = 0
+    const hostile = Object.defineProperty({ ...enrol(1) }, 'capacity', {
+      enumerable: true,
+      get: () => {
+        looks += 1
+        if (looks > 1) throw new RangeError('Alice')
+        return 1
       },
     })
-    const answers = await handleAll(engine, [poisoned, enrol(3), enrol(5)])
-    expect(tags(answers)).toEqual(['UnknownCode', 'ok', 'ok'])
+    const answers = await handleAll(engine, [hostile, enrol(3), enrol(5)])
+    expect(answers[0]).toEqual(E.left({ _tag: 'Defect', command: 'Enrol', kind: 'RangeError' }))
+    expect(tags(answers)).toEqual(['Defect', 'ok', 'ok'])
   })
 
   it('tries no permanent fault again', async () => {

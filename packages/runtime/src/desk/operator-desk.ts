@@ -17,7 +17,7 @@ export interface OperatorDesk {
   /** What stops the views of which cohort, and why. */
   readonly parked: TaskEither<Port.Unavailable | Port.Misused, ReadonlyArray<ParkedView>>
   /** Views that stand in the view store and are not kept here, such as older versions. */
-  readonly oldViews: TaskEither<Port.Unavailable, ReadonlyArray<string>>
+  readonly oldViews: TaskEither<Port.Unavailable | Port.Misused, ReadonlyArray<string>>
   /** Takes an old view away, of all cohorts. One that is kept here is refused. */
   readonly dropView: (view: string) => TaskEither<Port.Unavailable | Port.Misused, void>
 }

@@ -15,7 +15,10 @@ export const enrolling =
   (
     cohort: Values.CohortId,
     commands: ReadonlyArray<Omit<Command.Enrol, 'type' | 'cohort'>>,
-  ): TaskEither<Port.Erased | Port.Unavailable, ReadonlyArray<E.Either<HandleFailure, Receipt>>> =>
+  ): TaskEither<
+    Port.Erased | Port.Misused | Port.Unavailable,
+    ReadonlyArray<E.Either<HandleFailure, Receipt>>
+  > =>
   async () => {
     const participants = commands.map(({ participant }) => participant)
     if (!isNonEmpty(participants)) return E.right([])

@@ -31,7 +31,7 @@ export interface ErasureDone {
   readonly delayed: ReadonlyArray<Delayed>
 }
 
-export type EraseFailure = Command.NotAllowed | Port.Unavailable
+export type EraseFailure = Command.NotAllowed | Port.Misused | Port.Unavailable
 
 /** What erasing works with. */
 export interface ErasingBench {
@@ -122,7 +122,7 @@ const tellAll = async (
   bench: ErasingBench,
   erasing: ReadonlyArray<Port.Erasing>,
   word: Pick<Erasure, 'at' | 'by'>,
-): Promise<E.Either<Port.Unavailable, ErasureDone>> => {
+): Promise<E.Either<Port.Misused | Port.Unavailable, ErasureDone>> => {
   const all = erasing.flatMap(({ participant, cohorts }) =>
     cohorts.map((cohort) => ({ participant, cohort })),
   )

@@ -12,7 +12,7 @@ export const readHeaders =
   (
     views: ReadonlyArray<KeptView>,
     cohorts: ReadonlyArray<Values.CohortId>,
-  ): TaskEither<Port.Unavailable, ReadonlyMap<Values.CohortId, Headers>> =>
+  ): TaskEither<Port.Misused | Port.Unavailable, ReadonlyMap<Values.CohortId, Headers>> =>
   async () => {
     const of = cohorts.flatMap((cohort) => views.map(({ name }) => ({ view: name, cohort })))
     const answer = of.length === 0 ? E.right([]) : await viewStore.headers(of)()

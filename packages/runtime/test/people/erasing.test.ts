@@ -105,7 +105,7 @@ describe('erasing', () => {
           ...read,
           records: read.records.map((record) =>
             record.type === 'Unheard'
-              ? { ...record, type: 'CohortClosed', data: { at: at(8), by: coordinator } }
+              ? { ...record, type: 'CohortClosed', data: { at: at(8), by: { ...coordinator } } }
               : record,
           ),
         }))(await on.store.readStream(name, page)()),

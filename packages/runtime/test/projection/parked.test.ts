@@ -32,27 +32,31 @@ const scene = async () => {
 
 /** The same log, read by a version that knows the record. */
 const upgraded = (store: Port.EventStore): Port.EventStore => {
-  const known = <P extends Port.StreamPage | Port.LogPage>(page: P): P => ({
-    ...page,
-    records: page.records.map((record) =>
+  const known = (records: Port.StreamPage['records']): Port.StreamPage['records'] =>
+    records.map((record) =>
       record.type === 'Unheard'
         ? {
             ...record,
             type: 'EnrolmentAmended',
             data: {
               at: `2026-03-02T00:00:00.00${String(record.revision)}Z`,
-              by: coordinator,
+              by: { ...coordinator },
               enrolment: enrol(1).enrolment,
               capacity: record.revision,
             },
           }
         : record,
-    ),
-  })
+    )
   return {
     ...store,
-    readStream: (name, page) => async () => E.map(known)(await store.readStream(name, page)()),
-    readLog: (page) => async () => E.map(known<Port.LogPage>)(await store.readLog(page)()),
+    readStream: (name, page) => async () =>
+      E.map((read: Port.StreamPage) => ({ ...read, records: known(read.records) }))(
+        await store.readStream(name, page)(),
+      ),
+    readLog: (page) => async () =>
+      E.map((read: Port.LogPage) => ({ ...read, records: known(read.records) }))(
+        await store.readLog(page)(),
+      ),
   }
 }
 

@@ -6,21 +6,3 @@ export const fields = <R extends t.Props, O extends t.Props>(
   optional: O,
   name?: string,
 ) => t.exact(t.intersection([t.type(required), t.partial(optional)]), name)
-
-/** The plain readonly record that a codec describes. */
-export type Plain<A> = A extends unknown ? { readonly [K in keyof A]: A[K] } : never
-
-/** A list of these. */
-export const list = <C extends t.Mixed>(item: C) => t.readonlyArray(item)
-
-/** One of these fixed words. */
-export const word = <W extends string>(...words: readonly [W, W, ...W[]]) => {
-  const keys: ReadonlySet<string> = new Set(words)
-  const is = (u: unknown): u is W => typeof u === 'string' && keys.has(u)
-  return new t.Type<W>(
-    words.map((w) => `'${w}'`).join(' | '),
-    is,
-    (u, context) => (is(u) ? t.success(u) : t.failure(u, context)),
-    t.identity,
-  )
-}

@@ -2,7 +2,7 @@ import type { CohortEvent } from '../cohort/event/event.ts'
 import type { Rules } from '../cohort/event/opening.ts'
 import type { Cohort } from '../cohort/state/cohort.ts'
 import type { Revision } from '../stored/record.ts'
-import type { Zone } from '../values/code.ts'
+import type { Zone } from '../values/zone.ts'
 import type { CohortId } from '../values/id.ts'
 import type { Instant } from '../values/instant.ts'
 

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { goalsFields } from '../event/pairing.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import { actingParty } from '../state/find.ts'
@@ -19,7 +19,7 @@ import type { NotFormal, SharedRefusal } from './refusal.ts'
 
 /** One party says what a formal pairing is for; the goals that both name are agreed. */
 export const AgreeGoals = command('AgreeGoals', goalsFields, {})
-export type AgreeGoals = Plain<t.TypeOf<typeof AgreeGoals>>
+export interface AgreeGoals extends Plain<t.TypeOf<typeof AgreeGoals>> {}
 
 export const decideAgreeGoals = (
   order: AgreeGoals,

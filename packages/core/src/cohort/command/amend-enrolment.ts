@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { EnrolmentId } from '../../values/id.ts'
 import type { EnrolmentAmended } from '../event/enrolment.ts'
 import { amendmentOptions } from '../event/enrolment.ts'
@@ -27,7 +27,7 @@ export const AmendEnrolment = command(
   { enrolment: EnrolmentId },
   amendmentOptions,
 )
-export type AmendEnrolment = Plain<t.TypeOf<typeof AmendEnrolment>>
+export interface AmendEnrolment extends Plain<t.TypeOf<typeof AmendEnrolment>> {}
 
 type Amendment = Omit<EnrolmentAmended, 'type' | 'at' | 'by' | 'enrolment'>
 

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { sameJson } from '../../values/same.ts'
 import { cancellationFields, type SessionCancelled } from '../event/session.ts'
 import { pairingKnownTo } from '../state/asked.ts'
@@ -20,7 +20,7 @@ import { get } from '../state/table.ts'
 
 /** Calls a planned session off. A party says which of the two did; a coordinator speaks for the programme only. */
 export const CancelSession = command('CancelSession', cancellationFields, {})
-export type CancelSession = Plain<t.TypeOf<typeof CancelSession>>
+export interface CancelSession extends Plain<t.TypeOf<typeof CancelSession>> {}
 
 const mayCancel = ({ by, cancelledBy }: CancelSession, pairing: Pairing): boolean =>
   by.role === 'coordinator'

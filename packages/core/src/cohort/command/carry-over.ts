@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { barringFields, type BarredPair } from '../event/relation.ts'
 import { findPair, isErased } from '../state/find.ts'
 import {
@@ -15,7 +15,7 @@ import type { SharedRefusal } from './refusal.ts'
 
 /** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already, and pairs of the erased, drop out. */
 export const CarryOver = command('CarryOver', barringFields, {})
-export type CarryOver = Plain<t.TypeOf<typeof CarryOver>>
+export interface CarryOver extends Plain<t.TypeOf<typeof CarryOver>> {}
 
 export const decideCarryOver = (
   order: CarryOver,

@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import { word, type Plain } from '../../values/fields.ts'
+import { word } from '../../values/word.ts'
+import type { Plain } from '../../values/plain.ts'
 import { PairingId } from '../../values/id.ts'
 import { findPairing } from '../state/find.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
@@ -12,7 +13,7 @@ export const EndPairing = command(
   { pairing: PairingId, reason: word('completed', 'conflict', 'programme') },
   {},
 )
-export type EndPairing = Plain<t.TypeOf<typeof EndPairing>>
+export interface EndPairing extends Plain<t.TypeOf<typeof EndPairing>> {}
 
 export const decideEndPairing = (
   order: EndPairing,

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import type { Enrolled } from '../event/enrolment.ts'
 import { enrolmentFields, enrolmentOptions } from '../event/enrolment.ts'
 import { isErased } from '../state/find.ts'
@@ -23,7 +23,7 @@ import { get } from '../state/table.ts'
  * somebody is external, which states an empty chain.
  */
 export const Enrol = command('Enrol', enrolmentFields, enrolmentOptions)
-export type Enrol = Plain<t.TypeOf<typeof Enrol>>
+export interface Enrol extends Plain<t.TypeOf<typeof Enrol>> {}
 
 export type EnrolRefusal = SharedRefusal | AlreadyEnrolled
 

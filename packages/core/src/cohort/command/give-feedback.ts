@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import type { ParticipantId } from '../../values/id.ts'
 import { feedbackFields, feedbackOptions, type FeedbackGiven } from '../event/exchange.ts'
 import { pairingKnownTo } from '../state/asked.ts'
@@ -19,7 +19,7 @@ import { get } from '../state/table.ts'
 
 /** Answers one question: of a pairing that was formal, its parties; of the programme, whoever is enrolled. */
 export const GiveFeedback = command('GiveFeedback', feedbackFields, feedbackOptions)
-export type GiveFeedback = Plain<t.TypeOf<typeof GiveFeedback>>
+export interface GiveFeedback extends Plain<t.TypeOf<typeof GiveFeedback>> {}
 
 const isEnrolled = (cohort: OpenedCohort, participant: ParticipantId): boolean => {
   const person = get(cohort.people, participant)

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { millis, MINUTE } from '../../values/instant.ts'
 import { sameJson } from '../../values/same.ts'
 import { heldFields, meetingOption, type SessionHeld } from '../event/session.ts'
@@ -25,7 +25,7 @@ export const HoldSession = command(
   { sessions: SomeSessions, ...heldFields },
   meetingOption,
 )
-export type HoldSession = Plain<t.TypeOf<typeof HoldSession>>
+export interface HoldSession extends Plain<t.TypeOf<typeof HoldSession>> {}
 
 export type HoldSessionRefusal = SharedRefusal | NotFormal | TooEarly
 

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { PairingId } from '../../values/id.ts'
 import { plusDays } from '../../values/instant.ts'
 import { findPairing } from '../state/find.ts'
@@ -9,7 +9,7 @@ import type { AlreadyFormal, SharedRefusal, TooEarly } from './refusal.ts'
 
 /** Ends a proposal that was not answered in time. Until it is recorded, an answer is welcome. */
 export const LapseProposal = command('LapseProposal', { pairing: PairingId }, {})
-export type LapseProposal = Plain<t.TypeOf<typeof LapseProposal>>
+export interface LapseProposal extends Plain<t.TypeOf<typeof LapseProposal>> {}
 
 export const decideLapseProposal = (
   order: LapseProposal,

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { nominationFields, type CandidateNominated } from '../event/exchange.ts'
 import { isErased } from '../state/find.ts'
 import {
@@ -15,7 +15,7 @@ import { get } from '../state/table.ts'
 
 /** A mentor, present or past, names somebody for a next cohort; also after the close. */
 export const NominateCandidate = command('NominateCandidate', nominationFields, {})
-export type NominateCandidate = Plain<t.TypeOf<typeof NominateCandidate>>
+export interface NominateCandidate extends Plain<t.TypeOf<typeof NominateCandidate>> {}
 
 export const decideNominateCandidate = (
   order: NominateCandidate,

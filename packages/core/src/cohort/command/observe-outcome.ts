@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { outcomeFields, type OutcomeObserved } from '../event/exchange.ts'
 import { isErased } from '../state/find.ts'
 import {
@@ -16,7 +16,7 @@ import { get } from '../state/table.ts'
 
 /** Records what became of somebody after the close, with their standing consent. */
 export const ObserveOutcome = command('ObserveOutcome', outcomeFields, {})
-export type ObserveOutcome = Plain<t.TypeOf<typeof ObserveOutcome>>
+export interface ObserveOutcome extends Plain<t.TypeOf<typeof ObserveOutcome>> {}
 
 export const decideObserveOutcome = (
   order: ObserveOutcome,

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { sameJson } from '../../values/same.ts'
 import type { CohortOpened } from '../event/opening.ts'
 import { openingFields, openingOptions } from '../event/opening.ts'
@@ -10,7 +10,7 @@ import type { IdTaken, UnsoundRules } from './refusal.ts'
 
 /** Begins a cohort under rules that never change. */
 export const OpenCohort = command('OpenCohort', openingFields, openingOptions)
-export type OpenCohort = Plain<t.TypeOf<typeof OpenCohort>>
+export interface OpenCohort extends Plain<t.TypeOf<typeof OpenCohort>> {}
 
 export type OpenCohortRefusal = IdTaken | UnsoundRules
 

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { PairingId, ParticipantId } from '../../values/id.ts'
 import { Terms } from '../../values/number.ts'
 import type { Matched } from '../event/pairing.ts'
@@ -25,7 +25,7 @@ export const ProposePairing = command(
   { pairing: PairingId, mentor: ParticipantId, mentee: ParticipantId },
   { differs, continues, terms: Terms },
 )
-export type ProposePairing = Plain<t.TypeOf<typeof ProposePairing>>
+export interface ProposePairing extends Plain<t.TypeOf<typeof ProposePairing>> {}
 
 export type ProposePairingRefusal = SharedRefusal | NotReady | NoPlace | NotAdmissible | OtherTerms
 

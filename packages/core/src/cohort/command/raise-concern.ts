@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { concernFields, type ConcernRaised } from '../event/exchange.ts'
 import { wasEnrolled } from '../state/find.ts'
 import {
@@ -14,7 +14,7 @@ import type { SharedRefusal } from './refusal.ts'
 
 /** A participant says that something is wrong; the log holds a reference, never the words. */
 export const RaiseConcern = command('RaiseConcern', concernFields, {})
-export type RaiseConcern = Plain<t.TypeOf<typeof RaiseConcern>>
+export interface RaiseConcern extends Plain<t.TypeOf<typeof RaiseConcern>> {}
 
 export const decideRaiseConcern = (
   order: RaiseConcern,

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { linesFields, type Line } from '../event/relation.ts'
 import { isErased } from '../state/find.ts'
 import {
@@ -20,7 +20,7 @@ import { get } from '../state/table.ts'
  * drops out, and a command about the erased alone is not allowed. Of two lines of one person the last counts.
  */
 export const RecordLines = command('RecordLines', linesFields, {})
-export type RecordLines = Plain<t.TypeOf<typeof RecordLines>>
+export interface RecordLines extends Plain<t.TypeOf<typeof RecordLines>> {}
 
 export const decideRecordLines = (
   order: RecordLines,

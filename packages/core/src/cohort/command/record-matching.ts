@@ -1,5 +1,7 @@
 import type * as t from 'io-ts'
-import { fields, list, type Plain } from '../../values/fields.ts'
+import { fields } from '../../values/fields.ts'
+import { list } from '../../values/list.ts'
+import type { Plain } from '../../values/plain.ts'
 import type { Matched, MatchingRan } from '../event/pairing.ts'
 import { matchedFields, matchedOptions, runFields, runOptions } from '../event/pairing.ts'
 import { evolve } from '../evolve.ts'
@@ -18,7 +20,10 @@ import type { SharedRefusal, StaleDraft, UnknownCode } from './refusal.ts'
 import { unknownCode } from './codes.ts'
 import { get } from '../state/table.ts'
 
-const DraftedPair = fields(matchedFields, matchedOptions, 'DraftedPair')
+const draftedPair = fields(matchedFields, matchedOptions, 'DraftedPair')
+
+export interface DraftedPair extends Plain<t.TypeOf<typeof draftedPair>> {}
+export const DraftedPair: t.Type<DraftedPair> = draftedPair
 
 /** Records a draft that was looked at, and so asks its people. One pair that is no longer possible refuses it whole. */
 export const RecordMatching = command(
@@ -26,7 +31,7 @@ export const RecordMatching = command(
   { ...runFields, pairs: list(DraftedPair) },
   runOptions,
 )
-export type RecordMatching = Plain<t.TypeOf<typeof RecordMatching>>
+export interface RecordMatching extends Plain<t.TypeOf<typeof RecordMatching>> {}
 
 const matchedEvents = ({ at, by, run, pairs }: RecordMatching): ReadonlyArray<Matched> =>
   pairs.map((pair): Matched => ({ ...pair, type: 'Matched', at, by, run }))

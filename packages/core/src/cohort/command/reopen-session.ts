@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { SessionId } from '../../values/id.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
@@ -19,7 +19,7 @@ import { get } from '../state/table.ts'
 
 /** Takes a wrong record of a session back: who recorded it, or a coordinator. */
 export const ReopenSession = command('ReopenSession', { session: SessionId }, {})
-export type ReopenSession = Plain<t.TypeOf<typeof ReopenSession>>
+export interface ReopenSession extends Plain<t.TypeOf<typeof ReopenSession>> {}
 
 const isTheirs = ({ by }: ReopenSession, pairing: Pairing): boolean =>
   by.role === 'coordinator' || actingParty(pairing, by) !== undefined

@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { type Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { SessionId } from '../../values/id.ts'
 import { timeFields, type SessionRescheduled } from '../event/session.ts'
 import { pairingKnownTo } from '../state/asked.ts'
@@ -30,7 +30,7 @@ export const RescheduleSession = command(
   { sessions: Sessions, ...timeFields },
   {},
 )
-export type RescheduleSession = Plain<t.TypeOf<typeof RescheduleSession>>
+export interface RescheduleSession extends Plain<t.TypeOf<typeof RescheduleSession>> {}
 
 const findSessions = (
   order: RescheduleSession,

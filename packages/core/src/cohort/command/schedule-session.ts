@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { meetingOption, modeFields, timeFields, type SessionScheduled } from '../event/session.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
@@ -15,7 +15,7 @@ export const ScheduleSession = command(
   { sessions: SomeSessions, ...timeFields, ...modeFields },
   meetingOption,
 )
-export type ScheduleSession = Plain<t.TypeOf<typeof ScheduleSession>>
+export interface ScheduleSession extends Plain<t.TypeOf<typeof ScheduleSession>> {}
 
 /** Whether the session was scheduled before (its content is its pairing and meeting), or its id is something else's. */
 export const isSessionTaken = (

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { practiceFields, practiceOptions, type PracticeShared } from '../event/exchange.ts'
 import { unknownCode } from './codes.ts'
 import {
@@ -16,7 +16,7 @@ import { get } from '../state/table.ts'
 
 /** A mentor, present or past, shares something that works; also after the close. */
 export const SharePractice = command('SharePractice', practiceFields, practiceOptions)
-export type SharePractice = Plain<t.TypeOf<typeof SharePractice>>
+export interface SharePractice extends Plain<t.TypeOf<typeof SharePractice>> {}
 
 export const decideSharePractice = (
   order: SharePractice,

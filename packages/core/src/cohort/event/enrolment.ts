@@ -1,7 +1,8 @@
 import * as t from 'io-ts'
 import { Role } from '../../values/actor.ts'
 import { Code } from '../../values/code.ts'
-import { list, type Plain } from '../../values/fields.ts'
+import { list } from '../../values/list.ts'
+import type { Plain } from '../../values/plain.ts'
 import { EnrolmentId, ParticipantId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
 import { Capacity, Hours, Seniority } from '../../values/number.ts'
@@ -31,7 +32,7 @@ export const enrolmentOptions = {
 
 /** A participant joins the cohort in one role. */
 export const Enrolled = event('Enrolled', enrolmentFields, enrolmentOptions)
-export type Enrolled = Plain<t.TypeOf<typeof Enrolled>>
+export interface Enrolled extends Plain<t.TypeOf<typeof Enrolled>> {}
 
 export const amendmentOptions = {
   capacity: Capacity,
@@ -49,19 +50,19 @@ export const EnrolmentAmended = event(
   { enrolment: EnrolmentId },
   amendmentOptions,
 )
-export type EnrolmentAmended = Plain<t.TypeOf<typeof EnrolmentAmended>>
+export interface EnrolmentAmended extends Plain<t.TypeOf<typeof EnrolmentAmended>> {}
 
 export const briefingFields = { enrolment: EnrolmentId }
 export const briefingOptions = { trainer: ParticipantId }
 
 /** The person was briefed for the role. */
 export const BriefingCompleted = event('BriefingCompleted', briefingFields, briefingOptions)
-export type BriefingCompleted = Plain<t.TypeOf<typeof BriefingCompleted>>
+export interface BriefingCompleted extends Plain<t.TypeOf<typeof BriefingCompleted>> {}
 
 /** One enrolment ends, and its live pairings with it. */
 export const ParticipantWithdrew = event('ParticipantWithdrew', { enrolment: EnrolmentId }, {})
-export type ParticipantWithdrew = Plain<t.TypeOf<typeof ParticipantWithdrew>>
+export interface ParticipantWithdrew extends Plain<t.TypeOf<typeof ParticipantWithdrew>> {}
 
 /** A person's data is gone; all their enrolments end. */
 export const ParticipantErased = event('ParticipantErased', { participant: ParticipantId }, {})
-export type ParticipantErased = Plain<t.TypeOf<typeof ParticipantErased>>
+export interface ParticipantErased extends Plain<t.TypeOf<typeof ParticipantErased>> {}

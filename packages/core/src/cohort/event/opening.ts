@@ -1,14 +1,17 @@
 import * as t from 'io-ts'
-import { Code, Zone } from '../../values/code.ts'
-import { fields, list, word, type Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { Zone } from '../../values/zone.ts'
+import { fields } from '../../values/fields.ts'
+import { list } from '../../values/list.ts'
+import { word } from '../../values/word.ts'
+import type { Plain } from '../../values/plain.ts'
 import { CohortId, ProgrammeId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
 import { Days, Hours, Terms, Threshold } from '../../values/number.ts'
 import { Role } from '../../values/actor.ts'
 import { event } from './stamp.ts'
 
-/** What must be done before somebody can be matched, beside the line and the seniority, which are always asked. */
-export const Gates = fields(
+const gates = fields(
   {
     /** The person has acknowledged what the programme is for. */
     purpose: t.boolean,
@@ -21,10 +24,12 @@ export const Gates = fields(
   },
   'Gates',
 )
-export type Gates = Plain<t.TypeOf<typeof Gates>>
 
-/** The rules under which one cohort runs; they never change after the opening. */
-export const Rules = fields(
+/** What must be done before somebody can be matched, beside the line and the seniority, which are always asked. */
+export interface Gates extends Plain<t.TypeOf<typeof gates>> {}
+export const Gates: t.Type<Gates> = gates
+
+const rules = fields(
   {
     /** Who is asked first: the mentee, or both at once. */
     consultation: word('mentee-first', 'together'),
@@ -51,10 +56,12 @@ export const Rules = fields(
   {},
   'Rules',
 )
-export type Rules = Plain<t.TypeOf<typeof Rules>>
 
-/** A rule or score of the matching policy, as far as people may be told of it. */
-export const MatchingRule = fields(
+/** The rules under which one cohort runs; they never change after the opening. */
+export interface Rules extends Plain<t.TypeOf<typeof rules>> {}
+export const Rules: t.Type<Rules> = rules
+
+const matchingRule = fields(
   {
     code: Code,
     /** Who may be told that the rule spoke for the pair. */
@@ -70,10 +77,12 @@ export const MatchingRule = fields(
   },
   'MatchingRule',
 )
-export type MatchingRule = Plain<t.TypeOf<typeof MatchingRule>>
 
-/** Every list of codes that the cohort's other events draw from. */
-export const CodeLists = fields(
+/** A rule or score of the matching policy, as far as people may be told of it. */
+export interface MatchingRule extends Plain<t.TypeOf<typeof matchingRule>> {}
+export const MatchingRule: t.Type<MatchingRule> = matchingRule
+
+const codeLists = fields(
   {
     topics: list(Code),
     goals: list(Code),
@@ -86,7 +95,10 @@ export const CodeLists = fields(
   {},
   'CodeLists',
 )
-export type CodeLists = Plain<t.TypeOf<typeof CodeLists>>
+
+/** Every list of codes that the cohort's other events draw from. */
+export interface CodeLists extends Plain<t.TypeOf<typeof codeLists>> {}
+export const CodeLists: t.Type<CodeLists> = codeLists
 
 export const openingFields = {
   cohort: CohortId,
@@ -106,8 +118,8 @@ export const openingOptions = {
 
 /** A cohort begins, with its rules in force and all its code lists. */
 export const CohortOpened = event('CohortOpened', openingFields, openingOptions)
-export type CohortOpened = Plain<t.TypeOf<typeof CohortOpened>>
+export interface CohortOpened extends Plain<t.TypeOf<typeof CohortOpened>> {}
 
 /** A cohort is over; no pairing lives on. */
 export const CohortClosed = event('CohortClosed', {}, {})
-export type CohortClosed = Plain<t.TypeOf<typeof CohortClosed>>
+export interface CohortClosed extends Plain<t.TypeOf<typeof CohortClosed>> {}

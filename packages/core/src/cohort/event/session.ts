@@ -1,9 +1,11 @@
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
-import { list, word, type Plain } from '../../values/fields.ts'
+import { list } from '../../values/list.ts'
+import { word } from '../../values/word.ts'
+import type { Plain } from '../../values/plain.ts'
 import { MeetingId, PairingId, SessionId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
-import { Minutes, Notice } from '../../values/number.ts'
+import { Minutes, NoticeHours } from '../../values/number.ts'
 import { event } from './stamp.ts'
 
 const ofOnePairing = { session: SessionId, pairing: PairingId }
@@ -18,7 +20,7 @@ export const SessionScheduled = event(
   { ...ofOnePairing, ...timeFields, ...modeFields },
   meetingOption,
 )
-export type SessionScheduled = Plain<t.TypeOf<typeof SessionScheduled>>
+export interface SessionScheduled extends Plain<t.TypeOf<typeof SessionScheduled>> {}
 
 /** A planned session moves. */
 export const SessionRescheduled = event(
@@ -26,7 +28,7 @@ export const SessionRescheduled = event(
   { session: SessionId, ...timeFields },
   {},
 )
-export type SessionRescheduled = Plain<t.TypeOf<typeof SessionRescheduled>>
+export interface SessionRescheduled extends Plain<t.TypeOf<typeof SessionRescheduled>> {}
 
 export const heldFields = {
   began: Instant,
@@ -39,18 +41,18 @@ export const heldFields = {
 
 /** A session took place, planned or not. */
 export const SessionHeld = event('SessionHeld', { ...ofOnePairing, ...heldFields }, meetingOption)
-export type SessionHeld = Plain<t.TypeOf<typeof SessionHeld>>
+export interface SessionHeld extends Plain<t.TypeOf<typeof SessionHeld>> {}
 
 export const cancellationFields = {
   session: SessionId,
   cancelledBy: word('mentor', 'mentee', 'programme'),
-  notice: Notice,
+  notice: NoticeHours,
 }
 
 /** A planned session does not take place. */
 export const SessionCancelled = event('SessionCancelled', cancellationFields, {})
-export type SessionCancelled = Plain<t.TypeOf<typeof SessionCancelled>>
+export interface SessionCancelled extends Plain<t.TypeOf<typeof SessionCancelled>> {}
 
 /** A wrong record of a session is taken back. */
 export const SessionReopened = event('SessionReopened', { session: SessionId }, {})
-export type SessionReopened = Plain<t.TypeOf<typeof SessionReopened>>
+export interface SessionReopened extends Plain<t.TypeOf<typeof SessionReopened>> {}

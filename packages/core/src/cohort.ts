@@ -1,4 +1,4 @@
-export * from './cohort/carry-over.ts'
+export * from './cohort/hand-over.ts'
 export * from './cohort/decide.ts'
 export * from './cohort/evolve.ts'
 export * from './cohort/explain.ts'

@@ -105,7 +105,7 @@ export const openCohorts = (options: CohortsOptions): Cohorts => {
 
   return {
     handle: (given, origin) => async () => {
-      const command = Command.decodeCommand(given)
+      const command = Command.fromJson(given)
       if (E.isLeft(command)) return command
       const { cohort } = command.right
       const meta = { ...origin, command: origin?.command ?? sources.id() }

@@ -3,7 +3,7 @@ import type { Plain } from '../../values/plain.ts'
 import { goalsFields } from '../event/pairing.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import { actingParty } from '../state/find.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   happened,
   nothing,
@@ -14,11 +14,11 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { NotFormal, SharedRefusal } from './refusal.ts'
 
 /** One party says what a formal pairing is for; the goals that both name are agreed. */
-export const AgreeGoals = command('AgreeGoals', goalsFields, {})
+export const AgreeGoals = commandCodec('AgreeGoals', goalsFields, {})
 export interface AgreeGoals extends Plain<t.TypeOf<typeof AgreeGoals>> {}
 
 export const decideAgreeGoals = (

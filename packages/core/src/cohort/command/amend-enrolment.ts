@@ -6,7 +6,7 @@ import { amendmentOptions } from '../event/enrolment.ts'
 import type { Enrolment } from '../state/cohort.ts'
 import type { Dated } from '../state/dated.ts'
 import { isErased } from '../state/find.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   happened,
   nothing,
@@ -17,12 +17,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** States something of an enrolment anew. What it only repeats drops out; one stale value refuses it whole (INV28). */
-export const AmendEnrolment = command(
+export const AmendEnrolment = commandCodec(
   'AmendEnrolment',
   { enrolment: EnrolmentId },
   amendmentOptions,

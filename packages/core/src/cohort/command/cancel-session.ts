@@ -14,12 +14,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Calls a planned session off. A party says which of the two did; a coordinator speaks for the programme only. */
-export const CancelSession = command('CancelSession', cancellationFields, {})
+export const CancelSession = commandCodec('CancelSession', cancellationFields, {})
 export interface CancelSession extends Plain<t.TypeOf<typeof CancelSession>> {}
 
 const mayCancel = ({ by, cancelledBy }: CancelSession, pairing: Pairing): boolean =>

@@ -10,11 +10,11 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already, and pairs of the erased, drop out. */
-export const CarryOver = command('CarryOver', barringFields, {})
+export const CarryOver = commandCodec('CarryOver', barringFields, {})
 export interface CarryOver extends Plain<t.TypeOf<typeof CarryOver>> {}
 
 export const decideCarryOver = (

@@ -1,10 +1,10 @@
 import type * as t from 'io-ts'
 import type { Plain } from '../../values/plain.ts'
 import { happened, nothing, type Decision, type OpenedCohort } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 
 /** Ends a cohort for good. The planned end only informs; closing twice equals closing once (INV22). */
-export const CloseCohort = command('CloseCohort', {}, {})
+export const CloseCohort = commandCodec('CloseCohort', {}, {})
 export interface CloseCohort extends Plain<t.TypeOf<typeof CloseCohort>> {}
 
 export const decideCloseCohort = (order: CloseCohort, cohort: OpenedCohort): Decision<never> =>

@@ -11,12 +11,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Records that somebody was briefed for their role: by a coordinator, or by a briefed mentor who trained them. */
-export const CompleteBriefing = command('CompleteBriefing', briefingFields, briefingOptions)
+export const CompleteBriefing = commandCodec('CompleteBriefing', briefingFields, briefingOptions)
 export interface CompleteBriefing extends Plain<t.TypeOf<typeof CompleteBriefing>> {}
 
 const wasBriefedAsMentor = (cohort: OpenedCohort, participant: ParticipantId): boolean =>

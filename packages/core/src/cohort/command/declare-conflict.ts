@@ -12,15 +12,15 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** The actor and somebody else are not to be paired; nobody but the actor learns of it. */
-export const DeclareConflict = command('DeclareConflict', conflictFields, {})
+export const DeclareConflict = commandCodec('DeclareConflict', conflictFields, {})
 export interface DeclareConflict extends Plain<t.TypeOf<typeof DeclareConflict>> {}
 
 /** Takes the actor's own declaration back. */
-export const LiftConflict = command('LiftConflict', conflictFields, {})
+export const LiftConflict = commandCodec('LiftConflict', conflictFields, {})
 export interface LiftConflict extends Plain<t.TypeOf<typeof LiftConflict>> {}
 
 const decide =

@@ -4,11 +4,11 @@ import type { Plain } from '../../values/plain.ts'
 import { PairingId } from '../../values/id.ts'
 import { findPairing } from '../state/find.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** Ends a pairing on behalf of the programme; a party ends it by withdrawing. */
-export const EndPairing = command(
+export const EndPairing = commandCodec(
   'EndPairing',
   { pairing: PairingId, reason: word('completed', 'conflict', 'programme') },
   {},

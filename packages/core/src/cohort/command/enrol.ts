@@ -3,7 +3,7 @@ import type { Plain } from '../../values/plain.ts'
 import type { Enrolled } from '../event/enrolment.ts'
 import { enrolmentFields, enrolmentOptions } from '../event/enrolment.ts'
 import { isErased } from '../state/find.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   answerToRepeat,
   happened,
@@ -14,7 +14,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { AlreadyEnrolled, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -22,7 +22,7 @@ import { get } from '../state/table.ts'
  * Lets a participant join in one role. Only a coordinator or a system states seniority, chain and waiting; so too that
  * somebody is external, which states an empty chain.
  */
-export const Enrol = command('Enrol', enrolmentFields, enrolmentOptions)
+export const Enrol = commandCodec('Enrol', enrolmentFields, enrolmentOptions)
 export interface Enrol extends Plain<t.TypeOf<typeof Enrol>> {}
 
 export type EnrolRefusal = SharedRefusal | AlreadyEnrolled

@@ -9,12 +9,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Records that a person's data is gone. It withdraws all their enrolments; doing it again adds nothing. */
-export const EraseParticipant = command('EraseParticipant', { participant: ParticipantId }, {})
+export const EraseParticipant = commandCodec('EraseParticipant', { participant: ParticipantId }, {})
 export interface EraseParticipant extends Plain<t.TypeOf<typeof EraseParticipant>> {}
 
 export const decideEraseParticipant = (

@@ -12,16 +12,16 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { OtherTerms, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
-const givePairingConsent = command('GiveConsent', pairingConsentFields, {})
+const givePairingConsent = commandCodec('GiveConsent', pairingConsentFields, {})
 
 /** The actor agrees to a pairing under the cohort's terms. */
 export interface GivePairingConsent extends Plain<t.TypeOf<typeof givePairingConsent>> {}
 
-const givePurposeConsent = command('GiveConsent', purposeFields, {})
+const givePurposeConsent = commandCodec('GiveConsent', purposeFields, {})
 
 /** The actor agrees to one use of their data. */
 export interface GivePurposeConsent extends Plain<t.TypeOf<typeof givePurposeConsent>> {}

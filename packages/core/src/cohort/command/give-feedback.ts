@@ -4,7 +4,7 @@ import type { ParticipantId } from '../../values/id.ts'
 import { feedbackFields, feedbackOptions, type FeedbackGiven } from '../event/exchange.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import { actingParty, wasEnrolled } from '../state/find.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   answerToRepeat,
   happened,
@@ -13,12 +13,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { NotFormal, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Answers one question: of a pairing that was formal, its parties; of the programme, whoever is enrolled. */
-export const GiveFeedback = command('GiveFeedback', feedbackFields, feedbackOptions)
+export const GiveFeedback = commandCodec('GiveFeedback', feedbackFields, feedbackOptions)
 export interface GiveFeedback extends Plain<t.TypeOf<typeof GiveFeedback>> {}
 
 const isEnrolled = (cohort: OpenedCohort, participant: ParticipantId): boolean => {

@@ -4,7 +4,7 @@ import { millis, MINUTE } from '../../values/instant.ts'
 import { sameJson } from '../../values/same.ts'
 import { heldFields, meetingOption, type SessionHeld } from '../event/session.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   happened,
   nothing,
@@ -13,14 +13,14 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
 import { isSessionTaken } from './schedule-session.ts'
 import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
 import { get } from '../state/table.ts'
 
 /** Records that a session took place, planned or not; of a meeting all or none is recorded. */
-export const HoldSession = command(
+export const HoldSession = commandCodec(
   'HoldSession',
   { sessions: SomeSessions, ...heldFields },
   meetingOption,

@@ -4,11 +4,11 @@ import { PairingId } from '../../values/id.ts'
 import { plusDays } from '../../values/instant.ts'
 import { findPairing } from '../state/find.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { AlreadyFormal, SharedRefusal, TooEarly } from './refusal.ts'
 
 /** Ends a proposal that was not answered in time. Until it is recorded, an answer is welcome. */
-export const LapseProposal = command('LapseProposal', { pairing: PairingId }, {})
+export const LapseProposal = commandCodec('LapseProposal', { pairing: PairingId }, {})
 export interface LapseProposal extends Plain<t.TypeOf<typeof LapseProposal>> {}
 
 export const decideLapseProposal = (

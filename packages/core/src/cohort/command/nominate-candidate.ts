@@ -9,12 +9,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** A mentor, present or past, names somebody for a next cohort; also after the close. */
-export const NominateCandidate = command('NominateCandidate', nominationFields, {})
+export const NominateCandidate = commandCodec('NominateCandidate', nominationFields, {})
 export interface NominateCandidate extends Plain<t.TypeOf<typeof NominateCandidate>> {}
 
 export const decideNominateCandidate = (

@@ -10,12 +10,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { NoConsent, SharedRefusal, TooEarly } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Records what became of somebody after the close, with their standing consent. */
-export const ObserveOutcome = command('ObserveOutcome', outcomeFields, {})
+export const ObserveOutcome = commandCodec('ObserveOutcome', outcomeFields, {})
 export interface ObserveOutcome extends Plain<t.TypeOf<typeof ObserveOutcome>> {}
 
 export const decideObserveOutcome = (

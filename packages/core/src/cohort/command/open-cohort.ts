@@ -5,11 +5,11 @@ import type { CohortOpened } from '../event/opening.ts'
 import { openingFields, openingOptions } from '../event/opening.ts'
 import type { Cohort } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { IdTaken, UnsoundRules } from './refusal.ts'
 
 /** Begins a cohort under rules that never change. */
-export const OpenCohort = command('OpenCohort', openingFields, openingOptions)
+export const OpenCohort = commandCodec('OpenCohort', openingFields, openingOptions)
 export interface OpenCohort extends Plain<t.TypeOf<typeof OpenCohort>> {}
 
 export type OpenCohortRefusal = IdTaken | UnsoundRules

@@ -14,13 +14,13 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { judgePair } from './judge-pair.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { NoPlace, NotAdmissible, NotReady, OtherTerms, SharedRefusal } from './refusal.ts'
 
 const { differs, continues } = matchedOptions
 
 /** Proposes one pairing by hand. A mentee who does so, where the cohort lets them, agrees to the terms in the same breath. */
-export const ProposePairing = command(
+export const ProposePairing = commandCodec(
   'ProposePairing',
   { pairing: PairingId, mentor: ParticipantId, mentee: ParticipantId },
   { differs, continues, terms: Terms },

@@ -9,11 +9,11 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** A participant says that something is wrong; the log holds a reference, never the words. */
-export const RaiseConcern = command('RaiseConcern', concernFields, {})
+export const RaiseConcern = commandCodec('RaiseConcern', concernFields, {})
 export interface RaiseConcern extends Plain<t.TypeOf<typeof RaiseConcern>> {}
 
 export const decideRaiseConcern = (

@@ -11,7 +11,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -19,7 +19,7 @@ import { get } from '../state/table.ts'
  * States who stands above whom. Of people who are not enrolled, or erased, nothing is kept; what is stale or repeats
  * drops out, and a command about the erased alone is not allowed. Of two lines of one person the last counts.
  */
-export const RecordLines = command('RecordLines', linesFields, {})
+export const RecordLines = commandCodec('RecordLines', linesFields, {})
 export interface RecordLines extends Plain<t.TypeOf<typeof RecordLines>> {}
 
 export const decideRecordLines = (

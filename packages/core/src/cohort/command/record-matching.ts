@@ -15,9 +15,9 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { judgePair } from './judge-pair.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal, StaleDraft, UnknownCode } from './refusal.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import { get } from '../state/table.ts'
 
 const draftedPair = fields(matchedFields, matchedOptions, 'DraftedPair')
@@ -26,7 +26,7 @@ export interface DraftedPair extends Plain<t.TypeOf<typeof draftedPair>> {}
 export const DraftedPair: t.Type<DraftedPair> = draftedPair
 
 /** Records a draft that was looked at, and so asks its people. One pair that is no longer possible refuses it whole. */
-export const RecordMatching = command(
+export const RecordMatching = commandCodec(
   'RecordMatching',
   { ...runFields, pairs: list(DraftedPair) },
   runOptions,
@@ -58,7 +58,11 @@ const unknownReason = (order: RecordMatching, cohort: OpenedCohort): UnknownCode
 /** The first id that the draft itself uses twice. */
 const usedTwice = ({ run, pairs }: RecordMatching): string | undefined => {
   const seen = new Set<string>([run])
-  return pairs.map(({ pairing }) => pairing).find((id) => seen.size === seen.add(id).size)
+  for (const { pairing } of pairs) {
+    if (seen.has(pairing)) return pairing
+    seen.add(pairing)
+  }
+  return undefined
 }
 
 const isPossible = (matched: ReadonlyArray<Matched>, cohort: Cohort): boolean => {

@@ -13,12 +13,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Takes a wrong record of a session back: who recorded it, or a coordinator. */
-export const ReopenSession = command('ReopenSession', { session: SessionId }, {})
+export const ReopenSession = commandCodec('ReopenSession', { session: SessionId }, {})
 export interface ReopenSession extends Plain<t.TypeOf<typeof ReopenSession>> {}
 
 const isTheirs = ({ by }: ReopenSession, pairing: Pairing): boolean =>

@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import type { Plain } from '../../values/plain.ts'
+import { described } from '../../values/described.ts'
 import { SessionId } from '../../values/id.ts'
 import { timeFields, type SessionRescheduled } from '../event/session.ts'
 import { pairingKnownTo } from '../state/asked.ts'
@@ -13,19 +14,21 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal, TooEarly } from './refusal.ts'
 import { arePairings, pairingsToSchedule } from './sessions-of.ts'
 import { get } from '../state/table.ts'
 
-const Sessions = t.refinement(
-  t.readonlyArray(SessionId),
-  (sessions) => sessions.length > 0 && new Set(sessions).size === sessions.length,
-  'at least one session, each named once',
+const Sessions = described(
+  t.refinement(
+    t.readonlyArray(SessionId),
+    (sessions) => sessions.length > 0 && new Set(sessions).size === sessions.length,
+  ),
+  { description: 'at least one session, each named once', minItems: 1, uniqueItems: true },
 )
 
 /** Moves a planned session, or all the named sessions of one meeting: all or none. */
-export const RescheduleSession = command(
+export const RescheduleSession = commandCodec(
   'RescheduleSession',
   { sessions: Sessions, ...timeFields },
   {},

@@ -3,14 +3,14 @@ import type { Plain } from '../../values/plain.ts'
 import { meetingOption, modeFields, timeFields, type SessionScheduled } from '../event/session.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { IdTaken, NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
 import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
 import { get } from '../state/table.ts'
 import { isTaken } from '../state/taken.ts'
 
 /** Plans a session of a formal pairing, or one meeting of several: of a meeting all or none is planned. */
-export const ScheduleSession = command(
+export const ScheduleSession = commandCodec(
   'ScheduleSession',
   { sessions: SomeSessions, ...timeFields, ...modeFields },
   meetingOption,

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../../values/actor.ts'
+import { described } from '../../values/described.ts'
 import { fields } from '../../values/fields.ts'
 import type { Plain } from '../../values/plain.ts'
 import type { MeetingId } from '../../values/id.ts'
@@ -17,13 +18,15 @@ export interface SessionOf extends Plain<t.TypeOf<typeof sessionOf>> {}
 export const SessionOf: t.Type<SessionOf> = sessionOf
 
 /** The list of a command's sessions: one, or several that share a meeting. */
-export const SomeSessions = t.refinement(
-  t.readonlyArray(SessionOf),
-  (sessions) =>
-    sessions.length > 0 &&
-    new Set(sessions.map(({ session }) => session)).size === sessions.length &&
-    new Set(sessions.map(({ pairing }) => pairing)).size === sessions.length,
-  'at least one session, each of its own pairing',
+export const SomeSessions = described(
+  t.refinement(
+    t.readonlyArray(SessionOf),
+    (sessions) =>
+      sessions.length > 0 &&
+      new Set(sessions.map(({ session }) => session)).size === sessions.length &&
+      new Set(sessions.map(({ pairing }) => pairing)).size === sessions.length,
+  ),
+  { description: 'at least one session, each of its own pairing', minItems: 1, uniqueItems: true },
 )
 
 const isScheduler = (cohort: OpenedCohort, role: Role): boolean => {

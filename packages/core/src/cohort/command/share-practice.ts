@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
 import type { Plain } from '../../values/plain.ts'
 import { practiceFields, practiceOptions, type PracticeShared } from '../event/exchange.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   answerToRepeat,
   happened,
@@ -10,12 +10,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** A mentor, present or past, shares something that works; also after the close. */
-export const SharePractice = command('SharePractice', practiceFields, practiceOptions)
+export const SharePractice = commandCodec('SharePractice', practiceFields, practiceOptions)
 export interface SharePractice extends Plain<t.TypeOf<typeof SharePractice>> {}
 
 export const decideSharePractice = (

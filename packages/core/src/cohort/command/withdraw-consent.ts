@@ -11,16 +11,16 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
-const withdrawPairingConsent = command('WithdrawConsent', pairingWithdrawalFields, {})
+const withdrawPairingConsent = commandCodec('WithdrawConsent', pairingWithdrawalFields, {})
 
 /** The actor does not agree to a pairing, or no longer. */
 export interface WithdrawPairingConsent extends Plain<t.TypeOf<typeof withdrawPairingConsent>> {}
 
-const withdrawPurposeConsent = command('WithdrawConsent', purposeFields, {})
+const withdrawPurposeConsent = commandCodec('WithdrawConsent', purposeFields, {})
 
 /** The actor does not agree to one use of their data, or no longer. */
 export interface WithdrawPurposeConsent extends Plain<t.TypeOf<typeof withdrawPurposeConsent>> {}

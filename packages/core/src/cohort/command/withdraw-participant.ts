@@ -10,12 +10,16 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command } from './kind.ts'
+import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Ends one enrolment; it bars no pair, and a new enrolment may follow while the cohort is open. */
-export const WithdrawParticipant = command('WithdrawParticipant', { enrolment: EnrolmentId }, {})
+export const WithdrawParticipant = commandCodec(
+  'WithdrawParticipant',
+  { enrolment: EnrolmentId },
+  {},
+)
 export interface WithdrawParticipant extends Plain<t.TypeOf<typeof WithdrawParticipant>> {}
 
 export const decideWithdrawParticipant = (

@@ -3,7 +3,7 @@ import { word } from '../../values/word.ts'
 import type { Plain } from '../../values/plain.ts'
 import { PairingId } from '../../values/id.ts'
 import { Terms } from '../../values/number.ts'
-import { event } from './stamp.ts'
+import { eventCodec } from './event-codec.ts'
 
 /** What a consent that is not about one pairing is for. */
 export const Purpose = word('identityMatching', 'communications', 'talentSharing', 'outcomes')
@@ -14,8 +14,8 @@ export const pairingConsentFields = { ...aboutPairing, terms: Terms }
 export const pairingWithdrawalFields = aboutPairing
 export const purposeFields = { purpose: Purpose }
 
-const pairingConsentGiven = event('ConsentGiven', pairingConsentFields, {})
-const purposeConsentGiven = event('ConsentGiven', purposeFields, {})
+const pairingConsentGiven = eventCodec('ConsentGiven', pairingConsentFields, {})
+const purposeConsentGiven = eventCodec('ConsentGiven', purposeFields, {})
 
 /** Its actor agrees to one pairing under the terms. */
 export interface PairingConsentGiven extends Plain<t.TypeOf<typeof pairingConsentGiven>> {}
@@ -27,8 +27,8 @@ export interface PurposeConsentGiven extends Plain<t.TypeOf<typeof purposeConsen
 export type ConsentGiven = PairingConsentGiven | PurposeConsentGiven
 export const ConsentGiven = t.union([pairingConsentGiven, purposeConsentGiven], 'ConsentGiven')
 
-const pairingConsentWithdrawn = event('ConsentWithdrawn', pairingWithdrawalFields, {})
-const purposeConsentWithdrawn = event('ConsentWithdrawn', purposeFields, {})
+const pairingConsentWithdrawn = eventCodec('ConsentWithdrawn', pairingWithdrawalFields, {})
+const purposeConsentWithdrawn = eventCodec('ConsentWithdrawn', purposeFields, {})
 
 /** Its actor does not agree to one pairing, or no longer. */
 export interface PairingConsentWithdrawn extends Plain<t.TypeOf<typeof pairingConsentWithdrawn>> {}

@@ -6,7 +6,7 @@ import type { Plain } from '../../values/plain.ts'
 import { EnrolmentId, ParticipantId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
 import { Capacity, Hours, Seniority } from '../../values/number.ts'
-import { event } from './stamp.ts'
+import { eventCodec } from './event-codec.ts'
 
 export const enrolmentFields = {
   enrolment: EnrolmentId,
@@ -31,7 +31,7 @@ export const enrolmentOptions = {
 }
 
 /** A participant joins the cohort in one role. */
-export const Enrolled = event('Enrolled', enrolmentFields, enrolmentOptions)
+export const Enrolled = eventCodec('Enrolled', enrolmentFields, enrolmentOptions)
 export interface Enrolled extends Plain<t.TypeOf<typeof Enrolled>> {}
 
 export const amendmentOptions = {
@@ -45,7 +45,7 @@ export const amendmentOptions = {
 }
 
 /** Something about an enrolment is different from now on. */
-export const EnrolmentAmended = event(
+export const EnrolmentAmended = eventCodec(
   'EnrolmentAmended',
   { enrolment: EnrolmentId },
   amendmentOptions,
@@ -56,13 +56,13 @@ export const briefingFields = { enrolment: EnrolmentId }
 export const briefingOptions = { trainer: ParticipantId }
 
 /** The person was briefed for the role. */
-export const BriefingCompleted = event('BriefingCompleted', briefingFields, briefingOptions)
+export const BriefingCompleted = eventCodec('BriefingCompleted', briefingFields, briefingOptions)
 export interface BriefingCompleted extends Plain<t.TypeOf<typeof BriefingCompleted>> {}
 
 /** One enrolment ends, and its live pairings with it. */
-export const ParticipantWithdrew = event('ParticipantWithdrew', { enrolment: EnrolmentId }, {})
+export const ParticipantWithdrew = eventCodec('ParticipantWithdrew', { enrolment: EnrolmentId }, {})
 export interface ParticipantWithdrew extends Plain<t.TypeOf<typeof ParticipantWithdrew>> {}
 
 /** A person's data is gone; all their enrolments end. */
-export const ParticipantErased = event('ParticipantErased', { participant: ParticipantId }, {})
+export const ParticipantErased = eventCodec('ParticipantErased', { participant: ParticipantId }, {})
 export interface ParticipantErased extends Plain<t.TypeOf<typeof ParticipantErased>> {}

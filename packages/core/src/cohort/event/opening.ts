@@ -9,7 +9,7 @@ import { CohortId, ProgrammeId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
 import { Days, Hours, Terms, Threshold } from '../../values/number.ts'
 import { Role } from '../../values/actor.ts'
-import { event } from './stamp.ts'
+import { eventCodec } from './event-codec.ts'
 
 const gates = fields(
   {
@@ -117,9 +117,9 @@ export const openingOptions = {
 }
 
 /** A cohort begins, with its rules in force and all its code lists. */
-export const CohortOpened = event('CohortOpened', openingFields, openingOptions)
+export const CohortOpened = eventCodec('CohortOpened', openingFields, openingOptions)
 export interface CohortOpened extends Plain<t.TypeOf<typeof CohortOpened>> {}
 
 /** A cohort is over; no pairing lives on. */
-export const CohortClosed = event('CohortClosed', {}, {})
+export const CohortClosed = eventCodec('CohortClosed', {}, {})
 export interface CohortClosed extends Plain<t.TypeOf<typeof CohortClosed>> {}

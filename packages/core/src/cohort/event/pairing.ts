@@ -9,7 +9,7 @@ import { word } from '../../values/word.ts'
 import type { Plain } from '../../values/plain.ts'
 import { PairingId, ParticipantId, RunId } from '../../values/id.ts'
 import { Count, Integer, Seed } from '../../values/number.ts'
-import { event } from './stamp.ts'
+import { eventCodec } from './event-codec.ts'
 
 /** Why somebody was left without a pairing by a run; each can be checked. */
 export const UnmatchedReason = word(
@@ -57,7 +57,7 @@ export const runOptions = {
 }
 
 /** A run of a matching policy was recorded; its pairings stand right before it in the same append. */
-export const MatchingRan = event('MatchingRan', { ...runFields, pairs: Count }, runOptions)
+export const MatchingRan = eventCodec('MatchingRan', { ...runFields, pairs: Count }, runOptions)
 export interface MatchingRan extends Plain<t.TypeOf<typeof MatchingRan>> {}
 
 const differs = fields(
@@ -85,18 +85,22 @@ export const matchedOptions = {
 }
 
 /** A mentor and a mentee are proposed to each other. */
-export const Matched = event('Matched', matchedFields, { ...matchedOptions, run: RunId })
+export const Matched = eventCodec('Matched', matchedFields, { ...matchedOptions, run: RunId })
 export interface Matched extends Plain<t.TypeOf<typeof Matched>> {}
 
 export const EndReason = word('lapsed', 'completed', 'conflict', 'programme')
 export type EndReason = t.TypeOf<typeof EndReason>
 
 /** A pairing ends, by time or by those who run the cohort. */
-export const PairingEnded = event('PairingEnded', { pairing: PairingId, reason: EndReason }, {})
+export const PairingEnded = eventCodec(
+  'PairingEnded',
+  { pairing: PairingId, reason: EndReason },
+  {},
+)
 export interface PairingEnded extends Plain<t.TypeOf<typeof PairingEnded>> {}
 
 export const goalsFields = { pairing: PairingId, goals: list(Code) }
 
 /** One party says what the pairing is for. */
-export const GoalsAgreed = event('GoalsAgreed', goalsFields, {})
+export const GoalsAgreed = eventCodec('GoalsAgreed', goalsFields, {})
 export interface GoalsAgreed extends Plain<t.TypeOf<typeof GoalsAgreed>> {}

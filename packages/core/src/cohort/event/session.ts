@@ -6,7 +6,7 @@ import type { Plain } from '../../values/plain.ts'
 import { MeetingId, PairingId, SessionId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
 import { Minutes, NoticeHours } from '../../values/number.ts'
-import { event } from './stamp.ts'
+import { eventCodec } from './event-codec.ts'
 
 const ofOnePairing = { session: SessionId, pairing: PairingId }
 export const meetingOption = { meeting: MeetingId }
@@ -15,7 +15,7 @@ export const timeFields = { start: Instant, minutes: Minutes }
 export const modeFields = { mode: word('remote', 'onSite') }
 
 /** A session is planned. */
-export const SessionScheduled = event(
+export const SessionScheduled = eventCodec(
   'SessionScheduled',
   { ...ofOnePairing, ...timeFields, ...modeFields },
   meetingOption,
@@ -23,7 +23,7 @@ export const SessionScheduled = event(
 export interface SessionScheduled extends Plain<t.TypeOf<typeof SessionScheduled>> {}
 
 /** A planned session moves. */
-export const SessionRescheduled = event(
+export const SessionRescheduled = eventCodec(
   'SessionRescheduled',
   { session: SessionId, ...timeFields },
   {},
@@ -40,7 +40,11 @@ export const heldFields = {
 }
 
 /** A session took place, planned or not. */
-export const SessionHeld = event('SessionHeld', { ...ofOnePairing, ...heldFields }, meetingOption)
+export const SessionHeld = eventCodec(
+  'SessionHeld',
+  { ...ofOnePairing, ...heldFields },
+  meetingOption,
+)
 export interface SessionHeld extends Plain<t.TypeOf<typeof SessionHeld>> {}
 
 export const cancellationFields = {
@@ -50,9 +54,9 @@ export const cancellationFields = {
 }
 
 /** A planned session does not take place. */
-export const SessionCancelled = event('SessionCancelled', cancellationFields, {})
+export const SessionCancelled = eventCodec('SessionCancelled', cancellationFields, {})
 export interface SessionCancelled extends Plain<t.TypeOf<typeof SessionCancelled>> {}
 
 /** A wrong record of a session is taken back. */
-export const SessionReopened = event('SessionReopened', { session: SessionId }, {})
+export const SessionReopened = eventCodec('SessionReopened', { session: SessionId }, {})
 export interface SessionReopened extends Plain<t.TypeOf<typeof SessionReopened>> {}

@@ -8,7 +8,7 @@ import type { Cohort, Enrolment, Person } from './state/cohort.ts'
 import { entriesOf, get, valuesOf } from './state/table.ts'
 
 /** What an earlier cohort gives the next one of its programme. */
-export interface CarriedOver {
+export interface HandedOver {
   /** Enrols who was still waiting, with `waitingSince`. */
   readonly enrol: ReadonlyArray<Enrol>
   /** Pairs that said no, or are in conflict: without a cause. */
@@ -70,7 +70,7 @@ const barredPairs = (cohort: Cohort): ReadonlyArray<BarredPair> => {
  * What a cohort gives to the next one: the standing enrolments that never had a formal pairing, the barred pairs, the
  * nominations. Erased people are in none of it. Ordered by id. O(n log n).
  */
-export const carryOver = (previous: Cohort, next: NextCohort): CarriedOver => {
+export const handOver = (previous: Cohort, next: NextCohort): HandedOver => {
   const enrol: Array<Enrol> = []
   const hasBeenPaired = paired(previous)
   const nominations: Array<Pick<CandidateNominated, 'candidate' | 'role'>> = []

@@ -1,11 +1,12 @@
-import { ParticipantId, type CohortId, type EnrolmentId } from '../values/id.ts'
+import type { CohortId, EnrolmentId, ParticipantId } from '../values/id.ts'
 import type { Actor, Role } from '../values/actor.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Enrol } from './command/enrol.ts'
 import type { BarredPair } from './event/relation.ts'
 import type { CandidateNominated } from './event/exchange.ts'
 import type { Cohort, Enrolment, Person } from './state/cohort.ts'
-import { entriesOf, get, valuesOf } from './state/table.ts'
+import { pairs as known } from './read.ts'
+import { get, valuesOf } from './state/table.ts'
 
 /** What an earlier cohort gives the next one of its programme. */
 export interface HandedOver {
@@ -57,10 +58,8 @@ const enrolAgain = (
 
 const barredPairs = (cohort: Cohort): ReadonlyArray<BarredPair> => {
   const pairs: Array<BarredPair> = []
-  for (const [key, { barred, refused, declared }] of entriesOf(cohort.pairs)) {
-    const [first, second] = key.split(' ')
+  for (const { first, second, barred, refused, declared } of known(cohort)) {
     const inConflict = Object.values(declared).some(({ value }) => value)
-    if (!ParticipantId.is(first) || !ParticipantId.is(second)) continue
     if (barred || refused || inConflict) pairs.push({ first, second })
   }
   return pairs.sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1))

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { isDescribed } from '../values/described.ts'
-import { sameJson } from '../values/same.ts'
+import { sameJson } from '../values/same-json.ts'
 import {
   isArray,
   isBoolean,

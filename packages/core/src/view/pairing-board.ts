@@ -1,5 +1,5 @@
 import type { Cohort, Ended, Pairing } from '../cohort/state/cohort.ts'
-import { inOneLine } from '../cohort/state/line.ts'
+import { inOneLine } from '../cohort/state/in-one-line.ts'
 import { PairingId, type ParticipantId, type RunId } from '../values/id.ts'
 import { plusDays, type Instant } from '../values/instant.ts'
 import { touchedPairings } from './touched.ts'

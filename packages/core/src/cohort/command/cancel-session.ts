@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
 import type { Plain } from '../../values/plain.ts'
-import { sameJson } from '../../values/same.ts'
+import { sameJson } from '../../values/same-json.ts'
 import { cancellationFields, type SessionCancelled } from '../event/session.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import type { Pairing } from '../state/cohort.ts'

@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
 import type { Plain } from '../../values/plain.ts'
 import { millis, MINUTE } from '../../values/instant.ts'
-import { sameJson } from '../../values/same.ts'
+import { sameJson } from '../../values/same-json.ts'
 import { heldFields, meetingOption, type SessionHeld } from '../event/session.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
 import { unknownCode } from './unknown-code.ts'
@@ -16,7 +16,7 @@ import {
 import { commandCodec } from './command-codec.ts'
 import type { NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
 import { isSessionTaken } from './schedule-session.ts'
-import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
+import { arePairings, pairingsToSchedule, SomeSessions } from './some-sessions.ts'
 import { get } from '../state/table.ts'
 
 /** Records that a session took place, planned or not; of a meeting all or none is recorded. */

@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
 import type { Plain } from '../../values/plain.ts'
-import { sameJson } from '../../values/same.ts'
+import { sameJson } from '../../values/same-json.ts'
 import type { CohortOpened } from '../event/opening.ts'
 import { openingFields, openingOptions } from '../event/opening.ts'
 import type { Cohort } from '../state/cohort.ts'

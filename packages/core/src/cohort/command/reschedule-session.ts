@@ -16,7 +16,7 @@ import {
 } from './decision.ts'
 import { commandCodec } from './command-codec.ts'
 import type { SharedRefusal, TooEarly } from './refusal.ts'
-import { arePairings, pairingsToSchedule } from './sessions-of.ts'
+import { arePairings, pairingsToSchedule } from './some-sessions.ts'
 import { get } from '../state/table.ts'
 
 const Sessions = described(

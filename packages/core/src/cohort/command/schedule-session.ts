@@ -5,7 +5,7 @@ import type { Pairing, Session } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
 import { commandCodec } from './command-codec.ts'
 import type { IdTaken, NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
-import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
+import { arePairings, pairingsToSchedule, SomeSessions } from './some-sessions.ts'
 import { get } from '../state/table.ts'
 import { isTaken } from '../state/taken.ts'
 

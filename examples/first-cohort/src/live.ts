@@ -34,7 +34,7 @@ export const live = async (life: Life): Promise<E.Either<Stop, World>> => {
   let world: World | undefined
   let today = setting.start
   const onDraft = (draft: Draft, run: number): void => {
-    const firstNumber = 1 + (world === undefined ? 0 : Cohort.sizeOf(world.cohort.pairings))
+    const firstNumber = 1 + (world === undefined ? 0 : Cohort.pairings(world.cohort).length)
     const nameOf = life.names ? namesOf(setting) : undefined
     const title = `Draft ${String(run + 1)}, ${dateText(today)}: `
     progress.say(`\n${title}${draftTable({ draft, firstNumber, nameOf })}\n`)

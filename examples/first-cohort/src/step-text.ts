@@ -7,8 +7,8 @@ import { dateText } from './wording.ts'
 /** Where a run is, in one line. */
 export const stepText = ({ day, from }: Step, { cohort }: World): string => {
   const week = String(Math.min(cohortDays / 7, Math.floor(day / 7) + 1)).padStart(2)
-  const formal = Cohort.valuesOf(cohort.pairings).filter(({ _tag }) => _tag === 'Formal').length
-  const sessions = Cohort.valuesOf(cohort.sessions)
+  const formal = Cohort.pairings(cohort).filter(({ _tag }) => _tag === 'Formal').length
+  const sessions = Cohort.sessions(cohort)
   const held = sessions.filter(({ status }) => status.value === 'held').length
   const counts = `${String(formal)} formal pairings, ${String(held)} sessions held`
   return `week ${week} of ${String(cohortDays / 7)}, ${dateText(from).padEnd(17)} ${counts}`

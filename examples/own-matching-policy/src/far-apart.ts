@@ -1,5 +1,5 @@
 import { Criteria, Policy, Rule, Score } from '@reverse-mentoring/matching'
-import type { Values } from '@reverse-mentoring/core'
+import type { Event, Values } from '@reverse-mentoring/core'
 
 const criteria = Criteria.of(
   Rule.topicsMeet(),
@@ -14,7 +14,7 @@ const criteria = Criteria.of(
 )
 
 /** What a cohort that uses this policy records of it. */
-export const rules = Criteria.recorded(criteria)
+export const rules: ReadonlyArray<Event.MatchingRule> = Criteria.recorded(criteria)
 
 /** People who would not meet otherwise: far apart in the organisation, at other places, three grades apart. */
 export const policy = Policy.optimal({

@@ -118,6 +118,8 @@ test('INV8 somebody who left, is paused, or is not through the gates', () => {
 
 const ran = (pairs: number): Event.MatchingRan => ({
   type: 'MatchingRan',
+  part: 1,
+  of: 1,
   ...said(the.coordinator, 2),
   run: id('run', 1),
   basedOn: 5,

@@ -1,6 +1,7 @@
 export * from './stored/decode.ts'
 export * from './stored/encode.ts'
 export { guardOf } from './stored/guard.ts'
+export { jsonSchema } from './stored/json-schema.ts'
 export * from './stored/malformed.ts'
 export type * from './stored/record.ts'
 export * from './stored/registry.ts'

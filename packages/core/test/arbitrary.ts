@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import * as t from 'io-ts'
 
-/** Values of brands, by the name of the brand; every other one that ends in `Id` is a UUID. */
-const brands: Readonly<Record<string, fc.Arbitrary<string>>> = {
+/** Values that a pattern would hardly find. */
+const special: Readonly<Record<string, fc.Arbitrary<string>>> = {
   Instant: fc
     .date({
       min: new Date('0000-01-01T00:00:00.000Z'),
@@ -10,25 +10,25 @@ const brands: Readonly<Record<string, fc.Arbitrary<string>>> = {
       noInvalidDate: true,
     })
     .map((date) => date.toISOString()),
-  Code: fc.stringMatching(/^[a-z0-9-]{1,40}$/),
   Zone: fc.constantFrom('Europe/London', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+1'),
-  Version: fc.stringMatching(/^\d{1,6}(\.\d{1,6}){0,2}$/),
-  Digest: fc.stringMatching(/^[0-9a-f]{64}$/),
 }
 
-const range = /from (-?\d+) to (-?\d+)\)$/
-
-const named = (name: string): fc.Arbitrary<unknown> => {
-  const [, least, most] = range.exec(name) ?? []
-  if (least !== undefined && most !== undefined) {
+/** Values of a codec without parts, from what it says of itself. */
+const leaves = (codec: t.Any): fc.Arbitrary<unknown> => {
+  const { described } = codec as t.Any & { readonly described?: Readonly<Record<string, unknown>> }
+  const found = special[codec.name]
+  if (found !== undefined) return found
+  if (described?.['type'] === 'integer') {
+    const { minimum, maximum } = described
     return fc.integer({
-      min: Math.max(Number(least), -0x80000000),
-      max: Math.min(Number(most), 0x7fffffff),
+      min: Math.max(Number(minimum), -0x80000000),
+      max: Math.min(Number(maximum), 0x7fffffff),
     })
   }
-  const words = [...name.matchAll(/'([^']+)'/g)].map(([, word]) => word)
-  if (words.length === 0) throw new Error(`No values are known of ${name}`)
-  return fc.constantFrom(...words)
+  if (described?.['enum']) return fc.constantFrom(...(described['enum'] as ReadonlyArray<string>))
+  const pattern = described?.['pattern']
+  if (typeof pattern !== 'string') throw new Error(`No values are known of ${codec.name}`)
+  return fc.stringMatching(new RegExp(pattern))
 }
 
 /** Values of a codec, taken apart: valid ones, with or without each field that may be absent. */
@@ -51,10 +51,9 @@ export const valuesOf = (codec: t.Any): fc.Arbitrary<unknown> => {
   if (codec instanceof t.BooleanType) return fc.boolean()
   if (codec instanceof t.RefinementType) {
     const { type, predicate } = codec as t.RefinementType<t.Any>
-    if (type.name !== 'string') return valuesOf(type).filter(predicate)
-    return brands[codec.name] ?? fc.uuid({ version: 4 })
+    return valuesOf(type).filter(predicate)
   }
-  return named(codec.name)
+  return leaves(codec)
 }
 
 const fieldsOf = (props: unknown): Record<string, fc.Arbitrary<unknown>> =>

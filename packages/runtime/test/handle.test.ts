@@ -204,7 +204,8 @@ describe('handle', () => {
         _tag: 'MalformedPayload',
         type: 'Enrol',
         path: 'capacity',
-        expected: 'Capacity (a whole number from 0 to 1000)',
+        fault: 'wrong',
+        expected: 'a whole number from 0 to 1000',
       }),
     )
   })

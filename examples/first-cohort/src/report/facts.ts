@@ -1,4 +1,4 @@
-import { Cohort, View, type Event, type Values } from '@reverse-mentoring/core'
+import { Cohort, type Event, type Values } from '@reverse-mentoring/core'
 import type { ReportInput } from './input.ts'
 import { walkHistory, type Walked } from './weeks.ts'
 
@@ -30,10 +30,10 @@ const numbered = (
   const ids = new Set<Values.PairingId>()
   for (const event of events) if (event.type === 'Matched') ids.add(event.pairing)
   return [...ids]
-    .map((id) => Cohort.findPairing(cohort, id))
+    .map((id) => Cohort.pairing(cohort, id))
     .filter((pairing) => pairing !== undefined)
     .map((pairing, i) => {
-      const sessions = View.sessionsInOrder(cohort, pairing)
+      const sessions = Cohort.sessionsOf(cohort, pairing)
       const held = sessions.flatMap(({ ending }) => (ending?.type === 'SessionHeld' ? ending : []))
       return { number: i + 1, pairing, sessions, held }
     })

@@ -31,7 +31,7 @@ export const charactersOf = (
   { cohort }: World,
 ): ReadonlyMap<Values.PairingId, Character> => {
   const byRun = new Map<string, Array<Values.PairingId>>()
-  for (const { pairing, matched } of Cohort.valuesOf(cohort.pairings)) {
+  for (const { pairing, matched } of Cohort.pairings(cohort)) {
     const run = matched.run ?? ''
     const pairings = byRun.get(run) ?? []
     pairings.push(pairing)

@@ -51,7 +51,7 @@ const departureDay: Day = 98
 
 /** What whoever runs the cohort does in the morning, beside opening, enrolling and matching. */
 export const coordinatorOn = (setting: Setting, world: World, today: Day): ReadonlyArray<Deed> => {
-  if (Cohort.sizeOf(world.cohort.people) === 0) return []
+  if (Cohort.people(world.cohort).length === 0) return []
   if (today === 2) return training(setting, today)
   if (today === departureDay) return departing(setting, world, today)
   if (today === cohortDays) return [deed({ type: 'CloseCohort', ...morning(setting, today) })]

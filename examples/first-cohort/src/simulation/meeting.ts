@@ -9,7 +9,7 @@ const topicsOf = (
   role: Values.Role,
   which: 'offered' | 'sought',
 ): ReadonlyArray<Values.Code> =>
-  Cohort.get(world.cohort.enrolments, pairing.enrolments[role])?.[which].value ?? []
+  Cohort.enrolment(world.cohort, pairing.enrolments[role])?.[which].value ?? []
 
 /** What one of the two shares: of what the other seeks, if there is something, else of what they offer. */
 const shared = (

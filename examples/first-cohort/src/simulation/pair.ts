@@ -1,4 +1,4 @@
-import { Cohort, View, type Values } from '@reverse-mentoring/core'
+import { Cohort, type Values } from '@reverse-mentoring/core'
 import { dayOf, type Day } from './calendar.ts'
 import { charactersOf, type Character } from './character.ts'
 import type { Deed } from './deed.ts'
@@ -23,8 +23,7 @@ export type Behaviour = (pair: Pair) => ReadonlyArray<Deed>
 export const livePairs = (setting: Setting, world: World, today: Day): ReadonlyArray<Pair> => {
   const { cohort } = world
   const characters = charactersOf(setting, world)
-  return [...Cohort.valuesOf(cohort.pairings)]
-    .map((pairing) => Cohort.inLightOfClose(cohort, pairing))
+  return [...Cohort.pairings(cohort)]
     .filter(({ _tag }) => _tag !== 'Ended')
     .sort((a, b) => (a.pairing < b.pairing ? -1 : 1))
     .map((pairing) => ({
@@ -33,7 +32,7 @@ export const livePairs = (setting: Setting, world: World, today: Day): ReadonlyA
       today,
       pairing,
       character: characters.get(pairing.pairing) ?? 'keeps-steady',
-      sessions: View.sessionsInOrder(cohort, pairing),
+      sessions: Cohort.sessionsOf(cohort, pairing),
     }))
 }
 

@@ -88,7 +88,7 @@ const match = async (stage: Stage, run: number, { day, from }: Step): Promise<Do
   const runId = ids.of(Values.RunId, run)
   const loaded = await cohorts.load(cohort)()
   if (E.isLeft(loaded)) return loaded
-  if (Cohort.has(loaded.right.cohort.claims, runId)) return done
+  if (Cohort.isTaken(loaded.right.cohort, runId)) return done
   const salted = await directory.salt(cohort, hashOf(setting.seed, ['salt']))()
   if (E.isLeft(salted)) return salted
   const seed = Math.floor(setting.chance('matching', run) * 2 ** 32)

@@ -19,7 +19,7 @@ export const sharing: Habit = ({ setting, world, today, member, held }) => {
   const { participant, person } = member
   const practice = ids.of(Values.PracticeId, participant)
   const isOne = person.role === 'mentor' && held >= 3 && chance('shares', participant) < 0.35
-  if (!isOne || Cohort.has(world.cohort.claims, practice)) return []
+  if (!isOne || Cohort.isTaken(world.cohort, practice)) return []
   const text = ids.of(Values.TextId, 'practice', participant)
   const words = pick(practices, chance('practice', participant)) ?? ''
   const stamp = said(setting, today, self(participant), 'practice')
@@ -42,7 +42,7 @@ export const nominating: Habit = ({ setting, world, today, member, held }) => {
   const { participant, person } = member
   const nomination = ids.of(Values.NominationId, participant)
   const isOne = person.role === 'mentor' && held >= 5 && chance('nominates', participant) < 0.3
-  if (!isOne || Cohort.has(world.cohort.claims, nomination)) return []
+  if (!isOne || Cohort.isTaken(world.cohort, nomination)) return []
   const others = members.filter((other) => other !== member)
   const [candidate] = shuffled(others, (other) =>
     chance('candidate', participant, other.participant),
@@ -67,7 +67,7 @@ export const worrying: Habit = ({ setting, world, today, member, held }) => {
   const { participant } = member
   const concern = ids.of(Values.ConcernId, 'one')
   const isTime = cast.worried === member && held >= 2 && today >= 75
-  if (!isTime || Cohort.has(world.cohort.claims, concern)) return []
+  if (!isTime || Cohort.isTaken(world.cohort, concern)) return []
   const text = ids.of(Values.TextId, 'concern')
   const words =
     'I was asked by my own manager what we talk about. Please remind people of the terms.'

@@ -22,7 +22,7 @@ export type Habit = (someone: Someone) => ReadonlyArray<Deed>
 
 const heldByPairing = (cohort: Cohort.Cohort): ReadonlyMap<string, number> => {
   const held = new Map<string, number>()
-  for (const { pairing, ending } of Cohort.valuesOf(cohort.sessions)) {
+  for (const { pairing, ending } of Cohort.sessions(cohort)) {
     if (ending?.type === 'SessionHeld') held.set(pairing, (held.get(pairing) ?? 0) + 1)
   }
   return held
@@ -31,7 +31,7 @@ const heldByPairing = (cohort: Cohort.Cohort): ReadonlyMap<string, number> => {
 const heldByPerson = (cohort: Cohort.Cohort): ReadonlyMap<string, number> => {
   const byPairing = heldByPairing(cohort)
   const held = new Map<string, number>()
-  for (const { pairing, mentor, mentee } of Cohort.valuesOf(cohort.pairings)) {
+  for (const { pairing, mentor, mentee } of Cohort.pairings(cohort)) {
     for (const id of [mentor, mentee])
       held.set(id, (held.get(id) ?? 0) + (byPairing.get(pairing) ?? 0))
   }
@@ -40,7 +40,7 @@ const heldByPerson = (cohort: Cohort.Cohort): ReadonlyMap<string, number> => {
 
 const briefedMentors = ({ members }: Setting, cohort: Cohort.Cohort): ReadonlyArray<Member> =>
   members.filter(({ participant }) => {
-    const mentor = Cohort.get(cohort.people, participant)?.mentor
+    const mentor = Cohort.person(cohort, participant)?.mentor
     return mentor?.briefed === true && mentor.enrolment !== undefined
   })
 
@@ -49,9 +49,8 @@ export const everybody = (setting: Setting, world: World, today: Day): ReadonlyA
   const held = heldByPerson(world.cohort)
   const trainers = briefedMentors(setting, world.cohort)
   return setting.members.flatMap((member) => {
-    const state = Cohort.get(world.cohort.people, member.participant)
-    const enrolment = Cohort.standingEnrolment(world.cohort, state, member.person.role)
-    return state === undefined || enrolment === undefined
+    const state = Cohort.person(world.cohort, member.participant)
+    return state?.[member.person.role].enrolment === undefined
       ? []
       : [
           {

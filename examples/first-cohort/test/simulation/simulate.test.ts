@@ -42,7 +42,7 @@ const historyOf = async (seed: number): Promise<ReadonlyArray<Event.CohortEvent>
 
 const pairingsAfter = (events: ReadonlyArray<Event.CohortEvent>) => {
   const cohort = Cohort.foldCohort(events)
-  return Cohort.valuesOf(cohort.pairings).map((pairing) => Cohort.inLightOfClose(cohort, pairing))
+  return Cohort.pairings(cohort)
 }
 
 const seeds = [1, 2, 3]

@@ -149,6 +149,6 @@ export const largeCohort = (events: number): ReadonlyArray<Event.CohortEvent> =>
 /** Tells that nothing of the history was ignored: a benchmark of a fold over nonsense would be worth nothing. */
 export const isWhole = (history: ReadonlyArray<Event.CohortEvent>): boolean => {
   const cohort = Cohort.foldCohort(history)
-  const formal = Cohort.valuesOf(cohort.pairings).filter(({ _tag }) => _tag === 'Formal').length
-  return formal === Cohort.sizeOf(cohort.pairings) && formal === Math.round(history.length / 75)
+  const formal = Cohort.pairings(cohort).filter(({ _tag }) => _tag === 'Formal').length
+  return formal === Cohort.pairings(cohort).length && formal === Math.round(history.length / 75)
 }

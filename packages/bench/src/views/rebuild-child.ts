@@ -19,7 +19,7 @@ export interface Job {
 /** What it cost. */
 export interface Outcome {
   readonly milliseconds: number
-  /** Peak resident memory in bytes. */
+  /** Peak resident memory in bytes, less that of the process before it opened anything. */
   readonly peak: number
   readonly records: number
   readonly rows: number
@@ -50,7 +50,8 @@ const peer = async ({ log, directory, size, scratch }: Job): Promise<Omit<Outcom
   return { milliseconds: loading + milliseconds, records, rows }
 }
 
+const before = process.memoryUsage.rss()
 const job = JSON.parse(process.argv[2] ?? '') as Job
 const outcome = job.work === 'rebuild' ? await rebuild(job) : await peer(job)
-const peak = process.resourceUsage().maxRSS * 1024
+const peak = process.resourceUsage().maxRSS * 1024 - before
 console.log(JSON.stringify({ ...outcome, peak } satisfies Outcome))

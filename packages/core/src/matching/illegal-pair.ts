@@ -1,6 +1,6 @@
 import { judgePair } from '../cohort/command/judge-pair.ts'
 import type { Cohort } from '../cohort/state/cohort.ts'
-import { pairKey } from '../cohort/state/find.ts'
+import { pairKey } from '../cohort/state/pair-key.ts'
 import { freePlaces } from '../cohort/state/ready.ts'
 import { get, keysOf } from '../cohort/state/table.ts'
 import type { ParticipantId } from '../values/id.ts'

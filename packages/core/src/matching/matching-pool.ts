@@ -5,7 +5,7 @@ import { freePlaces, missingGates } from '../cohort/state/ready.ts'
 import type { MatchingRule } from '../cohort/event/opening.ts'
 import type { Attributes, Person as KnownPerson } from '../port/directory.ts'
 import type { Role } from '../values/actor.ts'
-import { ParticipantId } from '../values/id.ts'
+import type { ParticipantId } from '../values/id.ts'
 import type {
   Candidate,
   ForbiddenPair,
@@ -13,7 +13,8 @@ import type {
   MatchingPool,
   NotReadyCandidate,
 } from './pool.ts'
-import { entriesOf, valuesOf } from '../cohort/state/table.ts'
+import { pairs as knownPairs } from '../cohort/read.ts'
+import { valuesOf } from '../cohort/state/table.ts'
 
 /** What the directory knows of people, as far as a policy may see it. */
 export type AttributesOf = ReadonlyMap<ParticipantId, Pick<KnownPerson, 'attributes' | 'identity'>>
@@ -63,10 +64,9 @@ const candidate = (
 
 const forbiddenPairs = (cohort: Cohort, isInPool: (id: ParticipantId) => boolean) => {
   const pairs: Array<ForbiddenPair> = []
-  for (const [key, pair] of entriesOf(cohort.pairs)) {
-    const [first, second] = key.split(' ')
-    if (!ParticipantId.is(first) || !ParticipantId.is(second)) continue
-    if (isForbidden(pair) && isInPool(first) && isInPool(second)) pairs.push({ first, second })
+  for (const known of knownPairs(cohort)) {
+    const { first, second } = known
+    if (isForbidden(known) && isInPool(first) && isInPool(second)) pairs.push({ first, second })
   }
   return pairs.sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1))
 }

@@ -1,8 +1,7 @@
 import * as t from 'io-ts'
 
 /** What kind of codec one is, so that it can be taken apart with its types known. */
-export const isExact = (codec: t.Any): codec is t.ExactType<t.HasProps> =>
-  codec instanceof t.ExactType
+export const isExact = (codec: t.Any): codec is t.ExactType<t.Any> => codec instanceof t.ExactType
 
 export const isRecordType = (codec: t.Any): codec is t.InterfaceType<t.Props> =>
   codec instanceof t.InterfaceType
@@ -25,8 +24,9 @@ export const isLiteral = (codec: t.Any): codec is t.LiteralType<string | number 
 export const isRefinement = (codec: t.Any): codec is t.RefinementType<t.Any> =>
   codec instanceof t.RefinementType
 
-/** A list that is no longer than so many. */
-export const isBounded = (
-  codec: t.Any,
-): codec is t.RefinementType<t.Any> & { readonly most: number } =>
-  isRefinement(codec) && 'most' in codec && typeof codec.most === 'number'
+export const isReadonly = (codec: t.Any): codec is t.ReadonlyType<t.Any> =>
+  codec instanceof t.ReadonlyType
+
+export const isBoolean = (codec: t.Any): codec is t.BooleanType => codec instanceof t.BooleanType
+
+export const isText = (codec: t.Any): codec is t.StringType => codec instanceof t.StringType

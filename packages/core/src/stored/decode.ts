@@ -1,8 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { CohortEvent } from '../cohort/event/event.ts'
 import { compile } from './guard.ts'
+import { isObject } from './is-object.ts'
+import { malformedPayload } from './malformed-payload.ts'
 import type { Malformed } from './malformed.ts'
-import { mismatch, type Mismatch } from './mismatch.ts'
+import { readerOf, type Fault } from './reader.ts'
 import type { JsonObject, StoredRecord } from './record.ts'
 import { cohortRegistry, newestSchema, type Registry, type StoredType } from './registry.ts'
 
@@ -14,25 +16,34 @@ export const decoder = (
   registry: Registry,
 ): ((payload: Payload) => E.Either<Malformed, { readonly type: string }>) => {
   const known = new Map(
-    [...registry].map(([type, stored]) => [type, { stored, guard: compile(stored.codec) }]),
+    [...registry].map(([type, stored]) => [
+      type,
+      { stored, guard: compile(stored.codec), read: readerOf(stored.codec) },
+    ]),
   )
   return ({ type, schema, data }) => {
     const found = known.get(type)
     if (found === undefined) return E.left({ _tag: 'UnknownType', type })
     const current = upcast(found.stored, schema, data)
     if (current === undefined) return E.left({ _tag: 'UnknownVersion', type, schema })
+    if (!isObject(current)) return E.left(malformedPayload(type, noData))
+    if (current['type'] !== undefined) return E.left(malformedPayload(type, secondType))
     const event = { type, ...current }
-    const hasOwnType = isRecord(current) && current['type'] !== undefined
-    if (isRecord(current) && !hasOwnType && found.guard(event)) return E.right(event)
-    const what = hasOwnType ? secondType : mismatch(found.stored.codec, event)
-    return E.left({ _tag: 'MalformedPayload', type, ...what })
+    if (found.guard(event)) return E.right(event)
+    const answer = found.read(event)
+    return E.left(malformedPayload(type, E.isLeft(answer) ? answer.left : undefinedField))
   }
 }
 
-const secondType: Mismatch = { path: 'type', expected: 'no such field' }
+const noData: Fault = { path: [], fault: 'wrong', expected: 'an object' }
+const secondType: Fault = { path: ['type'], fault: 'unknown', expected: 'no such field' }
 
-const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
-  typeof u === 'object' && u !== null && !Array.isArray(u)
+/** What is handed over to be stored never says that a field is `undefined`. */
+const undefinedField: Fault = {
+  path: [],
+  fault: 'wrong',
+  expected: 'no field that is undefined',
+}
 
 const upcast = (stored: StoredType, schema: number, data: JsonObject): JsonObject | undefined => {
   const newest = newestSchema(stored)

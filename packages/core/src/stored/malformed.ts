@@ -2,6 +2,8 @@
 export interface UnknownType {
   readonly _tag: 'UnknownType'
   readonly type: string
+  /** A known type that is called nearly so. */
+  readonly near?: string
 }
 
 /** A record's schema version is none that this version knows: newer, or older than any that can be brought up to date. */
@@ -17,6 +19,9 @@ export interface MalformedPayload {
   readonly type: string
   /** Such as `lines.2.chain`; empty for the whole. */
   readonly path: string
+  /** A field that is not there, one that nobody named, or something else than belongs there. */
+  readonly fault: 'missing' | 'unknown' | 'wrong'
+  /** In words, such as `a whole number from 0 to 1000`. */
   readonly expected: string
 }
 
@@ -28,14 +33,30 @@ const shownVersion = (schema: number): string => (Number.isInteger(schema) ? Str
 /** A type as it may be printed: nothing that could be somebody's data. */
 const shown = (type: string): string => (/^[A-Za-z]{1,40}$/.test(type) ? type : '?')
 
-/** One sentence for a person who mends it. */
+const explainPayload = ({ type, path, fault, expected }: MalformedPayload): string => {
+  switch (fault) {
+    case 'missing':
+      return `${shown(type)} lacks ${path}: add ${expected}.`
+    case 'unknown':
+      return `${shown(type)} has no field ${path}: leave it out.`
+    case 'wrong':
+      return `${shown(type)} is not as it must be${path === '' ? '' : ` at ${path}`}: write ${expected}.`
+  }
+}
+
+const explainType = ({ type, near }: UnknownType): string =>
+  near === undefined
+    ? `No event or command is called “${shown(type)}” here: a newer version may know it.`
+    : `No event or command is called “${shown(type)}” here: the nearest is ${near}.`
+
+/** One sentence for a person who mends it: the place, what belongs there, and what to do. */
 export const explainMalformed = (malformed: Malformed): string => {
   switch (malformed._tag) {
     case 'UnknownType':
-      return `No event or command is called “${shown(malformed.type)}” here. A newer version may know it.`
+      return explainType(malformed)
     case 'UnknownVersion':
-      return `${shown(malformed.type)} of schema version ${shownVersion(malformed.schema)} is not known here. Update the software that reads it.`
+      return `${shown(malformed.type)} of schema version ${shownVersion(malformed.schema)} is not known here: update the software that reads it.`
     case 'MalformedPayload':
-      return `${shown(malformed.type)}${malformed.path === '' ? '' : ` at ${malformed.path}`}: expected ${malformed.expected}.`
+      return explainPayload(malformed)
   }
 }

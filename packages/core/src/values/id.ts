@@ -1,70 +1,127 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
+import { text } from './text.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-const id = <Name extends string>(name: Name) =>
-  t.brand(
-    t.string,
-    (text): text is t.Branded<string, { readonly [K in Name]: symbol }> => UUID.test(text),
-    name,
-  )
+const id = <A extends string>(name: string) =>
+  text<A>(name, UUID, 'a lower-case UUID, such as 3f9a1c52-7d0e-4b8a-9c41-5e2f8d6b7a10')
+
+interface UuidBrand {
+  readonly Uuid: symbol
+}
 
 /** A lower-case RFC 9562 identifier. People and pairings have random ones (v4), so that an id tells nothing. */
-export const Uuid = id('Uuid')
-export type Uuid = t.TypeOf<typeof Uuid>
+export type Uuid = t.Branded<string, UuidBrand>
+export const Uuid = id<Uuid>('Uuid')
+
+interface ProgrammeIdBrand {
+  readonly ProgrammeId: symbol
+}
 
 /** One programme: a standing intent that several cohorts share. */
-export const ProgrammeId = id('ProgrammeId')
-export type ProgrammeId = t.TypeOf<typeof ProgrammeId>
+export type ProgrammeId = t.Branded<string, ProgrammeIdBrand>
+export const ProgrammeId = id<ProgrammeId>('ProgrammeId')
+
+interface CohortIdBrand {
+  readonly CohortId: symbol
+}
 
 /** One cohort, and so one event stream. */
-export const CohortId = id('CohortId')
-export type CohortId = t.TypeOf<typeof CohortId>
+export type CohortId = t.Branded<string, CohortIdBrand>
+export const CohortId = id<CohortId>('CohortId')
+
+interface ParticipantIdBrand {
+  readonly ParticipantId: symbol
+}
 
 /** A person, known to the log by nothing else; the same in all cohorts of a programme. */
-export const ParticipantId = id('ParticipantId')
-export type ParticipantId = t.TypeOf<typeof ParticipantId>
+export type ParticipantId = t.Branded<string, ParticipantIdBrand>
+export const ParticipantId = id<ParticipantId>('ParticipantId')
+
+interface EnrolmentIdBrand {
+  readonly EnrolmentId: symbol
+}
 
 /** One participant in one cohort in one role. */
-export const EnrolmentId = id('EnrolmentId')
-export type EnrolmentId = t.TypeOf<typeof EnrolmentId>
+export type EnrolmentId = t.Branded<string, EnrolmentIdBrand>
+export const EnrolmentId = id<EnrolmentId>('EnrolmentId')
+
+interface PairingIdBrand {
+  readonly PairingId: symbol
+}
 
 /** One mentor and one mentee, from the moment they are matched. */
-export const PairingId = id('PairingId')
-export type PairingId = t.TypeOf<typeof PairingId>
+export type PairingId = t.Branded<string, PairingIdBrand>
+export const PairingId = id<PairingId>('PairingId')
+
+interface SessionIdBrand {
+  readonly SessionId: symbol
+}
 
 /** One planned meeting of a pairing. */
-export const SessionId = id('SessionId')
-export type SessionId = t.TypeOf<typeof SessionId>
+export type SessionId = t.Branded<string, SessionIdBrand>
+export const SessionId = id<SessionId>('SessionId')
+
+interface MeetingIdBrand {
+  readonly MeetingId: symbol
+}
 
 /** Several pairings' sessions in one room. */
-export const MeetingId = id('MeetingId')
-export type MeetingId = t.TypeOf<typeof MeetingId>
+export type MeetingId = t.Branded<string, MeetingIdBrand>
+export const MeetingId = id<MeetingId>('MeetingId')
+
+interface RunIdBrand {
+  readonly RunId: symbol
+}
 
 /** One recorded run of a matching policy. */
-export const RunId = id('RunId')
-export type RunId = t.TypeOf<typeof RunId>
+export type RunId = t.Branded<string, RunIdBrand>
+export const RunId = id<RunId>('RunId')
+
+interface FeedbackIdBrand {
+  readonly FeedbackId: symbol
+}
 
 /** One answer to one feedback question. */
-export const FeedbackId = id('FeedbackId')
-export type FeedbackId = t.TypeOf<typeof FeedbackId>
+export type FeedbackId = t.Branded<string, FeedbackIdBrand>
+export const FeedbackId = id<FeedbackId>('FeedbackId')
+
+interface PracticeIdBrand {
+  readonly PracticeId: symbol
+}
 
 /** One practice that a mentor shared. */
-export const PracticeId = id('PracticeId')
-export type PracticeId = t.TypeOf<typeof PracticeId>
+export type PracticeId = t.Branded<string, PracticeIdBrand>
+export const PracticeId = id<PracticeId>('PracticeId')
+
+interface NominationIdBrand {
+  readonly NominationId: symbol
+}
 
 /** One nomination for a next cohort. */
-export const NominationId = id('NominationId')
-export type NominationId = t.TypeOf<typeof NominationId>
+export type NominationId = t.Branded<string, NominationIdBrand>
+export const NominationId = id<NominationId>('NominationId')
+
+interface ConcernIdBrand {
+  readonly ConcernId: symbol
+}
 
 /** One concern that was raised. */
-export const ConcernId = id('ConcernId')
-export type ConcernId = t.TypeOf<typeof ConcernId>
+export type ConcernId = t.Branded<string, ConcernIdBrand>
+export const ConcernId = id<ConcernId>('ConcernId')
+
+interface OutcomeIdBrand {
+  readonly OutcomeId: symbol
+}
 
 /** One observed outcome. */
-export const OutcomeId = id('OutcomeId')
-export type OutcomeId = t.TypeOf<typeof OutcomeId>
+export type OutcomeId = t.Branded<string, OutcomeIdBrand>
+export const OutcomeId = id<OutcomeId>('OutcomeId')
+
+interface TextIdBrand {
+  readonly TextId: symbol
+}
 
 /** A text in the directory; the log holds the reference, never the words. */
-export const TextId = id('TextId')
-export type TextId = t.TypeOf<typeof TextId>
+export type TextId = t.Branded<string, TextIdBrand>
+export const TextId = id<TextId>('TextId')

@@ -1,28 +1,22 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
+import { text } from './text.ts'
 
-const INSTANT =
-  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+const YEAR_MONTH_DAY =
+  '\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))'
+const LEAP_DAY = '(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29'
+const TIME = 'T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z'
 
-const daysOfMonth = (year: number, month: number): number =>
-  month === 2
-    ? (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-      ? 29
-      : 28
-    : month === 4 || month === 6 || month === 9 || month === 11
-      ? 30
-      : 31
-
-const isInstant = (text: string): boolean =>
-  INSTANT.test(text) &&
-  Number(text.slice(8, 10)) <= daysOfMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+interface InstantBrand {
+  readonly Instant: symbol
+}
 
 /** A moment in UTC with milliseconds, `2026-03-01T10:00:00.000Z`: the order of the texts is the order of time. */
-export const Instant = t.brand(
-  t.string,
-  (text): text is t.Branded<string, { readonly Instant: symbol }> => isInstant(text),
+export type Instant = t.Branded<string, InstantBrand>
+export const Instant = text<Instant>(
   'Instant',
+  new RegExp(`^(?:${YEAR_MONTH_DAY}|${LEAP_DAY})${TIME}$`),
+  'an instant in UTC with milliseconds, such as 2026-03-01T10:00:00.000Z',
 )
-export type Instant = t.TypeOf<typeof Instant>
 
 /** One day is 24 hours, whatever the zone does with its clocks. */
 export const DAY = 86_400_000

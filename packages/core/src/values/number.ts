@@ -1,16 +1,5 @@
-import * as t from 'io-ts'
-
-/** Whole numbers within bounds. They carry no brand: the codecs check them where commands and records come in. */
-const integer = (name: string, least: number, most: number): t.Type<number> => {
-  const is = (u: unknown): u is number =>
-    typeof u === 'number' && Number.isSafeInteger(u) && u >= least && u <= most && !Object.is(u, -0)
-  return new t.Type(
-    `${name} (a whole number from ${String(least)} to ${String(most)})`,
-    is,
-    (u, context) => (is(u) ? t.success(u) : t.failure(u, context)),
-    t.identity,
-  )
-}
+import type * as t from 'io-ts'
+import { integer } from './integer.ts'
 
 /** Any whole number that JSON carries exactly. */
 export const Integer = integer('Integer', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
@@ -37,8 +26,8 @@ export const Minutes = integer('Minutes', 1, 1440)
 export type Minutes = t.TypeOf<typeof Minutes>
 
 /** Whole hours between the word of cancellation and the planned start; 0 is a no-show. */
-export const Notice = integer('Notice', 0, 100_000)
-export type Notice = t.TypeOf<typeof Notice>
+export const NoticeHours = integer('NoticeHours', 0, 100_000)
+export type NoticeHours = t.TypeOf<typeof NoticeHours>
 
 /** Days of 24 hours, 1 to 3 660. */
 export const Days = integer('Days', 1, 3660)

@@ -1,5 +1,7 @@
 import type * as t from 'io-ts'
-import { list, fields, type Plain } from '../values/fields.ts'
+import { list } from '../values/list.ts'
+import { fields } from '../values/fields.ts'
+import type { Plain } from '../values/plain.ts'
 import { CohortId, ParticipantId, ProgrammeId } from '../values/id.ts'
 import { coordinatorsOf } from '../cohort/state/coordinators.ts'
 import { everywhere, placeOfPerson } from './place.ts'

@@ -1,6 +1,7 @@
 import type * as t from 'io-ts'
 import type { Cohort } from '../cohort/state/cohort.ts'
-import { fields, type Plain } from '../values/fields.ts'
+import { fields } from '../values/fields.ts'
+import type { Plain } from '../values/plain.ts'
 import { Instant, plusDays } from '../values/instant.ts'
 import { everywhere } from './place.ts'
 import type { View } from './view.ts'

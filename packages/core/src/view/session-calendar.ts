@@ -1,9 +1,11 @@
 import type * as t from 'io-ts'
 import type { Pairing, Session } from '../cohort/state/cohort.ts'
-import { fields, word, type Plain } from '../values/fields.ts'
+import { fields } from '../values/fields.ts'
+import { word } from '../values/word.ts'
+import type { Plain } from '../values/plain.ts'
 import { type CohortId, MeetingId, PairingId, ParticipantId, SessionId } from '../values/id.ts'
 import { Instant } from '../values/instant.ts'
-import { Minutes, Notice } from '../values/number.ts'
+import { Minutes, NoticeHours } from '../values/number.ts'
 import { placeOfCohort, placeOfPerson, type Place } from './place.ts'
 import { touchedPairings } from './touched.ts'
 import type { Frame, View } from './view.ts'
@@ -28,7 +30,7 @@ export const CalendarRow = fields(
     began: Instant,
     cancelledBy: word('mentor', 'mentee', 'programme'),
     /** Hours between the word of cancellation and the planned start. */
-    notice: Notice,
+    notice: NoticeHours,
   },
   'CalendarRow',
 )

@@ -1,25 +1,17 @@
 import type * as t from 'io-ts'
 import type { Cohort, Pairing, Session } from '../cohort/state/cohort.ts'
-import { fields, type Plain } from '../values/fields.ts'
-import type { Instant } from '../values/instant.ts'
+import { fields } from '../values/fields.ts'
+import type { Plain } from '../values/plain.ts'
 import { Count } from '../values/number.ts'
+import { byTime } from '../cohort/state/session-time.ts'
 import { get } from '../cohort/state/table.ts'
 
-/** Where a session stands in its pairing's order: its planned start, else when it began (INV19). */
-export const sessionTime = ({ plan, began }: Session): Instant | undefined =>
-  plan?.value.start ?? began
-
-const inOrder = (a: Session, b: Session): number => {
-  const [first, second] = [sessionTime(a) ?? '', sessionTime(b) ?? '']
-  return first < second || (first === second && a.session < b.session) ? -1 : 1
-}
-
-/** The sessions of a pairing in their order. */
+/** The sessions of a pairing in their order, as rows are made from them: a row knows of no close. */
 export const sessionsInOrder = (cohort: Cohort, pairing: Pairing): ReadonlyArray<Session> =>
   [...pairing.sessions]
     .map((id) => get(cohort.sessions, id))
     .filter((session) => session !== undefined)
-    .sort(inOrder)
+    .sort(byTime)
 
 /** Whether the mentor or the mentee called it off; what the programme calls off does not count. */
 export const cancelledByParty = ({ ending }: Session): 'mentor' | 'mentee' | undefined =>

@@ -17,7 +17,7 @@ describe.each(specimens)('$type ($repeats)', ({ past, orders, events, repeats })
   test('does what it says when it may', () => {
     fc.assert(
       fc.property(orders, (order) => {
-        expect(Command.decodeCommand(order)).toEqual(E.right(order))
+        expect(Command.fromJson(order)).toEqual(E.right(order))
         expect(Cohort.decide(order, before)).toEqual(E.right(events(order as never)))
       }),
       runs,

@@ -24,7 +24,7 @@ import {
 } from './scene.ts'
 
 const after = (...events: ReadonlyArray<Event.CohortEvent>) => Cohort.foldCohort(events)
-const pairingOf = (state: Cohort.Cohort) => Cohort.findPairing(state, pairing(1))
+const pairingOf = (state: Cohort.Cohort) => Cohort.pairing(state, pairing(1))
 const lines = (hour: number): Event.LinesRecorded => ({
   type: 'LinesRecorded',
   ...said(coordinator, hour),
@@ -42,13 +42,13 @@ describe('A line that crosses a pair', () => {
 
   test('of somebody who was erased is not kept', () => {
     const state = after(...B, erased(m, 5), lines(9))
-    expect(Cohort.get(state.people, m)?.chain?.value).toEqual([])
+    expect(Cohort.person(state, m)?.chain?.value).toEqual([])
   })
 })
 
 test('An external person has an empty chain, in histories that do not say so too', () => {
   const { chain: _chain, ...external } = enrolled(m, 'mentor', { external: true })
-  expect(Cohort.get(after(B[0]!, external).people, m)?.chain?.value).toEqual([])
+  expect(Cohort.person(after(B[0]!, external), m)?.chain?.value).toEqual([])
 })
 
 test('A pairing is formal from the later of the two consents', () => {
@@ -58,7 +58,7 @@ test('A pairing is formal from the later of the two consents', () => {
 
 describe('A session that ended', () => {
   const past = [...F, scheduled(1, 1, m, 5, 50), held(1, 1, m, 55, 50)]
-  const sessionOf = (state: Cohort.Cohort) => Cohort.get(state.sessions, session(1))
+  const sessionOf = (state: Cohort.Cohort) => Cohort.session(state, session(1))
 
   test('is neither moved nor cancelled by a late event', () => {
     const before = sessionOf(after(...past))
@@ -77,7 +77,7 @@ describe('A session that ended', () => {
 describe('After the close', () => {
   test('a session counts that began by then, and none that began later', () => {
     const state = after(...F, closed(50), held(1, 1, m, 60, 50), held(2, 1, m, 60, 51))
-    expect(Cohort.keysOf(state.sessions)).toEqual([session(1)])
+    expect(Cohort.sessions(state).map((one) => one.session)).toEqual([session(1)])
   })
 
   test('a consent to one use of data still changes, and one to a pairing does not', () => {
@@ -87,13 +87,13 @@ describe('After the close', () => {
       purpose: 'outcomes',
     }
     const state = after(...P, closed(50), agreed, yes(e, 1, 60))
-    expect(Cohort.get(state.people, m)?.purposes.outcomes?.standing).toBe(true)
-    expect(Cohort.get(state.pairings, pairing(1))?.answers.mentee.yes).toBeUndefined()
+    expect(Cohort.person(state, m)?.purposes.outcomes?.standing).toBe(true)
+    expect(Cohort.pairing(state, pairing(1))?.answers.mentee.yes).toBeUndefined()
   })
 
-  test('an erasure is known, and no enrolment changes', () => {
+  test('an erasure is known, and no enrolment ends anew', () => {
     const state = after(...B, closed(50), erased(m, 60))
     expect(Cohort.isErased(state, m)).toBe(true)
-    expect(Cohort.get(state.enrolments, enrolment(1))?.endedAt).toBeUndefined()
+    expect(Cohort.enrolment(state, enrolment(1))?.endedAt).toBe(state.closedAt)
   })
 })

@@ -1,5 +1,6 @@
 import { Command, Event } from '@reverse-mentoring/core'
 import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
 import { valuesOf } from '../arbitrary.ts'
 import { F, m, opening, scheduled } from './scene.ts'
 
@@ -29,4 +30,4 @@ export const histories = fc
 export const orders: fc.Arbitrary<Command.Command> = fc
   .oneof(...Object.values(Command.commands).map((codec) => valuesOf(codec)))
   .map((order) => nearby(order) as Command.Command)
-  .filter(Command.isCommand)
+  .filter((order) => E.isRight(Command.fromJson(order)))

@@ -6,7 +6,7 @@ describe.each([
   ['A capacity', Values.Capacity, 0, 1000],
   ['Hours', Values.Hours, 0, 200],
   ['Minutes', Values.Minutes, 1, 1440],
-  ['A notice', Values.Notice, 0, 100_000],
+  ['A notice', Values.NoticeHours, 0, 100_000],
   ['Days', Values.Days, 1, 3660],
   ['A threshold', Values.Threshold, 1, 1000],
   ['A rating', Values.Rating, 1, 5],

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const { B, ended, enrolled, enrolmentOf, erased, F, id, said, the, withdrew } = Scene
 
 /** What a projector keeps of a view: after each event only the touched rows are read again. */
-const kept = <A extends View.Audience, Row>(
+const kept = <A extends View.Audience, Row extends object>(
   view: View.View<A, Row>,
   events: ReadonlyArray<Event.CohortEvent>,
 ) => {

@@ -97,7 +97,7 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
   return {
     handle: (given, origin) => async () => {
       if (isClosed) return E.left(Port.misused('it was closed'))
-      const command = Command.decodeCommand(given)
+      const command = Command.fromJson(given)
       if (E.isLeft(command)) return command
       const { cohort } = command.right
       const meta = { ...origin, command: origin?.command ?? sources.id() }

@@ -12,7 +12,7 @@ export interface Step {
 export type Overtaken = ReadonlySet<Values.CohortId>
 
 /** The most rows that go into a commit together with another cohort's. */
-const mostRows = 1000
+const mostRows = 4000
 
 const sizeOf = ({ changes }: Refreshed): number =>
   changes.reduce((sum, { rows }) => sum + 1 + rows.length, 0)

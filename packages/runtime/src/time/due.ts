@@ -8,7 +8,7 @@ export const due = (
 ): ReadonlyArray<Command.Command> => {
   const { opened } = cohort
   if (opened === undefined || cohort.closedAt !== undefined) return []
-  return Cohort.valuesOf(cohort.pairings)
+  return Cohort.pairings(cohort)
     .filter(
       ({ _tag, matched }) =>
         _tag === 'Proposed' && Values.plusDays(matched.at, opened.rules.answerDays) <= asOf,

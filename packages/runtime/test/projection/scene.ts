@@ -1,4 +1,4 @@
-import { Cohort, Stored, View, type Port, type Values } from '@reverse-mentoring/core'
+import { Cohort, Stored, View, type Command, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect } from 'vitest'
 import {
@@ -14,7 +14,7 @@ import {
 } from '../scene.ts'
 
 /** A small life of a cohort, command by command. */
-export const life = [
+export const life: ReadonlyArray<Command.Command> = [
   open,
   enrol(1),
   enrol(2),
@@ -27,7 +27,7 @@ export const life = [
   schedule(1, 1, 6),
 ]
 
-export const wholeLife = [...life, close(9)]
+export const wholeLife: ReadonlyArray<Command.Command> = [...life, close(9)]
 
 /** What a stream leads to, by the fold alone. */
 export const folded = async (
@@ -63,7 +63,9 @@ const kept = async (
   state: Cohort.Cohort,
   cohort: Values.CohortId,
 ) => {
-  const people = Cohort.keysOf(state.people).map(View.placeOfPerson)
+  const people = Cohort.people(state).map(({ participant }) =>
+    View.placeOfPerson(participant),
+  )
   const coordinators = (View.frameOf(state)?.coordinators ?? []).map(View.placeOfPerson)
   const places = [
     ...new Set([View.placeOfCohort(cohort), View.everywhere, ...people, ...coordinators]),

@@ -4,8 +4,7 @@ import { asks, self } from '../scene/the.ts'
 import { foldFrom, stepFrom, type Core, type Step } from '../walk/walk.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 
-const pairingsOf = (cohort: Cohort.Cohort): ReadonlyArray<Cohort.Pairing> =>
-  Cohort.valuesOf(cohort.pairings).map((pairing) => Cohort.inLightOfClose(cohort, pairing))
+const pairingsOf = (cohort: Cohort.Cohort): ReadonlyArray<Cohort.Pairing> => Cohort.pairings(cohort)
 
 const agreed = ({ answers }: Cohort.Pairing): boolean =>
   answers.mentor.yes !== undefined && answers.mentee.yes !== undefined
@@ -35,7 +34,7 @@ const nonsenseOn = ({ pairing, mentor, mentee }: Cohort.Pairing, at: Values.Inst
   })
 
 const sameEnd = (was: Cohort.Ended, cohort: Cohort.Cohort): boolean => {
-  const is = Cohort.findPairing(cohort, was.pairing)
+  const is = Cohort.pairing(cohort, was.pairing)
   return is?._tag === 'Ended' && is.at === was.at && is.because === was.because
 }
 
@@ -159,7 +158,7 @@ export const withdrawAtAnyTime: Invariant = {
               pairing: pairing.pairing,
             }
             const step = stepFrom(core, after, command)
-            const is = Cohort.findPairing(step.after, pairing.pairing)
+            const is = Cohort.pairing(step.after, pairing.pairing)
             return is?._tag === 'Ended' ? undefined : `the ${role} could not withdraw`
           })
         })

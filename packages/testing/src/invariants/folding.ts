@@ -61,14 +61,14 @@ const peopleOf = (
   cohort: Cohort.Cohort,
 ): ReadonlyArray<Values.ParticipantId> | undefined => {
   if (event.type === 'EnrolmentAmended' || event.type === 'BriefingCompleted') {
-    const enrolment = Cohort.get(cohort.enrolments, event.enrolment)
+    const enrolment = Cohort.enrolment(cohort, event.enrolment)
     return enrolment && [enrolment.enrolled.participant]
   }
   if (event.type === 'Matched' || event.type === 'Enrolled') return undefined
   const session =
-    'session' in event && event.session ? Cohort.get(cohort.sessions, event.session) : undefined
+    'session' in event && event.session ? Cohort.session(cohort, event.session) : undefined
   const id = 'pairing' in event ? event.pairing : session?.pairing
-  const pairing = id === undefined ? undefined : Cohort.get(cohort.pairings, id)
+  const pairing = id === undefined ? undefined : Cohort.pairing(cohort, id)
   return pairing && [pairing.mentor, pairing.mentee]
 }
 

@@ -17,7 +17,7 @@ export const linesEndAndFlag: Invariant = {
         (event) => event.type === 'LinesRecorded' || (event.type === 'Enrolled' && event.chain),
       )
       if (!statesLine || after.closedAt !== undefined) return undefined
-      return firstBroken(Cohort.valuesOf(after.pairings), (pairing) => {
+      return firstBroken(Cohort.pairings(after), (pairing) => {
         if (pairing._tag === 'Ended') return undefined
         const inLine = areInOneLine(after, pairing)
         if (pairing._tag === 'Proposed') return inLine ? `${pairing.pairing} lives on` : undefined

@@ -9,35 +9,34 @@ const asList = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, asList(item)]))
 }
 
-const sorted = (
-  entries: ReadonlyArray<readonly [string, unknown]>,
-): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, asList(v)]),
-  )
+const inOrder = (values: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
+  values
+    .map(asList)
+    .map((value) => ({ value, text: JSON.stringify(value) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ value }) => value)
+
+const withSorted = ({ live, ...part }: Cohort.RolePart) => ({ ...part, live: [...live].sort() })
 
 /** A cohort as plain data, the same however it was folded. */
 export const plainCohort = (cohort: Cohort.Cohort): unknown => ({
   opened: cohort.opened,
   closedAt: cohort.closedAt,
   coordinators: cohort.coordinators,
-  people: sorted(
-    Cohort.entriesOf(cohort.people).map(([id, person]) => [
-      id,
-      {
-        ...person,
-        mentor: { ...person.mentor, live: [...person.mentor.live].sort() },
-        mentee: { ...person.mentee, live: [...person.mentee.live].sort() },
-      },
-    ]),
+  people: inOrder(
+    Cohort.people(cohort).map((person) => ({
+      ...person,
+      mentor: withSorted(person.mentor),
+      mentee: withSorted(person.mentee),
+    })),
   ),
-  enrolments: sorted(Cohort.entriesOf(cohort.enrolments)),
-  pairs: sorted(Cohort.entriesOf(cohort.pairs)),
-  pairings: sorted(Cohort.entriesOf(cohort.pairings)),
-  sessions: sorted(Cohort.entriesOf(cohort.sessions)),
-  feedback: sorted(Cohort.entriesOf(cohort.feedback)),
-  claims: sorted(Cohort.entriesOf(cohort.claims)),
-  awaiting: sorted([...cohort.awaiting]),
+  enrolments: inOrder(Cohort.enrolments(cohort)),
+  pairs: inOrder(Cohort.pairs(cohort)),
+  pairings: inOrder(Cohort.pairings(cohort)),
+  sessions: inOrder(Cohort.sessions(cohort)),
+  feedback: inOrder(Cohort.feedback(cohort)),
+  claims: inOrder(Cohort.claims(cohort)),
+  awaiting: inOrder([...cohort.awaiting]),
 })
 
 /** Everything that some views show of a cohort, frame and rows by key. */

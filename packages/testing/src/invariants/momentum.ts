@@ -98,7 +98,7 @@ export const flaggedAtThreshold: Invariant = {
 
 /** The pairings of a cohort that an event of a line has put in one line, told without the core's predicate (INV4). */
 export const areInOneLine = (cohort: Cohort.Cohort, pairing: Cohort.Pairing): boolean => {
-  const above = (id: Values.ParticipantId) => Cohort.get(cohort.people, id)?.chain?.value ?? []
+  const above = (id: Values.ParticipantId) => Cohort.person(cohort, id)?.chain?.value ?? []
   const [ofMentor, ofMentee] = [above(pairing.mentor), above(pairing.mentee)]
   const isAbove = ofMentor.includes(pairing.mentee) || ofMentee.includes(pairing.mentor)
   const sameFirst = ofMentor.length > 0 && ofMentor[0] === ofMentee[0]

@@ -28,7 +28,7 @@ export const unaskedSeesNothing: Invariant = {
   rule: 'INV11',
   name: 'no row in the place of a mentor who was never asked tells of the proposal, live or over',
   broken: ({ cohort }, core) =>
-    firstBroken(Cohort.valuesOf(cohort.pairings), ({ pairing, mentor, answers, matched }) => {
+    firstBroken(Cohort.pairings(cohort), ({ pairing, mentor, answers, matched }) => {
       const wasAsked =
         answers.mentee.yes !== undefined || cohort.opened?.rules.consultation === 'together'
       if (wasAsked) return undefined

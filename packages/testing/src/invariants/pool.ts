@@ -9,8 +9,8 @@ const known = (
   cohort: Cohort.Cohort,
 ): ReadonlyMap<Values.ParticipantId, Pick<Port.Person, 'attributes' | 'identity'>> =>
   new Map(
-    Cohort.keysOf(cohort.people).map((id) => [
-      id,
+    Cohort.people(cohort).map(({ participant }) => [
+      participant,
       { attributes: { region: 'north' }, identity: { gender: 'x' } },
     ]),
   )
@@ -37,7 +37,7 @@ const withoutRefusals = (
     const before = cohort
     cohort = core.evolve(cohort, event)
     if (event.type !== 'ConsentWithdrawn' || event.purpose !== 'pairing') return event
-    const pairing = Cohort.get(before.pairings, event.pairing)
+    const pairing = Cohort.pairing(before, event.pairing)
     if (pairing === undefined) return event
     refused.add([pairing.mentor, pairing.mentee].sort().join(' '))
     const reason = pairing._tag === 'Formal' ? 'programme' : 'lapsed'

@@ -54,7 +54,7 @@ const differs = (
 const unanswered = (cohort: Cohort.Cohort): ReadonlyArray<Cohort.Pairing> =>
   cohort.closedAt !== undefined
     ? []
-    : Cohort.valuesOf(cohort.pairings).filter(
+    : Cohort.pairings(cohort).filter(
         ({ _tag, answers }) =>
           _tag === 'Proposed' &&
           answers.mentor.yes === undefined &&
@@ -102,7 +102,7 @@ const LATE = 24 * 3000
 
 const ofCounterpart = (core: Core, { after }: Step): string | undefined => {
   if (after.closedAt !== undefined) return undefined
-  return firstBroken(Cohort.valuesOf(after.pairings), (pairing) => {
+  return firstBroken(Cohort.pairings(after), (pairing) => {
     if (pairing._tag === 'Ended' || pairing.answers.mentee.yes === undefined) return undefined
     const { mentor, matched } = pairing
     const stories = endings(pairing, matched.at).map(([name, event]) => {
@@ -153,7 +153,7 @@ export const conflictReadsAsWithdrawal: Invariant = {
     firstBroken(steps, ({ after, answer, command: { at } }) => {
       const moves = eventsOf(answer).some((event) => 'pairing' in event)
       if (!moves || after.closedAt !== undefined) return undefined
-      return firstBroken(Cohort.valuesOf(after.pairings), (pairing) => {
+      return firstBroken(Cohort.pairings(after), (pairing) => {
         if (pairing._tag === 'Ended') return undefined
         const { mentor, mentee } = pairing
         return firstBroken([mentor, mentee], (by) => {
@@ -224,9 +224,9 @@ export const nothingLivesAfterClose: Invariant = {
   name: 'after the close no pairing is live, and no view shows one that is',
   broken: ({ cohort }, core) => {
     if (cohort.closedAt === undefined) return undefined
-    const lives = Cohort.valuesOf(cohort.pairings).find(
-      ({ pairing }) => Cohort.findPairing(cohort, pairing)?._tag !== 'Ended',
-    )
+    const lives = Cohort.pairings(cohort).find(({ _tag }) => _tag !== 'Ended')
+    const isOpen = Cohort.sessions(cohort).some(({ status }) => status.value === 'open')
+    if (isOpen) return 'a session is open'
     const header = View.frameOf(cohort)
     const isHeaded = header?.closedAt === cohort.closedAt
     if (lives !== undefined || !isHeaded) return 'a pairing lives'

@@ -9,18 +9,18 @@ type People = ReadonlySet<Values.ParticipantId>
 
 /** The people behind some figures, told from the state alone. */
 const groups: Readonly<Record<string, (cohort: Cohort.Cohort) => People>> = {
-  enrolled: ({ people }) => new Set(Cohort.keysOf(people)),
-  matched: ({ pairings }) => partiesOf(Cohort.valuesOf(pairings)),
-  formal: ({ pairings }) =>
+  enrolled: (cohort) => new Set(Cohort.people(cohort).map(({ participant }) => participant)),
+  matched: (cohort) => partiesOf(Cohort.pairings(cohort)),
+  formal: (cohort) =>
     partiesOf(
-      Cohort.valuesOf(pairings).filter(
+      Cohort.pairings(cohort).filter(
         ({ answers }) => answers.mentor.yes !== undefined && answers.mentee.yes !== undefined,
       ),
     ),
   met: (cohort) =>
     partiesOf(
-      Cohort.valuesOf(cohort.pairings).filter(({ sessions }) =>
-        [...sessions].some((id) => Cohort.get(cohort.sessions, id)?.status.value === 'held'),
+      Cohort.pairings(cohort).filter(({ sessions }) =>
+        [...sessions].some((id) => Cohort.session(cohort, id)?.status.value === 'held'),
       ),
     ),
 }

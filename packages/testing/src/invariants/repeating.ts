@@ -28,7 +28,7 @@ const peopleOf = (
     Array.isArray(value) ? value.flatMap((item: unknown) => partsOf(item)) : [value],
   )
   const enrolment = 'enrolment' in command ? command.enrolment : undefined
-  const enrolled = enrolment && Cohort.get(cohort.enrolments, enrolment)?.enrolled
+  const enrolled = enrolment && Cohort.enrolment(cohort, enrolment)?.enrolled
   return [command.by.id, ...named.filter(Values.ParticipantId.is), ...asList(enrolled?.participant)]
 }
 

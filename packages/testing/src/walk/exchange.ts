@@ -70,7 +70,7 @@ export const concern: Maker = (position) => {
 /** What became of somebody who agreed to be observed, or of anybody. */
 export const outcome: Maker = (position) => {
   const { who, what, value } = position.choice
-  const agreed = Cohort.valuesOf(position.cohort.people).filter(
+  const agreed = Cohort.people(position.cohort).filter(
     ({ purposes }) => purposes.outcomes?.standing === true,
   )
   const someone = value % 4 < 3 ? pick(agreed, who)?.participant : undefined

@@ -21,7 +21,7 @@ const candidates = (
   onlyFree: boolean,
 ): ReadonlyArray<Values.ParticipantId> => {
   const isFree = (participant: Values.ParticipantId): boolean => {
-    const known = Cohort.get(cohort.people, participant)
+    const known = Cohort.person(cohort, participant)
     const isReady = Cohort.missingGates(cohort, known, role).length === 0
     return isReady && Cohort.freePlaces(cohort, known, role) > 0
   }
@@ -39,7 +39,7 @@ export const propose: Maker = (position) => {
   return {
     type: 'ProposePairing',
     ...stamp(byMentee ? self(mentee) : the.coordinator, position),
-    pairing: next('pairing', Cohort.sizeOf(position.cohort.pairings), value),
+    pairing: next('pairing', Cohort.pairings(position.cohort).length, value),
     mentor: pick(candidates(position, 'mentor', onlyFree), who) ?? person(who),
     mentee,
     ...(byMentee && { terms: value % 20 === 18 ? 2 : 1 }),
@@ -55,7 +55,7 @@ const draft = (position: Position): ReadonlyArray<DraftedPair> => {
   const mentors = candidates(position, 'mentor', true)
   const mentees = candidates(position, 'mentee', true)
   const size = Math.min(1 + (value % 3), mentors.length, mentees.length)
-  const used = Cohort.sizeOf(position.cohort.pairings)
+  const used = Cohort.pairings(position.cohort).length
   return Array.from({ length: size }, (_, i): DraftedPair => ({
     pairing: id('pairing', used + 1 + (value % 33 === 32 ? 0 : i)),
     mentor: mentors[(who + i) % mentors.length] ?? the.mentor,

@@ -29,8 +29,7 @@ export const enrol: Maker = (position) => {
   const { who, what, value } = position.choice
   const participant = person(who)
   const role = isJunior(who) !== (what % 6 === 5) ? 'mentor' : 'mentee'
-  const isAgain =
-    Cohort.get(position.cohort.enrolments, enrolmentOf(participant, role)) !== undefined
+  const isAgain = Cohort.enrolment(position.cohort, enrolmentOf(participant, role)) !== undefined
   const byThemselves = value % 5 === 4
   return {
     type: 'Enrol',

@@ -49,21 +49,20 @@ export type Maker = (position: Position) => Command.Command | undefined
 export const pairings = (
   state: Cohort.Cohort,
   ...tags: ReadonlyArray<Cohort.Pairing['_tag']>
-): ReadonlyArray<Cohort.Pairing> =>
-  Cohort.valuesOf(state.pairings)
-    .map((pairing) => Cohort.inLightOfClose(state, pairing))
-    .filter(({ _tag }) => tags.includes(_tag))
+): ReadonlyArray<Cohort.Pairing> => Cohort.pairings(state).filter(({ _tag }) => tags.includes(_tag))
 
 /** A party of a pairing. */
 export const party = ({ mentor, mentee }: Cohort.Pairing, n: number): Values.Actor =>
   self(n % 2 === 0 ? mentee : mentor)
 
-/** The enrolments that stand, or all of them. */
+/** The enrolments that stand, or stood until the close; or all of them. */
 export const enrolments = (
   state: Cohort.Cohort,
   onlyStanding = true,
 ): ReadonlyArray<Cohort.Enrolment> =>
-  Cohort.valuesOf(state.enrolments).filter(({ endedAt }) => !onlyStanding || endedAt === undefined)
+  Cohort.enrolments(state).filter(
+    ({ endedAt }) => !onlyStanding || endedAt === undefined || endedAt === state.closedAt,
+  )
 
 /** Mostly somebody who is enrolled, at all or in a role; now and then anybody. */
 export const somebody = (
@@ -77,12 +76,14 @@ export const somebody = (
   return n % 9 === 8 ? person(n) : (pick(here, n)?.enrolled.participant ?? person(n))
 }
 
-/** The sessions with these statuses. */
+/** The sessions with these statuses; those that an end left open are still said to be so. */
 export const sessions = (
   state: Cohort.Cohort,
   ...statuses: ReadonlyArray<Cohort.Session['status']['value']>
 ): ReadonlyArray<Cohort.Session> =>
-  Cohort.valuesOf(state.sessions).filter(({ status }) => statuses.includes(status.value))
+  Cohort.sessions(state).filter(({ status }) =>
+    statuses.includes(status.value === 'void' ? 'open' : status.value),
+  )
 
 /** The next free id of a kind, and now and then one that is taken. */
 export const next = <Kind extends keyof Ids>(kind: Kind, used: number, n: number): Ids[Kind] =>

@@ -22,11 +22,11 @@ const somePairing = ({ cohort, choice }: Position): Cohort.Pairing | undefined =
 }
 
 const newSession = ({ cohort, choice }: Position) =>
-  next('session', Cohort.sizeOf(cohort.sessions), choice.what)
+  next('session', Cohort.sessions(cohort).length, choice.what)
 
 /** Now and then a meeting of all the formal pairings that share the first one's mentor or mentee. */
 const together = (position: Position, first: Cohort.Pairing) => {
-  const used = Cohort.sizeOf(position.cohort.sessions)
+  const used = Cohort.sessions(position.cohort).length
   const { choice } = position
   const alone = [{ session: newSession(position), pairing: first.pairing }]
   if (choice.what % 5 !== 4) return { sessions: alone }
@@ -61,7 +61,7 @@ const sessionAnd = (
   statuses: ReadonlyArray<Cohort.Session['status']['value']>,
 ): readonly [Cohort.Session, Cohort.Pairing] | undefined => {
   const session = pick(sessions(position.cohort, ...statuses), position.choice.who)
-  const pairing = session && Cohort.findPairing(position.cohort, session.pairing)
+  const pairing = session && Cohort.pairing(position.cohort, session.pairing)
   return session === undefined || pairing === undefined ? undefined : [session, pairing]
 }
 

@@ -20,6 +20,7 @@ import {
   withPairings,
   withPairs,
   withPeople,
+  withSessions,
 } from './faults.ts'
 
 /** How many walks a fault is given to show itself. */
@@ -55,7 +56,7 @@ const ofDecide: ReadonlyArray<Fault> = [
       ...theCore,
       decide: (command, cohort) => {
         if (!proposes(command)) return Cohort.decide(command, cohort)
-        const person = Cohort.get(cohort.people, command.mentee)
+        const person = Cohort.person(cohort, command.mentee)
         const isBoth =
           person?.mentor.enrolment !== undefined && person.mentee.enrolment !== undefined
         const { at, by, pairing, mentee } = command
@@ -247,7 +248,7 @@ const ofDecide: ReadonlyArray<Fault> = [
 
 const reviving = folding((after, event, before) => {
   if (event.type !== 'ConsentWithdrawn' || event.purpose !== 'pairing') return after
-  const was = Cohort.get(before.pairings, event.pairing)
+  const was = Cohort.pairing(before, event.pairing)
   return was?._tag === 'Ended' || was === undefined
     ? after
     : withPairings(after, (p) =>
@@ -261,7 +262,7 @@ const ofEvolve: ReadonlyArray<Fault> = [
     'a late yes revives a pairing that is over',
     folding((after, event, before) => {
       if (event.type !== 'ConsentGiven' || event.purpose !== 'pairing') return after
-      const was = Cohort.get(before.pairings, event.pairing)
+      const was = Cohort.pairing(before, event.pairing)
       const revived = was && { ...was, _tag: 'Proposed' as const }
       return was?._tag !== 'Ended' || revived === undefined
         ? after
@@ -273,7 +274,7 @@ const ofEvolve: ReadonlyArray<Fault> = [
     'a conflict that is lifted leaves the pair free',
     folding((after, event, before) => {
       if (event.type !== 'ConflictDeclared') return after
-      const { refused } = Cohort.findPair(before, event.by.id, event.against)
+      const { refused } = Cohort.pair(before, event.by.id, event.against)
       return withPairs(after, (p) =>
         event.by.id in p.declared && !refused ? { ...p, refused } : p,
       )
@@ -343,7 +344,7 @@ const ofEvolve: ReadonlyArray<Fault> = [
     folding((after, event, before) =>
       event.type === 'ConsentWithdrawn' &&
       event.purpose === 'pairing' &&
-      Cohort.get(before.pairings, event.pairing)?.mentor === event.by.id
+      Cohort.pairing(before, event.pairing)?.mentor === event.by.id
         ? { ...after, people: before.people }
         : after,
     ),
@@ -353,12 +354,9 @@ const ofEvolve: ReadonlyArray<Fault> = [
     'a cancelled session is open again',
     folding((after, event) =>
       event.type === 'SessionCancelled'
-        ? {
-            ...after,
-            sessions: withSessions(after, (s) =>
-              s.session === event.session ? { ...s, status: { ...s.status, value: 'open' } } : s,
-            ),
-          }
+        ? withSessions(after, (s) =>
+            s.session === event.session ? { ...s, status: { ...s.status, value: 'open' } } : s,
+          )
         : after,
     ),
   ],
@@ -402,7 +400,7 @@ const ofEvolve: ReadonlyArray<Fault> = [
       event.type === 'EnrolmentAmended'
         ? withEnrolments(after, (e) =>
             e.enrolled.enrolment === event.enrolment
-              ? { ...e, capacity: { ...e.capacity, value: Cohort.sizeOf(after.sessions) } }
+              ? { ...e, capacity: { ...e.capacity, value: Cohort.sessions(after).length } }
               : e,
           )
         : after,
@@ -424,7 +422,7 @@ const ofEvolve: ReadonlyArray<Fault> = [
     'INV26',
     'a fold that throws on what it does not know',
     folding((after, event) => {
-      if (event.type === 'SessionCancelled' && !Cohort.has(after.sessions, event.session))
+      if (event.type === 'SessionCancelled' && Cohort.session(after, event.session) === undefined)
         throw new Error('unknown')
       return after
     }),
@@ -445,15 +443,6 @@ const ofEvolve: ReadonlyArray<Fault> = [
   ],
 ]
 
-const withSessions = (
-  cohort: Cohort.Cohort,
-  change: (session: Cohort.Session) => Cohort.Session,
-): Cohort.Cohort['sessions'] => ({
-  ...cohort.sessions,
-  settled: new Map(Cohort.entriesOf(cohort.sessions).map(([id, session]) => [id, change(session)])),
-  since: new Map(),
-})
-
 const withoutTouching = (view: AnyView): AnyView => ({
   ...view,
   touched: (event, before, after) =>
@@ -470,7 +459,7 @@ const ofViews: ReadonlyArray<Fault> = [
         row && {
           ...row,
           awaits:
-            Cohort.get(cohort.pairings, key as typeof row.pairing)?.answers.mentee.yes === undefined
+            Cohort.pairing(cohort, key as typeof row.pairing)?.answers.mentee.yes === undefined
               ? 'mentee'
               : 'mentor',
         },
@@ -501,14 +490,14 @@ const ofViews: ReadonlyArray<Fault> = [
     showing(
       View.pairingBoard,
       (row, cohort) =>
-        row && { ...row, private: Cohort.findPair(cohort, row.mentor, row.mentee).declared },
+        row && { ...row, private: Cohort.pair(cohort, row.mentor, row.mentee).declared },
     ),
   ],
   [
     'INV36',
     'a board that tells a conflict from a withdrawal',
     showing(View.pairingBoard, (row, cohort, key) => {
-      const is = row && Cohort.get(cohort.pairings, key as typeof row.pairing)
+      const is = row && Cohort.pairing(cohort, key as typeof row.pairing)
       return row && { ...row, cause: is?._tag === 'Ended' && is.because === 'declared' }
     }),
   ],
@@ -518,7 +507,7 @@ const ofViews: ReadonlyArray<Fault> = [
     showing(
       View.cohortRoster,
       (row, cohort, key) =>
-        row ?? Cohort.get(cohort.enrolments, key as View.RosterRow['enrolment'])?.enrolled,
+        row ?? Cohort.enrolment(cohort, key as View.RosterRow['enrolment'])?.enrolled,
     ),
   ],
 ]

@@ -5,11 +5,20 @@ import * as E from 'fp-ts/lib/Either.js'
 type Event_ = Event.CohortEvent
 type Refused = Command.Refusal['_tag']
 
-const mapTable = <K extends string, V>(table: Cohort.Table<K, V>, change: (value: V) => V) => ({
-  ...table,
-  settled: new Map(Cohort.entriesOf(table).map(([key, value]) => [key, change(value)] as const)),
-  since: new Map<K, V>() as unknown as Cohort.Table<K, V>['since'],
-})
+type Tables = Omit<Cohort.Cohort, 'opened' | 'closedAt' | 'coordinators' | 'awaiting'>
+
+/** A fault reaches into the tables, which nobody else does. */
+const withTable = <V>(
+  cohort: Cohort.Cohort,
+  name: keyof Tables,
+  change: (value: V) => V,
+): Cohort.Cohort => {
+  const { settled, since } = cohort[name]
+  const all = new Map<string, unknown>(settled)
+  for (const key of since.keys()) all.set(key, since.get(key as never))
+  const changed = new Map([...all].map(([key, value]) => [key, change(value as V)]))
+  return { ...cohort, [name]: { ...cohort[name], settled: changed, since: new Map() } }
+}
 
 /** A core that decides some commands on a cohort that it does not see as it is. */
 export const blind = (
@@ -83,7 +92,7 @@ export const folding = (
 /** A core with one view that shows something else. */
 export const showing = <A extends View.Audience, Row extends object>(
   view: View.View<A, Row>,
-  change: (row: Row | undefined, cohort: Cohort.Cohort, key: string) => unknown,
+  change: (row: Row | undefined, cohort: Cohort.Cohort, key: string) => object | undefined,
 ): Core => {
   const other: AnyView = {
     ...view,
@@ -95,19 +104,24 @@ export const showing = <A extends View.Audience, Row extends object>(
 export const withPeople = (
   cohort: Cohort.Cohort,
   change: (person: Cohort.Person) => Cohort.Person,
-): Cohort.Cohort => ({ ...cohort, people: mapTable(cohort.people, change) })
+): Cohort.Cohort => withTable(cohort, 'people', change)
 
 export const withEnrolments = (
   cohort: Cohort.Cohort,
   change: (enrolment: Cohort.Enrolment) => Cohort.Enrolment,
-): Cohort.Cohort => ({ ...cohort, enrolments: mapTable(cohort.enrolments, change) })
+): Cohort.Cohort => withTable(cohort, 'enrolments', change)
 
 export const withPairs = (
   cohort: Cohort.Cohort,
   change: (pair: Cohort.Pair) => Cohort.Pair,
-): Cohort.Cohort => ({ ...cohort, pairs: mapTable(cohort.pairs, change) })
+): Cohort.Cohort => withTable(cohort, 'pairs', change)
 
 export const withPairings = (
   cohort: Cohort.Cohort,
   change: (pairing: Cohort.Pairing) => Cohort.Pairing,
-): Cohort.Cohort => ({ ...cohort, pairings: mapTable(cohort.pairings, change) })
+): Cohort.Cohort => withTable(cohort, 'pairings', change)
+
+export const withSessions = (
+  cohort: Cohort.Cohort,
+  change: (session: Cohort.Session) => Cohort.Session,
+): Cohort.Cohort => withTable(cohort, 'sessions', change)

@@ -17,7 +17,7 @@ const partiesOf = (pairings: ReadonlyArray<Numbered>): number => {
 export const funnel = ({ cohort, header, pairings, formal }: Facts): ReadonlyArray<FunnelStep> => {
   const atLeast = (sessions: number) => formal.filter(({ held }) => held.length >= sessions)
   return [
-    { step: 'enrolled', people: Cohort.sizeOf(cohort.people) },
+    { step: 'enrolled', people: Cohort.people(cohort).length },
     { step: 'proposed', people: partiesOf(pairings) },
     { step: 'formal', people: partiesOf(formal) },
     { step: 'met', people: partiesOf(atLeast(1)) },

@@ -38,7 +38,7 @@ const stalling = (sessions: ReadonlyArray<Cohort.Session>, threshold: number) =>
 /** Counts over the whole cohort. */
 export const headline = ({ cohort, header, pairings, formal }: Facts): Headline => {
   const { leastSessions, stallThreshold } = header.rules
-  const people = Cohort.valuesOf(cohort.people)
+  const people = Cohort.people(cohort)
   const stalls = formal.map(({ sessions }) => stalling(sessions, stallThreshold))
   const held = formal.flatMap((pairing) => pairing.held)
   return {

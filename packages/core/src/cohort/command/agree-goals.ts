@@ -1,10 +1,11 @@
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
-import { listOf, type Plain } from '../../values/fields.ts'
+import { listOf } from '../../values/list-of.ts'
+import type { Plain } from '../../values/plain.ts'
 import { goalsFields } from '../event/pairing.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import { actingParty } from '../state/find.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   happened,
   nothing,
@@ -15,12 +16,16 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { NotFormal, SharedRefusal } from './refusal.ts'
 
 /** One party says what a formal pairing is for; the goals that both name are agreed. */
-export const AgreeGoals = command('AgreeGoals', { ...goalsFields, goals: listOf(50, Code) }, {})
-export type AgreeGoals = Plain<t.TypeOf<typeof AgreeGoals>>
+export const AgreeGoals = commandCodec(
+  'AgreeGoals',
+  { ...goalsFields, goals: listOf(50, Code) },
+  {},
+)
+export interface AgreeGoals extends Plain<t.TypeOf<typeof AgreeGoals>> {}
 
 const decideAgreeGoals = (
   order: AgreeGoals,

@@ -1,12 +1,12 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { EnrolmentId } from '../../values/id.ts'
 import type { EnrolmentAmended } from '../event/enrolment.ts'
 import { amendmentOptions } from '../event/enrolment.ts'
 import type { Enrolment } from '../state/cohort.ts'
 import type { Dated } from '../state/dated.ts'
 import { isErased } from '../state/find.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   happened,
   nothing,
@@ -18,17 +18,17 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { someTopics } from './enrol.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** States something of an enrolment anew. What it only repeats drops out; one stale value refuses it whole (INV28). */
-export const AmendEnrolment = command(
+export const AmendEnrolment = commandCodec(
   'AmendEnrolment',
   { enrolment: EnrolmentId },
   { ...amendmentOptions, offered: someTopics, sought: someTopics },
 )
-export type AmendEnrolment = Plain<t.TypeOf<typeof AmendEnrolment>>
+export interface AmendEnrolment extends Plain<t.TypeOf<typeof AmendEnrolment>> {}
 
 type Amendment = Omit<EnrolmentAmended, 'type' | 'at' | 'by' | 'enrolment'>
 

@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
-import { sameJson } from '../../values/same.ts'
+import type { Plain } from '../../values/plain.ts'
+import { sameJson } from '../../values/same-json.ts'
 import { cancellationFields, type SessionCancelled } from '../event/session.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import type { Pairing } from '../state/cohort.ts'
@@ -14,13 +14,13 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Calls a planned session off. A party says which of the two did; a coordinator speaks for the programme only. */
-export const CancelSession = command('CancelSession', cancellationFields, {})
-export type CancelSession = Plain<t.TypeOf<typeof CancelSession>>
+export const CancelSession = commandCodec('CancelSession', cancellationFields, {})
+export interface CancelSession extends Plain<t.TypeOf<typeof CancelSession>> {}
 
 const mayCancel = ({ by, cancelledBy }: CancelSession, pairing: Pairing): boolean =>
   by.role === 'coordinator'

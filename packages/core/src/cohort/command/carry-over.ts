@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import { listOf, type Plain } from '../../values/fields.ts'
+import { listOf } from '../../values/list-of.ts'
+import type { Plain } from '../../values/plain.ts'
 import { BarredPair } from '../event/relation.ts'
 import { findPair, isErased } from '../state/find.ts'
 import {
@@ -10,15 +11,15 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** The most pairs of one command; more are given in parts, each of which holds by itself. */
 export const mostBarred = 5000
 
 /** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already, and pairs of the erased, drop out. */
-export const CarryOver = command('CarryOver', { pairs: listOf(mostBarred, BarredPair) }, {})
-export type CarryOver = Plain<t.TypeOf<typeof CarryOver>>
+export const CarryOver = commandCodec('CarryOver', { pairs: listOf(mostBarred, BarredPair) }, {})
+export interface CarryOver extends Plain<t.TypeOf<typeof CarryOver>> {}
 
 const decideCarryOver = (order: CarryOver, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by } = order

@@ -1,11 +1,11 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { happened, nothing, type Decision, type OpenedCohort } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 
 /** Ends a cohort for good. The planned end only informs; closing twice equals closing once (INV22). */
-export const CloseCohort = command('CloseCohort', {}, {})
-export type CloseCohort = Plain<t.TypeOf<typeof CloseCohort>>
+export const CloseCohort = commandCodec('CloseCohort', {}, {})
+export interface CloseCohort extends Plain<t.TypeOf<typeof CloseCohort>> {}
 
 const decideCloseCohort = (order: CloseCohort, cohort: OpenedCohort): Decision<never> =>
   cohort.closedAt !== undefined

@@ -33,7 +33,7 @@ import { scheduleSession, type ScheduleSession } from './schedule-session.ts'
 import { sharePractice, type SharePractice } from './share-practice.ts'
 import { withdrawConsent, type WithdrawConsent } from './withdraw-consent.ts'
 import { withdrawParticipant, type WithdrawParticipant } from './withdraw-participant.ts'
-import type { Kind } from './kind.ts'
+import type { Kind } from './command-codec.ts'
 
 /** Everything that somebody can ask of a cohort. */
 export type Command =

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import type { ParticipantId } from '../../values/id.ts'
 import { briefingFields, briefingOptions } from '../event/enrolment.ts'
 import { isErased } from '../state/find.ts'
@@ -11,13 +11,13 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Records that somebody was briefed for their role: by a coordinator, or by a briefed mentor who trained them. */
-export const CompleteBriefing = command('CompleteBriefing', briefingFields, briefingOptions)
-export type CompleteBriefing = Plain<t.TypeOf<typeof CompleteBriefing>>
+export const CompleteBriefing = commandCodec('CompleteBriefing', briefingFields, briefingOptions)
+export interface CompleteBriefing extends Plain<t.TypeOf<typeof CompleteBriefing>> {}
 
 const wasBriefedAsMentor = (cohort: OpenedCohort, participant: ParticipantId): boolean =>
   get(cohort.people, participant)?.mentor.briefed === true

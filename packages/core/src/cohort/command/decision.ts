@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameJson } from '../../values/same.ts'
+import { sameJson } from '../../values/same-json.ts'
 import type { Actor } from '../../values/actor.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { CohortEvent } from '../event/event.ts'

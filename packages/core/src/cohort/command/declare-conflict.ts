@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { conflictFields } from '../event/relation.ts'
 import { findPair, isErased, wasEnrolled } from '../state/find.ts'
 import {
@@ -12,16 +12,16 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** The actor and somebody else are not to be paired; nobody but the actor learns of it. */
-export const DeclareConflict = command('DeclareConflict', conflictFields, {})
-export type DeclareConflict = Plain<t.TypeOf<typeof DeclareConflict>>
+export const DeclareConflict = commandCodec('DeclareConflict', conflictFields, {})
+export interface DeclareConflict extends Plain<t.TypeOf<typeof DeclareConflict>> {}
 
 /** Takes the actor's own declaration back. */
-export const LiftConflict = command('LiftConflict', conflictFields, {})
-export type LiftConflict = Plain<t.TypeOf<typeof LiftConflict>>
+export const LiftConflict = commandCodec('LiftConflict', conflictFields, {})
+export interface LiftConflict extends Plain<t.TypeOf<typeof LiftConflict>> {}
 
 const decide =
   (stands: boolean) =>

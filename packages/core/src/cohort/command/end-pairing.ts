@@ -1,18 +1,19 @@
 import type * as t from 'io-ts'
-import { word, type Plain } from '../../values/fields.ts'
+import { word } from '../../values/word.ts'
+import type { Plain } from '../../values/plain.ts'
 import { PairingId } from '../../values/id.ts'
 import { findPairing } from '../state/find.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** Ends a pairing on behalf of the programme; a party ends it by withdrawing. */
-export const EndPairing = command(
+export const EndPairing = commandCodec(
   'EndPairing',
   { pairing: PairingId, reason: word('completed', 'conflict', 'programme') },
   {},
 )
-export type EndPairing = Plain<t.TypeOf<typeof EndPairing>>
+export interface EndPairing extends Plain<t.TypeOf<typeof EndPairing>> {}
 
 const decideEndPairing = (order: EndPairing, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by, pairing: id, reason } = order

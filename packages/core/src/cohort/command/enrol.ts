@@ -1,11 +1,12 @@
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
-import { listOf, type Plain } from '../../values/fields.ts'
+import { listOf } from '../../values/list-of.ts'
+import type { Plain } from '../../values/plain.ts'
 import { ParticipantId } from '../../values/id.ts'
 import type { Enrolled } from '../event/enrolment.ts'
 import { enrolmentFields, enrolmentOptions } from '../event/enrolment.ts'
 import { isErased } from '../state/find.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   answerToRepeat,
   happened,
@@ -16,7 +17,7 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { AlreadyEnrolled, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -30,12 +31,12 @@ export const someTopics = listOf(100, Code)
  * Lets a participant join in one role. Only a coordinator or a system states seniority, chain and waiting; so too that
  * somebody is external, which states an empty chain.
  */
-export const Enrol = command(
+export const Enrol = commandCodec(
   'Enrol',
   { ...enrolmentFields, offered: someTopics, sought: someTopics },
   { ...enrolmentOptions, chain: listOf(mostAbove, ParticipantId) },
 )
-export type Enrol = Plain<t.TypeOf<typeof Enrol>>
+export interface Enrol extends Plain<t.TypeOf<typeof Enrol>> {}
 
 export type EnrolRefusal = SharedRefusal | AlreadyEnrolled
 

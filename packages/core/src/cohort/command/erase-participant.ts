@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { ParticipantId } from '../../values/id.ts'
 import {
   happened,
@@ -9,13 +9,13 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Records that a person's data is gone. It withdraws all their enrolments; doing it again adds nothing. */
-export const EraseParticipant = command('EraseParticipant', { participant: ParticipantId }, {})
-export type EraseParticipant = Plain<t.TypeOf<typeof EraseParticipant>>
+export const EraseParticipant = commandCodec('EraseParticipant', { participant: ParticipantId }, {})
+export interface EraseParticipant extends Plain<t.TypeOf<typeof EraseParticipant>> {}
 
 const decideEraseParticipant = (
   order: EraseParticipant,

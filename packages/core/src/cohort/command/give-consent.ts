@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { pairingConsentFields, purposeFields } from '../event/consent.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import { actingParty, wasEnrolled } from '../state/find.ts'
@@ -12,22 +12,29 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { OtherTerms, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
-const GivePairingConsent = command('GiveConsent', pairingConsentFields, {})
-const GivePurposeConsent = command('GiveConsent', purposeFields, {})
+const givePairingConsent = commandCodec('GiveConsent', pairingConsentFields, {})
+
+/** The actor agrees to a pairing under the cohort's terms. */
+export interface GivePairingConsent extends Plain<t.TypeOf<typeof givePairingConsent>> {}
+
+const givePurposeConsent = commandCodec('GiveConsent', purposeFields, {})
+
+/** The actor agrees to one use of their data. */
+export interface GivePurposeConsent extends Plain<t.TypeOf<typeof givePurposeConsent>> {}
 
 /** The actor agrees: to a pairing under the cohort's terms, or to one use of their data. Nobody agrees for another. */
-export const GiveConsent = t.union([GivePairingConsent, GivePurposeConsent], 'GiveConsent')
-export type GiveConsent = Plain<t.TypeOf<typeof GiveConsent>>
+export type GiveConsent = GivePairingConsent | GivePurposeConsent
+export const GiveConsent = t.union([givePairingConsent, givePurposeConsent], 'GiveConsent')
 
 export type GiveConsentRefusal = SharedRefusal | OtherTerms
 
 /** Agreeing twice is safe, and so is a first yes that arrives again after the end (INV28). */
 const decidePairing = (
-  order: Plain<t.TypeOf<typeof GivePairingConsent>>,
+  order: GivePairingConsent,
   cohort: OpenedCohort,
 ): Decision<GiveConsentRefusal> => {
   const { at, by, pairing: id, terms } = order
@@ -45,7 +52,7 @@ const decidePairing = (
 
 /** Not newer than the latest word on the purpose, it adds nothing or is superseded. */
 const decidePurpose = (
-  order: Plain<t.TypeOf<typeof GivePurposeConsent>>,
+  order: GivePurposeConsent,
   cohort: OpenedCohort,
 ): Decision<GiveConsentRefusal> => {
   const { at, by, purpose } = order

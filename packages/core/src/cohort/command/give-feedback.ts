@@ -1,11 +1,12 @@
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
-import { listOf, type Plain } from '../../values/fields.ts'
+import { listOf } from '../../values/list-of.ts'
+import type { Plain } from '../../values/plain.ts'
 import type { ParticipantId } from '../../values/id.ts'
 import { feedbackFields, feedbackOptions, type FeedbackGiven } from '../event/exchange.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import { actingParty, wasEnrolled } from '../state/find.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   answerToRepeat,
   happened,
@@ -14,17 +15,17 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { NotFormal, SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Answers one question: of a pairing that was formal, its parties; of the programme, whoever is enrolled. */
-export const GiveFeedback = command(
+export const GiveFeedback = commandCodec(
   'GiveFeedback',
   { ...feedbackFields, themes: listOf(50, Code) },
   feedbackOptions,
 )
-export type GiveFeedback = Plain<t.TypeOf<typeof GiveFeedback>>
+export interface GiveFeedback extends Plain<t.TypeOf<typeof GiveFeedback>> {}
 
 const isEnrolled = (cohort: OpenedCohort, participant: ParticipantId): boolean => {
   const person = get(cohort.people, participant)

@@ -1,11 +1,12 @@
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
-import { listOf, type Plain } from '../../values/fields.ts'
+import { listOf } from '../../values/list-of.ts'
+import type { Plain } from '../../values/plain.ts'
 import { millis, MINUTE } from '../../values/instant.ts'
-import { sameJson } from '../../values/same.ts'
+import { sameJson } from '../../values/same-json.ts'
 import { heldFields, meetingOption, type SessionHeld } from '../event/session.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   happened,
   nothing,
@@ -14,14 +15,14 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
 import { isSessionTaken } from './schedule-session.ts'
-import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
+import { arePairings, pairingsToSchedule, SomeSessions } from './some-sessions.ts'
 import { get } from '../state/table.ts'
 
 /** Records that a session took place, planned or not; of a meeting all or none is recorded. */
-export const HoldSession = command(
+export const HoldSession = commandCodec(
   'HoldSession',
   {
     sessions: SomeSessions,
@@ -31,7 +32,7 @@ export const HoldSession = command(
   },
   meetingOption,
 )
-export type HoldSession = Plain<t.TypeOf<typeof HoldSession>>
+export interface HoldSession extends Plain<t.TypeOf<typeof HoldSession>> {}
 
 export type HoldSessionRefusal = SharedRefusal | NotFormal | TooEarly
 

@@ -1,15 +1,15 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { PairingId } from '../../values/id.ts'
 import { plusDays } from '../../values/instant.ts'
 import { findPairing } from '../state/find.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { AlreadyFormal, SharedRefusal, TooEarly } from './refusal.ts'
 
 /** Ends a proposal that was not answered in time. Until it is recorded, an answer is welcome. */
-export const LapseProposal = command('LapseProposal', { pairing: PairingId }, {})
-export type LapseProposal = Plain<t.TypeOf<typeof LapseProposal>>
+export const LapseProposal = commandCodec('LapseProposal', { pairing: PairingId }, {})
+export interface LapseProposal extends Plain<t.TypeOf<typeof LapseProposal>> {}
 
 const decideLapseProposal = (
   order: LapseProposal,

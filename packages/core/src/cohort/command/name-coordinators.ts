@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { coordinatorsFields } from '../event/opening.ts'
 import { mayCoordinate } from '../state/coordinators.ts'
 import { isErased } from '../state/find.ts'
@@ -12,12 +12,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** States who coordinates the cohort: the whole list, also after the close. Who is left out no longer does. */
-export const NameCoordinators = command('NameCoordinators', coordinatorsFields, {})
-export type NameCoordinators = Plain<t.TypeOf<typeof NameCoordinators>>
+export const NameCoordinators = commandCodec('NameCoordinators', coordinatorsFields, {})
+export interface NameCoordinators extends Plain<t.TypeOf<typeof NameCoordinators>> {}
 
 const decideNameCoordinators = (
   order: NameCoordinators,

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { nominationFields, type CandidateNominated } from '../event/exchange.ts'
 import { isErased } from '../state/find.ts'
 import {
@@ -9,13 +9,13 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** A mentor, present or past, names somebody for a next cohort; also after the close. */
-export const NominateCandidate = command('NominateCandidate', nominationFields, {})
-export type NominateCandidate = Plain<t.TypeOf<typeof NominateCandidate>>
+export const NominateCandidate = commandCodec('NominateCandidate', nominationFields, {})
+export interface NominateCandidate extends Plain<t.TypeOf<typeof NominateCandidate>> {}
 
 const decideNominateCandidate = (
   order: NominateCandidate,

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { outcomeFields, type OutcomeObserved } from '../event/exchange.ts'
 import { isErased } from '../state/find.ts'
 import {
@@ -10,13 +10,13 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { NoConsent, SharedRefusal, TooEarly } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Records what became of somebody after the close, with their standing consent. */
-export const ObserveOutcome = command('ObserveOutcome', outcomeFields, {})
-export type ObserveOutcome = Plain<t.TypeOf<typeof ObserveOutcome>>
+export const ObserveOutcome = commandCodec('ObserveOutcome', outcomeFields, {})
+export interface ObserveOutcome extends Plain<t.TypeOf<typeof ObserveOutcome>> {}
 
 const decideObserveOutcome = (
   order: ObserveOutcome,

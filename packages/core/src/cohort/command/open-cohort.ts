@@ -1,12 +1,14 @@
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
-import { fields, listOf, type Plain } from '../../values/fields.ts'
-import { sameJson } from '../../values/same.ts'
+import { fields } from '../../values/fields.ts'
+import { listOf } from '../../values/list-of.ts'
+import type { Plain } from '../../values/plain.ts'
+import { sameJson } from '../../values/same-json.ts'
 import type { CohortOpened } from '../event/opening.ts'
 import { openingFields, openingOptions, ruleFields, ruleOptions } from '../event/opening.ts'
 import type { Cohort } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { IdTaken, UnsoundRules } from './refusal.ts'
 
 const Rule = fields(ruleFields, { ...ruleOptions, attributes: listOf(20, Code) }, 'MatchingRule')
@@ -27,12 +29,12 @@ const SomeCodes = fields(
 )
 
 /** Begins a cohort under rules that never change. */
-export const OpenCohort = command(
+export const OpenCohort = commandCodec(
   'OpenCohort',
   { ...openingFields, codes: SomeCodes },
   openingOptions,
 )
-export type OpenCohort = Plain<t.TypeOf<typeof OpenCohort>>
+export interface OpenCohort extends Plain<t.TypeOf<typeof OpenCohort>> {}
 
 export type OpenCohortRefusal = IdTaken | UnsoundRules
 

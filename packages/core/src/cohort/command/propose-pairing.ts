@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { PairingId, ParticipantId } from '../../values/id.ts'
 import { Terms } from '../../values/number.ts'
 import type { Matched } from '../event/pairing.ts'
@@ -14,18 +14,18 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { judgePair } from './judge-pair.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { NoPlace, NotAdmissible, NotReady, OtherTerms, SharedRefusal } from './refusal.ts'
 
 const { differs, continues } = matchedOptions
 
 /** Proposes one pairing by hand. A mentee who does so, where the cohort lets them, agrees to the terms in the same breath. */
-export const ProposePairing = command(
+export const ProposePairing = commandCodec(
   'ProposePairing',
   { pairing: PairingId, mentor: ParticipantId, mentee: ParticipantId },
   { differs, continues, terms: Terms },
 )
-export type ProposePairing = Plain<t.TypeOf<typeof ProposePairing>>
+export interface ProposePairing extends Plain<t.TypeOf<typeof ProposePairing>> {}
 
 export type ProposePairingRefusal = SharedRefusal | NotReady | NoPlace | NotAdmissible | OtherTerms
 

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { concernFields, type ConcernRaised } from '../event/exchange.ts'
 import { wasEnrolled } from '../state/find.ts'
 import {
@@ -9,12 +9,12 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
 /** A participant says that something is wrong; the log holds a reference, never the words. */
-export const RaiseConcern = command('RaiseConcern', concernFields, {})
-export type RaiseConcern = Plain<t.TypeOf<typeof RaiseConcern>>
+export const RaiseConcern = commandCodec('RaiseConcern', concernFields, {})
+export interface RaiseConcern extends Plain<t.TypeOf<typeof RaiseConcern>> {}
 
 const decideRaiseConcern = (order: RaiseConcern, cohort: OpenedCohort): Decision<SharedRefusal> => {
   if (!wasEnrolled(cohort, order.by.id)) return notAllowed(order.by)

@@ -1,5 +1,7 @@
 import type * as t from 'io-ts'
-import { fields, listOf, type Plain } from '../../values/fields.ts'
+import { fields } from '../../values/fields.ts'
+import { listOf } from '../../values/list-of.ts'
+import type { Plain } from '../../values/plain.ts'
 import { ParticipantId } from '../../values/id.ts'
 import type { Line } from '../event/relation.ts'
 import { isErased } from '../state/find.ts'
@@ -13,7 +15,7 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { mostAbove } from './enrol.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
@@ -24,7 +26,7 @@ export const mostLines = 250
  * States who stands above whom. Of people who are not enrolled, or erased, nothing is kept; what is stale or repeats
  * drops out, and a command about the erased alone is not allowed. Of two lines of one person the last counts.
  */
-export const RecordLines = command(
+export const RecordLines = commandCodec(
   'RecordLines',
   {
     lines: listOf(
@@ -34,7 +36,7 @@ export const RecordLines = command(
   },
   {},
 )
-export type RecordLines = Plain<t.TypeOf<typeof RecordLines>>
+export interface RecordLines extends Plain<t.TypeOf<typeof RecordLines>> {}
 
 const decideRecordLines = (order: RecordLines, cohort: OpenedCohort): Decision<SharedRefusal> => {
   const { at, by } = order

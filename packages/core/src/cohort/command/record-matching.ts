@@ -1,6 +1,8 @@
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
-import { fields, listOf, type Plain } from '../../values/fields.ts'
+import { fields } from '../../values/fields.ts'
+import { listOf } from '../../values/list-of.ts'
+import type { Plain } from '../../values/plain.ts'
 import { Part } from '../../values/number.ts'
 import type { Matched, MatchingRan } from '../event/pairing.ts'
 import {
@@ -22,18 +24,21 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { judgePair } from './judge-pair.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { IdTaken, SharedRefusal, StaleDraft, UnknownCode } from './refusal.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import { recordedPart } from '../state/run.ts'
 import { get } from '../state/table.ts'
 import { takenBy } from '../state/taken.ts'
 
-const DraftedPair = fields(
+const draftedPair = fields(
   { ...matchedFields, reasons: listOf(50, Code) },
   matchedOptions,
   'DraftedPair',
 )
+
+export interface DraftedPair extends Plain<t.TypeOf<typeof draftedPair>> {}
+export const DraftedPair: t.Type<DraftedPair> = draftedPair
 
 /** The most pairs and unmatched people that one part of a draft holds, so that every engine takes it in one append. */
 export const mostOfPart = { pairs: 250, unmatched: 2000 } as const
@@ -42,7 +47,7 @@ export const mostOfPart = { pairs: 250, unmatched: 2000 } as const
  * Records a draft that was looked at, or one part of a large one, and so asks its people. One pair that is no longer
  * possible refuses the part whole. Parts hold by themselves, come in any order, and can be repeated.
  */
-export const RecordMatching = command(
+export const RecordMatching = commandCodec(
   'RecordMatching',
   {
     ...runFields,
@@ -51,7 +56,7 @@ export const RecordMatching = command(
   },
   { ...runOptions, part: Part, of: Part },
 )
-export type RecordMatching = Plain<t.TypeOf<typeof RecordMatching>>
+export interface RecordMatching extends Plain<t.TypeOf<typeof RecordMatching>> {}
 
 const matchedEvents = ({ at, by, run, pairs }: RecordMatching): ReadonlyArray<Matched> =>
   pairs.map((pair): Matched => ({ ...pair, type: 'Matched', at, by, run }))

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { SessionId } from '../../values/id.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
@@ -13,13 +13,13 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Takes a wrong record of a session back: who recorded it, or a coordinator. */
-export const ReopenSession = command('ReopenSession', { session: SessionId }, {})
-export type ReopenSession = Plain<t.TypeOf<typeof ReopenSession>>
+export const ReopenSession = commandCodec('ReopenSession', { session: SessionId }, {})
+export interface ReopenSession extends Plain<t.TypeOf<typeof ReopenSession>> {}
 
 const isTheirs = ({ by }: ReopenSession, pairing: Pairing): boolean =>
   by.role === 'coordinator' || actingParty(pairing, by) !== undefined

@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
-import { type Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
+import { described } from '../../values/described.ts'
 import { SessionId } from '../../values/id.ts'
 import { timeFields, type SessionRescheduled } from '../event/session.ts'
 import { pairingKnownTo } from '../state/asked.ts'
@@ -13,25 +14,32 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal, TooEarly } from './refusal.ts'
-import { arePairings, pairingsToSchedule } from './sessions-of.ts'
+import { arePairings, pairingsToSchedule } from './some-sessions.ts'
 import { get } from '../state/table.ts'
 
-const Sessions = t.refinement(
-  t.readonlyArray(SessionId),
-  (sessions) =>
-    sessions.length > 0 && sessions.length <= 100 && new Set(sessions).size === sessions.length,
-  'one to a hundred sessions, each named once',
+const Sessions = described(
+  t.refinement(
+    t.readonlyArray(SessionId),
+    (sessions) =>
+      sessions.length > 0 && sessions.length <= 100 && new Set(sessions).size === sessions.length,
+  ),
+  {
+    description: 'one to a hundred sessions, each named once',
+    minItems: 1,
+    maxItems: 100,
+    uniqueItems: true,
+  },
 )
 
 /** Moves a planned session, or all the named sessions of one meeting: all or none. */
-export const RescheduleSession = command(
+export const RescheduleSession = commandCodec(
   'RescheduleSession',
   { sessions: Sessions, ...timeFields },
   {},
 )
-export type RescheduleSession = Plain<t.TypeOf<typeof RescheduleSession>>
+export interface RescheduleSession extends Plain<t.TypeOf<typeof RescheduleSession>> {}
 
 const findSessions = (
   order: RescheduleSession,

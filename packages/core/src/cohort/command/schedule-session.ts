@@ -1,21 +1,21 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { meetingOption, modeFields, timeFields, type SessionScheduled } from '../event/session.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { IdTaken, NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
-import { arePairings, pairingsToSchedule, SomeSessions } from './sessions-of.ts'
+import { arePairings, pairingsToSchedule, SomeSessions } from './some-sessions.ts'
 import { get } from '../state/table.ts'
 import { isTaken } from '../state/taken.ts'
 
 /** Plans a session of a formal pairing, or one meeting of several: of a meeting all or none is planned. */
-export const ScheduleSession = command(
+export const ScheduleSession = commandCodec(
   'ScheduleSession',
   { sessions: SomeSessions, ...timeFields, ...modeFields },
   meetingOption,
 )
-export type ScheduleSession = Plain<t.TypeOf<typeof ScheduleSession>>
+export interface ScheduleSession extends Plain<t.TypeOf<typeof ScheduleSession>> {}
 
 /** Whether the session was scheduled before (its content is its pairing and meeting), or its id is something else's. */
 export const isSessionTaken = (

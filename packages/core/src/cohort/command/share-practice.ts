@@ -1,8 +1,9 @@
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
-import { listOf, type Plain } from '../../values/fields.ts'
+import { listOf } from '../../values/list-of.ts'
+import type { Plain } from '../../values/plain.ts'
 import { practiceFields, practiceOptions, type PracticeShared } from '../event/exchange.ts'
-import { unknownCode } from './codes.ts'
+import { unknownCode } from './unknown-code.ts'
 import {
   answerToRepeat,
   happened,
@@ -11,17 +12,17 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** A mentor, present or past, shares something that works; also after the close. */
-export const SharePractice = command(
+export const SharePractice = commandCodec(
   'SharePractice',
   { ...practiceFields, topics: listOf(50, Code) },
   practiceOptions,
 )
-export type SharePractice = Plain<t.TypeOf<typeof SharePractice>>
+export interface SharePractice extends Plain<t.TypeOf<typeof SharePractice>> {}
 
 const decideSharePractice = (
   order: SharePractice,

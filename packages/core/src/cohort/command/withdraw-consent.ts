@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { pairingWithdrawalFields, purposeFields } from '../event/consent.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import { actingParty, wasEnrolled } from '../state/find.ts'
@@ -11,22 +11,29 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
-const WithdrawPairingConsent = command('WithdrawConsent', pairingWithdrawalFields, {})
-const WithdrawPurposeConsent = command('WithdrawConsent', purposeFields, {})
+const withdrawPairingConsent = commandCodec('WithdrawConsent', pairingWithdrawalFields, {})
+
+/** The actor does not agree to a pairing, or no longer. */
+export interface WithdrawPairingConsent extends Plain<t.TypeOf<typeof withdrawPairingConsent>> {}
+
+const withdrawPurposeConsent = commandCodec('WithdrawConsent', purposeFields, {})
+
+/** The actor does not agree to one use of their data, or no longer. */
+export interface WithdrawPurposeConsent extends Plain<t.TypeOf<typeof withdrawPurposeConsent>> {}
 
 /** The actor does not agree, or no longer: in one command, at any time, without a reason (INV12). */
+export type WithdrawConsent = WithdrawPairingConsent | WithdrawPurposeConsent
 export const WithdrawConsent = t.union(
-  [WithdrawPairingConsent, WithdrawPurposeConsent],
+  [withdrawPairingConsent, withdrawPurposeConsent],
   'WithdrawConsent',
 )
-export type WithdrawConsent = Plain<t.TypeOf<typeof WithdrawConsent>>
 
 const decidePairing = (
-  order: Plain<t.TypeOf<typeof WithdrawPairingConsent>>,
+  order: WithdrawPairingConsent,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
   const { at, by, pairing: id } = order
@@ -42,7 +49,7 @@ const decidePairing = (
 
 /** Takes effect unless a withdrawal as late was recorded: also where nothing stands, and over a later consent. */
 const decidePurpose = (
-  order: Plain<t.TypeOf<typeof WithdrawPurposeConsent>>,
+  order: WithdrawPurposeConsent,
   cohort: OpenedCohort,
 ): Decision<SharedRefusal> => {
   const { at, by, purpose } = order

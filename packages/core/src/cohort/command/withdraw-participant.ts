@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import type { Plain } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import { EnrolmentId } from '../../values/id.ts'
 import { isErased } from '../state/find.ts'
 import {
@@ -10,13 +10,17 @@ import {
   type Decision,
   type OpenedCohort,
 } from './decision.ts'
-import { command, type Kind } from './kind.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 import { get } from '../state/table.ts'
 
 /** Ends one enrolment; it bars no pair, and a new enrolment may follow while the cohort is open. */
-export const WithdrawParticipant = command('WithdrawParticipant', { enrolment: EnrolmentId }, {})
-export type WithdrawParticipant = Plain<t.TypeOf<typeof WithdrawParticipant>>
+export const WithdrawParticipant = commandCodec(
+  'WithdrawParticipant',
+  { enrolment: EnrolmentId },
+  {},
+)
+export interface WithdrawParticipant extends Plain<t.TypeOf<typeof WithdrawParticipant>> {}
 
 const decideWithdrawParticipant = (
   order: WithdrawParticipant,

@@ -1,11 +1,12 @@
 import * as t from 'io-ts'
 import { Role } from '../../values/actor.ts'
 import { Code } from '../../values/code.ts'
-import { list, type Plain } from '../../values/fields.ts'
+import { list } from '../../values/list.ts'
+import type { Plain } from '../../values/plain.ts'
 import { EnrolmentId, ParticipantId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
 import { Capacity, Hours, Seniority } from '../../values/number.ts'
-import { event } from './stamp.ts'
+import { eventCodec } from './event-codec.ts'
 
 export const enrolmentFields = {
   enrolment: EnrolmentId,
@@ -30,8 +31,8 @@ export const enrolmentOptions = {
 }
 
 /** A participant joins the cohort in one role. */
-export const Enrolled = event('Enrolled', enrolmentFields, enrolmentOptions)
-export type Enrolled = Plain<t.TypeOf<typeof Enrolled>>
+export const Enrolled = eventCodec('Enrolled', enrolmentFields, enrolmentOptions)
+export interface Enrolled extends Plain<t.TypeOf<typeof Enrolled>> {}
 
 export const amendmentOptions = {
   capacity: Capacity,
@@ -44,24 +45,24 @@ export const amendmentOptions = {
 }
 
 /** Something about an enrolment is different from now on. */
-export const EnrolmentAmended = event(
+export const EnrolmentAmended = eventCodec(
   'EnrolmentAmended',
   { enrolment: EnrolmentId },
   amendmentOptions,
 )
-export type EnrolmentAmended = Plain<t.TypeOf<typeof EnrolmentAmended>>
+export interface EnrolmentAmended extends Plain<t.TypeOf<typeof EnrolmentAmended>> {}
 
 export const briefingFields = { enrolment: EnrolmentId }
 export const briefingOptions = { trainer: ParticipantId }
 
 /** The person was briefed for the role. */
-export const BriefingCompleted = event('BriefingCompleted', briefingFields, briefingOptions)
-export type BriefingCompleted = Plain<t.TypeOf<typeof BriefingCompleted>>
+export const BriefingCompleted = eventCodec('BriefingCompleted', briefingFields, briefingOptions)
+export interface BriefingCompleted extends Plain<t.TypeOf<typeof BriefingCompleted>> {}
 
 /** One enrolment ends, and its live pairings with it. */
-export const ParticipantWithdrew = event('ParticipantWithdrew', { enrolment: EnrolmentId }, {})
-export type ParticipantWithdrew = Plain<t.TypeOf<typeof ParticipantWithdrew>>
+export const ParticipantWithdrew = eventCodec('ParticipantWithdrew', { enrolment: EnrolmentId }, {})
+export interface ParticipantWithdrew extends Plain<t.TypeOf<typeof ParticipantWithdrew>> {}
 
 /** A person's data is gone; all their enrolments end. */
-export const ParticipantErased = event('ParticipantErased', { participant: ParticipantId }, {})
-export type ParticipantErased = Plain<t.TypeOf<typeof ParticipantErased>>
+export const ParticipantErased = eventCodec('ParticipantErased', { participant: ParticipantId }, {})
+export interface ParticipantErased extends Plain<t.TypeOf<typeof ParticipantErased>> {}

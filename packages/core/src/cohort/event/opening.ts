@@ -1,14 +1,18 @@
 import * as t from 'io-ts'
-import { Code, Zone } from '../../values/code.ts'
-import { fields, list, word, type Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { Zone } from '../../values/zone.ts'
+import { described } from '../../values/described.ts'
+import { fields } from '../../values/fields.ts'
+import { list } from '../../values/list.ts'
+import { word } from '../../values/word.ts'
+import type { Plain } from '../../values/plain.ts'
 import { CohortId, ParticipantId, ProgrammeId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
 import { Days, Hours, Terms, Threshold } from '../../values/number.ts'
 import { Role } from '../../values/actor.ts'
-import { event } from './stamp.ts'
+import { eventCodec } from './event-codec.ts'
 
-/** What must be done before somebody can be matched, beside the line and the seniority, which are always asked. */
-export const Gates = fields(
+const gates = fields(
   {
     /** The person has acknowledged what the programme is for. */
     purpose: t.boolean,
@@ -21,10 +25,12 @@ export const Gates = fields(
   },
   'Gates',
 )
-export type Gates = Plain<t.TypeOf<typeof Gates>>
 
-/** The rules under which one cohort runs; they never change after the opening. */
-export const Rules = fields(
+/** What must be done before somebody can be matched, beside the line and the seniority, which are always asked. */
+export interface Gates extends Plain<t.TypeOf<typeof gates>> {}
+export const Gates: t.Type<Gates> = gates
+
+const rules = fields(
   {
     /** Who is asked first: the mentee, or both at once. */
     consultation: word('mentee-first', 'together'),
@@ -51,7 +57,10 @@ export const Rules = fields(
   {},
   'Rules',
 )
-export type Rules = Plain<t.TypeOf<typeof Rules>>
+
+/** The rules under which one cohort runs; they never change after the opening. */
+export interface Rules extends Plain<t.TypeOf<typeof rules>> {}
+export const Rules: t.Type<Rules> = rules
 
 export const ruleFields = {
   code: Code,
@@ -67,12 +76,13 @@ export const ruleOptions = {
   unknownExcludes: t.boolean,
 }
 
-/** A rule or score of the matching policy, as far as people may be told of it. */
-export const MatchingRule = fields(ruleFields, ruleOptions, 'MatchingRule')
-export type MatchingRule = Plain<t.TypeOf<typeof MatchingRule>>
+const matchingRule = fields(ruleFields, ruleOptions, 'MatchingRule')
 
-/** Every list of codes that the cohort's other events draw from. */
-export const CodeLists = fields(
+/** A rule or score of the matching policy, as far as people may be told of it. */
+export interface MatchingRule extends Plain<t.TypeOf<typeof matchingRule>> {}
+export const MatchingRule: t.Type<MatchingRule> = matchingRule
+
+const codeLists = fields(
   {
     topics: list(Code),
     goals: list(Code),
@@ -85,7 +95,10 @@ export const CodeLists = fields(
   {},
   'CodeLists',
 )
-export type CodeLists = Plain<t.TypeOf<typeof CodeLists>>
+
+/** Every list of codes that the cohort's other events draw from. */
+export interface CodeLists extends Plain<t.TypeOf<typeof codeLists>> {}
+export const CodeLists: t.Type<CodeLists> = codeLists
 
 export const openingFields = {
   cohort: CohortId,
@@ -104,26 +117,33 @@ export const openingOptions = {
 }
 
 /** A cohort begins, with its rules in force and all its code lists; who opens it is its first named coordinator. */
-export const CohortOpened = event('CohortOpened', openingFields, {
+export const CohortOpened = eventCodec('CohortOpened', openingFields, {
   ...openingOptions,
   /** Opened when nobody was named: anybody in the role coordinates until somebody is. Written by the upcaster only. */
   anybodyCoordinates: t.literal(true),
 })
-export type CohortOpened = Plain<t.TypeOf<typeof CohortOpened>>
+export interface CohortOpened extends Plain<t.TypeOf<typeof CohortOpened>> {}
 
 /** Who coordinates a cohort: 1 to 100 people, each named once. */
-export const Coordinators = t.refinement(
-  list(ParticipantId),
-  (ids) => ids.length > 0 && ids.length <= 100 && new Set(ids).size === ids.length,
-  'Coordinators (1 to 100 people, each named once)',
+export const Coordinators = described(
+  t.refinement(
+    list(ParticipantId),
+    (ids) => ids.length > 0 && ids.length <= 100 && new Set(ids).size === ids.length,
+  ),
+  {
+    description: '1 to 100 people, each named once',
+    minItems: 1,
+    maxItems: 100,
+    uniqueItems: true,
+  },
 )
 
 export const coordinatorsFields = { coordinators: Coordinators }
 
 /** These people coordinate the cohort from now on, and nobody else; in the order of their ids. */
-export const CoordinatorsNamed = event('CoordinatorsNamed', coordinatorsFields, {})
-export type CoordinatorsNamed = Plain<t.TypeOf<typeof CoordinatorsNamed>>
+export const CoordinatorsNamed = eventCodec('CoordinatorsNamed', coordinatorsFields, {})
+export interface CoordinatorsNamed extends Plain<t.TypeOf<typeof CoordinatorsNamed>> {}
 
 /** A cohort is over; no pairing lives on. */
-export const CohortClosed = event('CohortClosed', {}, {})
-export type CohortClosed = Plain<t.TypeOf<typeof CohortClosed>>
+export const CohortClosed = eventCodec('CohortClosed', {}, {})
+export interface CohortClosed extends Plain<t.TypeOf<typeof CohortClosed>> {}

@@ -1,10 +1,15 @@
 import * as t from 'io-ts'
 import { Role } from '../../values/actor.ts'
-import { Code, Digest, Version } from '../../values/code.ts'
-import { fields, list, word, type Plain } from '../../values/fields.ts'
+import { Code } from '../../values/code.ts'
+import { Digest } from '../../values/digest.ts'
+import { Version } from '../../values/version.ts'
+import { fields } from '../../values/fields.ts'
+import { list } from '../../values/list.ts'
+import { word } from '../../values/word.ts'
+import type { Plain } from '../../values/plain.ts'
 import { PairingId, ParticipantId, RunId } from '../../values/id.ts'
 import { Count, Integer, Part, Seed } from '../../values/number.ts'
-import { event } from './stamp.ts'
+import { eventCodec } from './event-codec.ts'
 
 /** Why somebody was left without a pairing by a run; each can be checked. */
 export const UnmatchedReason = word(
@@ -17,17 +22,21 @@ export const UnmatchedReason = word(
 )
 export type UnmatchedReason = t.TypeOf<typeof UnmatchedReason>
 
-/** One person, in one role, without a pairing after a run. */
-export const Unmatched = fields(
+const unmatched = fields(
   { participant: ParticipantId, role: Role, reason: UnmatchedReason },
   {},
   'Unmatched',
 )
-export type Unmatched = Plain<t.TypeOf<typeof Unmatched>>
+
+/** One person, in one role, without a pairing after a run. */
+export interface Unmatched extends Plain<t.TypeOf<typeof unmatched>> {}
+export const Unmatched: t.Type<Unmatched> = unmatched
+
+const worth = fields({ pairs: Count, score: Integer }, {}, 'Worth')
 
 /** What a result is worth: people placed (counted once per pairing), and the sum of the scores. */
-export const Worth = fields({ pairs: Count, score: Integer }, {}, 'Worth')
-export type Worth = Plain<t.TypeOf<typeof Worth>>
+export interface Worth extends Plain<t.TypeOf<typeof worth>> {}
+export const Worth: t.Type<Worth> = worth
 
 export const runFields = {
   run: RunId,
@@ -51,20 +60,22 @@ export const runOptions = {
  * A run of a matching policy was recorded, or one part of a large one; its pairings stand right before it in the same
  * append. Objective and bound speak of the whole run.
  */
-export const MatchingRan = event(
+export const MatchingRan = eventCodec(
   'MatchingRan',
   { ...runFields, part: Part, of: Part, pairs: Count },
   runOptions,
 )
-export type MatchingRan = Plain<t.TypeOf<typeof MatchingRan>>
+export interface MatchingRan extends Plain<t.TypeOf<typeof MatchingRan>> {}
 
-/** In what the two are different; the log holds this and not the attributes. */
-export const Differs = fields(
+const differs = fields(
   {},
   { region: t.boolean, department: t.boolean, location: t.boolean },
   'Differs',
 )
-export type Differs = Plain<t.TypeOf<typeof Differs>>
+
+/** In what the two are different; the log holds this and not the attributes. */
+export interface Differs extends Plain<t.TypeOf<typeof differs>> {}
+export const Differs: t.Type<Differs> = differs
 
 export const matchedFields = {
   pairing: PairingId,
@@ -81,18 +92,22 @@ export const matchedOptions = {
 }
 
 /** A mentor and a mentee are proposed to each other. */
-export const Matched = event('Matched', matchedFields, { ...matchedOptions, run: RunId })
-export type Matched = Plain<t.TypeOf<typeof Matched>>
+export const Matched = eventCodec('Matched', matchedFields, { ...matchedOptions, run: RunId })
+export interface Matched extends Plain<t.TypeOf<typeof Matched>> {}
 
 export const EndReason = word('lapsed', 'completed', 'conflict', 'programme')
 export type EndReason = t.TypeOf<typeof EndReason>
 
 /** A pairing ends, by time or by those who run the cohort. */
-export const PairingEnded = event('PairingEnded', { pairing: PairingId, reason: EndReason }, {})
-export type PairingEnded = Plain<t.TypeOf<typeof PairingEnded>>
+export const PairingEnded = eventCodec(
+  'PairingEnded',
+  { pairing: PairingId, reason: EndReason },
+  {},
+)
+export interface PairingEnded extends Plain<t.TypeOf<typeof PairingEnded>> {}
 
 export const goalsFields = { pairing: PairingId, goals: list(Code) }
 
 /** One party says what the pairing is for. */
-export const GoalsAgreed = event('GoalsAgreed', goalsFields, {})
-export type GoalsAgreed = Plain<t.TypeOf<typeof GoalsAgreed>>
+export const GoalsAgreed = eventCodec('GoalsAgreed', goalsFields, {})
+export interface GoalsAgreed extends Plain<t.TypeOf<typeof GoalsAgreed>> {}

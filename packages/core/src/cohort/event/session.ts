@@ -1,10 +1,12 @@
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
-import { list, word, type Plain } from '../../values/fields.ts'
+import { list } from '../../values/list.ts'
+import { word } from '../../values/word.ts'
+import type { Plain } from '../../values/plain.ts'
 import { MeetingId, PairingId, SessionId } from '../../values/id.ts'
 import { Instant } from '../../values/instant.ts'
-import { Minutes, Notice } from '../../values/number.ts'
-import { event } from './stamp.ts'
+import { Minutes, NoticeHours } from '../../values/number.ts'
+import { eventCodec } from './event-codec.ts'
 
 const ofOnePairing = { session: SessionId, pairing: PairingId }
 export const meetingOption = { meeting: MeetingId }
@@ -13,20 +15,20 @@ export const timeFields = { start: Instant, minutes: Minutes }
 export const modeFields = { mode: word('remote', 'onSite') }
 
 /** A session is planned. */
-export const SessionScheduled = event(
+export const SessionScheduled = eventCodec(
   'SessionScheduled',
   { ...ofOnePairing, ...timeFields, ...modeFields },
   meetingOption,
 )
-export type SessionScheduled = Plain<t.TypeOf<typeof SessionScheduled>>
+export interface SessionScheduled extends Plain<t.TypeOf<typeof SessionScheduled>> {}
 
 /** A planned session moves. */
-export const SessionRescheduled = event(
+export const SessionRescheduled = eventCodec(
   'SessionRescheduled',
   { session: SessionId, ...timeFields },
   {},
 )
-export type SessionRescheduled = Plain<t.TypeOf<typeof SessionRescheduled>>
+export interface SessionRescheduled extends Plain<t.TypeOf<typeof SessionRescheduled>> {}
 
 export const heldFields = {
   began: Instant,
@@ -38,19 +40,23 @@ export const heldFields = {
 }
 
 /** A session took place, planned or not. */
-export const SessionHeld = event('SessionHeld', { ...ofOnePairing, ...heldFields }, meetingOption)
-export type SessionHeld = Plain<t.TypeOf<typeof SessionHeld>>
+export const SessionHeld = eventCodec(
+  'SessionHeld',
+  { ...ofOnePairing, ...heldFields },
+  meetingOption,
+)
+export interface SessionHeld extends Plain<t.TypeOf<typeof SessionHeld>> {}
 
 export const cancellationFields = {
   session: SessionId,
   cancelledBy: word('mentor', 'mentee', 'programme'),
-  notice: Notice,
+  notice: NoticeHours,
 }
 
 /** A planned session does not take place. */
-export const SessionCancelled = event('SessionCancelled', cancellationFields, {})
-export type SessionCancelled = Plain<t.TypeOf<typeof SessionCancelled>>
+export const SessionCancelled = eventCodec('SessionCancelled', cancellationFields, {})
+export interface SessionCancelled extends Plain<t.TypeOf<typeof SessionCancelled>> {}
 
 /** A wrong record of a session is taken back. */
-export const SessionReopened = event('SessionReopened', { session: SessionId }, {})
-export type SessionReopened = Plain<t.TypeOf<typeof SessionReopened>>
+export const SessionReopened = eventCodec('SessionReopened', { session: SessionId }, {})
+export interface SessionReopened extends Plain<t.TypeOf<typeof SessionReopened>> {}

@@ -3,7 +3,8 @@ import type { Role } from '../../values/actor.ts'
 import type { PairingId, ParticipantId } from '../../values/id.ts'
 import type { Instant } from '../../values/instant.ts'
 import type { Claim, Cohort, EndCause, Pair, Pairing, Person, RolePart } from '../state/cohort.ts'
-import { findPair, pairKey } from '../state/find.ts'
+import { findPair } from '../state/find.ts'
+import { pairKey } from '../state/pair-key.ts'
 import { get, set } from '../state/table.ts'
 
 const noPart: RolePart = {

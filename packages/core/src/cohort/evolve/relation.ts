@@ -10,7 +10,7 @@ import type {
 import type { Cohort } from '../state/cohort.ts'
 import { restate } from '../state/dated.ts'
 import { findPair } from '../state/find.ts'
-import { inOneLine } from '../state/line.ts'
+import { inOneLine } from '../state/in-one-line.ts'
 import { endPairing, withPair, withPerson } from './change.ts'
 import { get } from '../state/table.ts'
 

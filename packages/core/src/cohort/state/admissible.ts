@@ -1,6 +1,6 @@
 import type { Cohort, Pair, Person } from './cohort.ts'
 import { findPair } from './find.ts'
-import { inOneLine } from './line.ts'
+import { inOneLine } from './in-one-line.ts'
 
 /** Whether something private stands between two people: a declared conflict, a bar, an earlier no, a live pairing. */
 export const isForbidden = (pair: Pair): boolean =>

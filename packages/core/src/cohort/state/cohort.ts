@@ -139,7 +139,8 @@ export interface Session {
   /** Absent if it was recorded without a plan. */
   readonly plan: Dated<{ readonly start: Instant; readonly minutes: Minutes }> | undefined
   readonly mode: SessionScheduled['mode'] | undefined
-  readonly status: Dated<'open' | 'held' | 'cancelled'>
+  /** `void`: the end of its pairing left it open. Reading says so; the tables do not know. */
+  readonly status: Dated<'open' | 'held' | 'cancelled' | 'void'>
   /** When it was last said to have begun: where it stands if nobody planned it, also once that was taken back. */
   readonly began: Instant | undefined
   /** How it ended, unless that record was taken back. */
@@ -156,7 +157,7 @@ export interface Coordinators extends Dated<ReadonlyArray<ParticipantId>> {
 
 /**
  * One cohort, as far as its history tells: what decisions and views read, and nothing else.
- * Read a pairing with `findPairing`, which knows of the close.
+ * Its tables do not know of the close: read them with `pairing`, `people`, `sessions` and their like, which do.
  */
 export interface Cohort {
   readonly opened: CohortOpened | undefined

@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../../values/actor.ts'
 import type { EnrolmentId, PairingId, ParticipantId } from '../../values/id.ts'
 import type { Cohort, Enrolment, Pair, Pairing, Person } from './cohort.ts'
+import { pairKey } from './pair-key.ts'
 import { get, has } from './table.ts'
 
 /** The pairing as it stands: a close ends whatever still lives. */
@@ -15,10 +16,6 @@ export const inLightOfClose = (cohort: Cohort, pairing: Pairing): Pairing => {
   const formalAt = pairing._tag === 'Formal' ? pairing.formalAt : undefined
   return { ...pairing, _tag: 'Ended', formalAt, at: cohort.closedAt, because: 'closed' }
 }
-
-/** The key of two people, whoever is named first. */
-export const pairKey = (a: ParticipantId, b: ParticipantId): string =>
-  a < b ? `${a} ${b}` : `${b} ${a}`
 
 const unrelated: Pair = {
   declared: {},

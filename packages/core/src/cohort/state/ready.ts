@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
 import type { Role } from '../../values/actor.ts'
-import { word } from '../../values/fields.ts'
+import { word } from '../../values/word.ts'
 import type { Cohort, Person } from './cohort.ts'
 import { standingEnrolment } from './find.ts'
 

@@ -64,13 +64,6 @@ export const entriesOf = <K extends string, V>(
     return value === undefined ? [] : [[key, value] as const]
   })
 
-/** How many keys there are. O(changes since). */
-export const sizeOf = <K extends string, V>({ settled, since }: Table<K, V>): number => {
-  let size = settled.size
-  for (const key of since.keys()) if (!settled.has(key)) size += 1
-  return size
-}
-
 /** A table for a fold that nobody else holds: it changes in place until it is settled. */
 export const ownedTable = <K extends string, V>(): Table<K, V> => ({
   settled: new Map<K, V>(),

@@ -84,7 +84,7 @@ describe('Feedback', () => {
       answer(1),
       answer(2),
     ])
-    expect(Cohort.sizeOf(state.feedback)).toBe(2)
+    expect(Cohort.feedback(state).length).toBe(2)
   })
 
   test('answers questions and names themes that the cohort has', () => {

@@ -111,14 +111,14 @@ describe('A cohort of the schema that named nobody', () => {
 
 test('No command names nobody, too many, or one twice, nor opens a cohort for anybody', () => {
   const many = (length: number) => Array.from({ length }, (_, i) => participant(i))
-  expect(E.isRight(Command.decodeCommand(name(9, system, ...many(100))))).toBe(true)
+  expect(E.isRight(Command.fromJson(name(9, system, ...many(100))))).toBe(true)
   for (const list of [[], many(101), [m, m]]) {
-    expect(Command.decodeCommand(name(9, system, ...list))).toMatchObject(
+    expect(Command.fromJson(name(9, system, ...list))).toMatchObject(
       E.left({ _tag: 'MalformedPayload', path: 'coordinators' }),
     )
   }
   const { type: _type, ...asked } = older
-  expect(Command.decodeCommand({ ...asked, type: 'OpenCohort' })).toMatchObject(
+  expect(Command.fromJson({ ...asked, type: 'OpenCohort' })).toMatchObject(
     E.left({ path: 'anybodyCoordinates' }),
   )
 })

@@ -249,7 +249,7 @@ describe('After the close', () => {
 
   test('no pairing lives', () => {
     const state = Cohort.foldCohort(past)
-    expect(Cohort.findPairing(state, pairing(1))).toMatchObject({
+    expect(Cohort.pairing(state, pairing(1))).toMatchObject({
       _tag: 'Ended',
       at: at(50),
       because: 'closed',

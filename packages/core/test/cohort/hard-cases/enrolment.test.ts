@@ -103,8 +103,8 @@ describe('Of who was erased', () => {
   test('both enrolments are over, and what lived of their pairings', () => {
     const both = enrolled(m, 'mentee', { enrolment: enrolment(50) })
     const state = Cohort.foldCohort([...P, both, erased(m, 5)])
-    expect(Cohort.findPairing(state, pairing(1))).toMatchObject({ because: 'erased' })
-    expect(Cohort.missingGates(state, Cohort.get(state.people, m), 'mentee')).toEqual(['enrolment'])
+    expect(Cohort.pairing(state, pairing(1))).toMatchObject({ because: 'erased' })
+    expect(Cohort.missingGates(state, Cohort.person(state, m), 'mentee')).toEqual(['enrolment'])
   })
 })
 
@@ -120,7 +120,7 @@ describe('A line of management', () => {
       .when(enrol(asMentor))
       .then(asMentor)
     const state = Cohort.foldCohort([...P, asMentor])
-    expect(Cohort.findPairing(state, pairing(1))).toMatchObject({ _tag: 'Ended', because: 'line' })
+    expect(Cohort.pairing(state, pairing(1))).toMatchObject({ _tag: 'Ended', because: 'line' })
     given(...P, asMentor)
       .when(agrees(m, 1, 4))
       .thenRefused({ _tag: 'UnknownPairing', pairing: pairing(1) })

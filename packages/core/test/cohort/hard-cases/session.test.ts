@@ -35,9 +35,9 @@ const day = (n: number) => (n - 1) * 24
 /** Cancellations in a row of the first pairing, as somebody sees them who looks at the whole history. */
 const runOf = (...past: ReadonlyArray<Event.CohortEvent>): number => {
   const state = Cohort.foldCohort(past)
-  const found = Cohort.findPairing(state, pairing(1))
+  const found = Cohort.pairing(state, pairing(1))
   if (found === undefined) throw new Error('There is no such pairing')
-  return View.sessionsInOrder(state, found).reduce(View.runAfter, View.noRun).total
+  return Cohort.sessionsOf(state, found).reduce(View.runAfter, View.noRun).total
 }
 
 describe('Cancellations in a row', () => {
@@ -113,8 +113,8 @@ describe('When a pairing ends', () => {
       })
       .then(end)
     const state = Cohort.foldCohort([...past, end])
-    expect(Cohort.get(state.sessions, session(1))?.status.value).toBe('held')
-    expect(Cohort.findPairing(state, pairing(1))).toMatchObject({ _tag: 'Ended', at: at(day(5)) })
+    expect(Cohort.session(state, session(1))?.status.value).toBe('held')
+    expect(Cohort.pairing(state, pairing(1))).toMatchObject({ _tag: 'Ended', at: at(day(5)) })
   })
 
   test('a session held before is recorded after, and one held after is not', () => {

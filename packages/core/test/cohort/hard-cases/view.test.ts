@@ -158,7 +158,7 @@ test('The same question answered twice by one author counts once, and the later 
     themes: [],
   })
   const state = Cohort.foldCohort([...F, answer(1, 2), answer(2, 5)])
-  const counted = [...Cohort.valuesOf(state.feedback)]
+  const counted = [...Cohort.feedback(state)]
   expect(counted.map(({ rating }) => rating)).toEqual([5])
 })
 

@@ -70,7 +70,7 @@ const next = {
 }
 
 const carried = (...more: ReadonlyArray<Event.CohortEvent>) =>
-  Cohort.carryOver(Cohort.foldCohort([...history, ...more]), next)
+  Cohort.handOver(Cohort.foldCohort([...history, ...more]), next)
 
 test('Who stayed and never had a formal pairing waits on, as long as they have waited', () => {
   const { enrol } = carried()

@@ -7,7 +7,7 @@ import { Instant } from '../../values/instant.ts'
 const stamp = { at: Instant, by: Actor }
 
 /** The codec of one event: its stored name, the stamp, and its own fields. */
-export const event = <Type extends string, R extends t.Props, O extends t.Props>(
+export const eventCodec = <Type extends string, R extends t.Props, O extends t.Props>(
   type: Type,
   required: R,
   optional: O,

@@ -1,14 +1,15 @@
-import { ParticipantId, type CohortId, type EnrolmentId } from '../values/id.ts'
+import type { CohortId, EnrolmentId, ParticipantId } from '../values/id.ts'
 import type { Actor, Role } from '../values/actor.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Enrol } from './command/enrol.ts'
 import type { BarredPair } from './event/relation.ts'
 import type { CandidateNominated } from './event/exchange.ts'
 import type { Cohort, Enrolment, Person } from './state/cohort.ts'
-import { entriesOf, get, valuesOf } from './state/table.ts'
+import { pairs as known } from './read.ts'
+import { get, valuesOf } from './state/table.ts'
 
 /** What an earlier cohort gives the next one of its programme. */
-export interface CarriedOver {
+export interface HandedOver {
   /** Enrols who was still waiting, with `waitingSince`. */
   readonly enrol: ReadonlyArray<Enrol>
   /** Pairs that said no, or are in conflict: without a cause. */
@@ -57,10 +58,8 @@ const enrolAgain = (
 
 const barredPairs = (cohort: Cohort): ReadonlyArray<BarredPair> => {
   const pairs: Array<BarredPair> = []
-  for (const [key, { barred, refused, declared }] of entriesOf(cohort.pairs)) {
-    const [first, second] = key.split(' ')
+  for (const { first, second, barred, refused, declared } of known(cohort)) {
     const inConflict = Object.values(declared).some(({ value }) => value)
-    if (!ParticipantId.is(first) || !ParticipantId.is(second)) continue
     if (barred || refused || inConflict) pairs.push({ first, second })
   }
   return pairs.sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1))
@@ -70,7 +69,7 @@ const barredPairs = (cohort: Cohort): ReadonlyArray<BarredPair> => {
  * What a cohort gives to the next one: the standing enrolments that never had a formal pairing, the barred pairs, the
  * nominations. Erased people are in none of it. Ordered by id. O(n log n).
  */
-export const carryOver = (previous: Cohort, next: NextCohort): CarriedOver => {
+export const handOver = (previous: Cohort, next: NextCohort): HandedOver => {
   const enrol: Array<Enrol> = []
   const hasBeenPaired = paired(previous)
   const nominations: Array<Pick<CandidateNominated, 'candidate' | 'role'>> = []

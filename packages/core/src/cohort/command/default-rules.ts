@@ -1,4 +1,4 @@
-import type { CodeLists, Rules } from '../event/opening.ts'
+import type { Rules } from '../event/opening.ts'
 
 /** Sensible rules of a first cohort: the mentee is asked first, a month between sessions, two cancellations in a row flag. */
 export const defaultRules: Rules = {
@@ -13,15 +13,4 @@ export const defaultRules: Rules = {
   sameManager: 'allowed',
   gates: { purpose: true, briefing: ['mentor', 'mentee'] },
   k: 5,
-}
-
-/** No codes at all, to be spread under a cohort's own lists. */
-export const noCodes: CodeLists = {
-  topics: [],
-  goals: [],
-  objectives: [],
-  questions: [],
-  themes: [],
-  rules: [],
-  policies: [],
 }

@@ -1,5 +1,7 @@
 import type { Actor, Role } from '../../values/actor.ts'
-import { fields, type Plain } from '../../values/fields.ts'
+import { described } from '../../values/described.ts'
+import { fields } from '../../values/fields.ts'
+import type { Plain } from '../../values/plain.ts'
 import type { MeetingId } from '../../values/id.ts'
 import { PairingId, SessionId } from '../../values/id.ts'
 import * as t from 'io-ts'
@@ -9,19 +11,28 @@ import { actingParty } from '../state/find.ts'
 import type { OpenedCohort } from './decision.ts'
 import type { NotAllowed, UnknownPairing } from './refusal.ts'
 
+const sessionOf = fields({ session: SessionId, pairing: PairingId }, {}, 'SessionOf')
+
 /** One pairing's session in a command that may be about several pairings in one room. */
-export const SessionOf = fields({ session: SessionId, pairing: PairingId }, {}, 'SessionOf')
-export type SessionOf = Plain<t.TypeOf<typeof SessionOf>>
+export interface SessionOf extends Plain<t.TypeOf<typeof sessionOf>> {}
+export const SessionOf: t.Type<SessionOf> = sessionOf
 
 /** The list of a command's sessions: one, or several that share a meeting. */
-export const SomeSessions = t.refinement(
-  t.readonlyArray(SessionOf),
-  (sessions) =>
-    sessions.length > 0 &&
-    sessions.length <= 100 &&
-    new Set(sessions.map(({ session }) => session)).size === sessions.length &&
-    new Set(sessions.map(({ pairing }) => pairing)).size === sessions.length,
-  'one to a hundred sessions, each of its own pairing',
+export const SomeSessions = described(
+  t.refinement(
+    t.readonlyArray(SessionOf),
+    (sessions) =>
+      sessions.length > 0 &&
+      sessions.length <= 100 &&
+      new Set(sessions.map(({ session }) => session)).size === sessions.length &&
+      new Set(sessions.map(({ pairing }) => pairing)).size === sessions.length,
+  ),
+  {
+    description: 'one to a hundred sessions, each of its own pairing',
+    minItems: 1,
+    maxItems: 100,
+    uniqueItems: true,
+  },
 )
 
 const isScheduler = (cohort: OpenedCohort, role: Role): boolean => {

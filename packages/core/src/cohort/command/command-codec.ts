@@ -10,7 +10,7 @@ import type { Refusal } from './refusal.ts'
 const address = { cohort: CohortId, at: Instant, by: Actor }
 
 /** The codec of one command: its name, its address, and its own fields. */
-export const command = <Type extends string, R extends t.Props, O extends t.Props>(
+export const commandCodec = <Type extends string, R extends t.Props, O extends t.Props>(
   type: Type,
   required: R,
   optional: O,

@@ -1,0 +1,9 @@
+import * as t from 'io-ts'
+import { described } from './described.ts'
+
+/** A list of at most so many of these. */
+export const listOf = <C extends t.Mixed>(most: number, item: C) =>
+  described(
+    t.refinement(t.readonlyArray(item), ({ length }) => length <= most, `at most ${String(most)}`),
+    { description: `at most ${String(most)} of them`, maxItems: most },
+  )

@@ -1,0 +1,128 @@
+import { Command, Stored } from '@reverse-mentoring/core'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { nearly, valuesOf } from '../../arbitrary.ts'
+
+const orders = fc.oneof(...Object.values(Command.commands).map((codec) => valuesOf(codec)))
+
+const id = '3f9a1c52-7d0e-4b8a-9c41-5e2f8d6b7a10'
+const address = { cohort: id, at: '2026-03-01T10:00:00.000Z', by: { role: 'coordinator', id } }
+const enrol = {
+  type: 'Enrol',
+  ...address,
+  enrolment: id,
+  participant: id,
+  role: 'mentor',
+  capacity: 1,
+  external: false,
+  offered: [],
+  sought: [],
+}
+
+const told = (u: unknown): string => {
+  const read = Command.fromJson(u)
+  return E.isLeft(read) ? Stored.explainMalformed(read.left) : 'fine'
+}
+
+/** The value with `undefined` under fields that it does not have. */
+const withUndefined = (order: unknown): unknown => ({
+  ...Object.fromEntries(
+    ['hours', 'continues', 'terms', 'text', 'meeting', 'chain'].map((key) => [key, undefined]),
+  ),
+  ...(order as object),
+})
+
+describe('A command', () => {
+  test('that is well formed is taken as it is', () => {
+    fc.assert(
+      fc.property(orders, (order) => {
+        expect(Command.fromJson(order)).toEqual(E.right(order))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('may say of a field that it is undefined, and then has no such field', () => {
+    fc.assert(
+      fc.property(orders, (order) => {
+        expect(Command.fromJson(withUndefined(order))).toStrictEqual(E.right(order))
+      }),
+      { numRuns: 300 },
+    )
+    const gates = { purpose: true, briefing: [], hours: undefined }
+    expect(told({ type: 'OpenCohort', ...address, rules: { gates } })).toMatch(/^OpenCohort lacks/)
+  })
+
+  test('that is nearly so is either taken as it is, or malformed with a place', () => {
+    fc.assert(
+      fc.property(nearly(orders), (order) => {
+        const read = Command.fromJson(order)
+        if (E.isRight(read)) expect(read.right).toEqual(order)
+        else expect(Stored.explainMalformed(read.left)).toMatch(/^[A-Z].*\.$/)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test.each([
+  [{ ...enrol, at: undefined }, 'Enrol lacks at: add an instant in UTC with milliseconds, such as'],
+  [{ ...enrol, at: '2026-03-01' }, 'Enrol is not as it must be at at: write an instant in UTC'],
+  [{ ...enrol, capacity: '1' }, 'at capacity: write a whole number from 0 to 1000.'],
+  [{ ...enrol, role: 'boss' }, "at role: write 'mentor' or 'mentee'."],
+  [{ ...enrol, external: 0 }, 'at external: write true or false.'],
+  [{ ...enrol, by: 'me' }, 'at by: write an object with role, id.'],
+  [
+    { ...enrol, offered: ['ai', 'A I'] },
+    'at offered.1: write a code of 1 to 40 lower-case letters',
+  ],
+  [{ ...enrol, offered: 'ai' }, 'at offered: write a list; each of it is a code'],
+  [{ ...enrol, age: 40 }, 'Enrol has no field age: leave it out.'],
+  [{ ...enrol, 'Ada Lovelace': 40 }, 'Enrol has no field ?: leave it out.'],
+  [
+    { ...enrol, type: 'Enroll' },
+    'No event or command is called “Enroll” here: the nearest is Enrol.',
+  ],
+  [{ ...enrol, type: 'toString' }, 'is called “toString” here: a newer version may know it.'],
+  [{ ...enrol, type: undefined }, 'Command lacks type: add the name of a command, such as Enrol.'],
+  [
+    { type: 7 },
+    'Command is not as it must be at type: write the name of a command, such as Enrol.',
+  ],
+  [
+    { type: 'GiveConsent', ...address, purpose: 'pairing', pairing: id },
+    'lacks terms: add a whole',
+  ],
+  [{ type: 'GiveConsent', ...address, purpose: 'fun' }, 'at purpose: write "pairing" or'],
+  [
+    { type: 'RescheduleSession', ...address, sessions: [], start: address.at, minutes: 5 },
+    'at sessions: write at least one session, each named once.',
+  ],
+])('%o is told how to be mended', (order, sentence) => {
+  expect(told(order)).toContain(sentence)
+  expect(told(order)).not.toMatch(/Ada|Lovelace|boss|2026-03-01[^T]/)
+})
+
+test.each([null, undefined, 3, 'CloseCohort', []])('%o is no object, and told so', (order) => {
+  expect(told(order)).toBe('Command is not as it must be: write an object with type.')
+})
+
+test('A huge list is read once, and no further than its first fault', () => {
+  const reads = { of: 0 }
+  const list = (fault: number) =>
+    new Proxy(
+      Array.from({ length: 100_000 }, (_, i) => (i === fault ? 'A I' : 'ai')),
+      {
+        get: (items, key) => {
+          if (typeof key === 'string' && /^\d+$/.test(key)) reads.of += 1
+          return Reflect.get(items, key) as unknown
+        },
+      },
+    )
+  expect(told({ ...enrol, offered: list(99_999) })).toContain('offered.99999')
+  expect(reads.of).toBe(100_000)
+  reads.of = 0
+  expect(told({ ...enrol, offered: list(3) })).toContain('offered.3')
+  expect(reads.of).toBe(4)
+})

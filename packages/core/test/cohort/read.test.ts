@@ -1,0 +1,118 @@
+import { Cohort, type Event } from '@reverse-mentoring/core'
+import { arbitraryHistory } from '@reverse-mentoring/testing'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { histories } from './nonsense.ts'
+import { F, at, closed, e, enrolment, m, pairing, scheduled, session } from './scene.ts'
+
+/** Every accessor, by its name: what it shows that is still live. */
+const live: Readonly<Record<string, (cohort: Cohort.Cohort) => ReadonlyArray<unknown>>> = {
+  pairing: (cohort) =>
+    Cohort.pairings(cohort).filter((one) => Cohort.pairing(cohort, one.pairing)?._tag !== 'Ended'),
+  pairings: (cohort) => Cohort.pairings(cohort).filter(({ _tag }) => _tag !== 'Ended'),
+  pairingsOf: (cohort) =>
+    Cohort.people(cohort)
+      .flatMap(({ participant }) => Cohort.pairingsOf(cohort, participant))
+      .filter(({ _tag }) => _tag !== 'Ended'),
+  person: (cohort) =>
+    Cohort.people(cohort)
+      .map(({ participant }) => Cohort.person(cohort, participant))
+      .filter((one) => one === undefined || takesPart(one)),
+  people: (cohort) => Cohort.people(cohort).filter(takesPart),
+  enrolment: (cohort) =>
+    Cohort.enrolments(cohort).filter(
+      ({ enrolled }) => Cohort.enrolment(cohort, enrolled.enrolment)?.endedAt === undefined,
+    ),
+  enrolments: (cohort) => Cohort.enrolments(cohort).filter(({ endedAt }) => endedAt === undefined),
+  session: (cohort) =>
+    Cohort.sessions(cohort).filter((one) => isOpen(Cohort.session(cohort, one.session))),
+  sessions: (cohort) => Cohort.sessions(cohort).filter(isOpen),
+  sessionsOf: (cohort) =>
+    Cohort.pairings(cohort)
+      .flatMap((one) => Cohort.sessionsOf(cohort, one))
+      .filter(isOpen),
+  pair: (cohort) =>
+    Cohort.pairs(cohort).filter(
+      ({ first, second }) => Cohort.pair(cohort, first, second).live !== undefined,
+    ),
+  pairs: (cohort) => Cohort.pairs(cohort).filter((pair) => pair.live !== undefined),
+  missingGates: (cohort) =>
+    inRoles(cohort, (person, role) => Cohort.missingGates(cohort, person, role).length === 0),
+  freePlaces: (cohort) =>
+    inRoles(cohort, (person, role) => Cohort.freePlaces(cohort, person, role) > 0),
+}
+
+/** What tells of the past, or of no one thing: nothing of it lives. */
+const pastOrPlain = [
+  ...['claims', 'feedback', 'isErased', 'isTaken', 'wasAsked', 'wasEnrolled'],
+  ...[
+    'decide',
+    'evolve',
+    'evolveAll',
+    'englishLabels',
+    'explain',
+    'foldCohort',
+    'handOver',
+    'noCohort',
+  ],
+]
+
+const takesPart = ({ mentor, mentee }: Cohort.Person): boolean =>
+  [mentor, mentee].some((part) => part.enrolment !== undefined || part.live.size > 0)
+
+const isOpen = (one: Cohort.Session | undefined): boolean => one?.status.value === 'open'
+
+const inRoles = (
+  cohort: Cohort.Cohort,
+  lives: (person: Cohort.Person, role: 'mentor' | 'mentee') => boolean,
+): ReadonlyArray<unknown> =>
+  Cohort.people(cohort).filter((person) => lives(person, 'mentor') || lives(person, 'mentee'))
+
+const alive = (cohort: Cohort.Cohort): ReadonlyArray<string> =>
+  Object.keys(live).filter((name) => (live[name]?.(cohort) ?? []).length > 0)
+
+const withClose = (events: ReadonlyArray<Event.CohortEvent>) => [...events, closed(100_000)]
+
+describe('After the close', () => {
+  test('no accessor shows anything live, whatever has happened', () => {
+    fc.assert(
+      fc.property(fc.oneof(histories, arbitraryHistory()), (events) => {
+        const cohort = Cohort.foldCohort(withClose(events))
+        fc.pre(cohort.closedAt !== undefined)
+        expect(alive(cohort)).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('every accessor is asked', () => {
+    const exported = Object.keys(Cohort).filter((name) => !pastOrPlain.includes(name))
+    expect(exported.sort()).toEqual(Object.keys(live).sort())
+  })
+
+  test('what stood until then ended with it', () => {
+    const before = Cohort.foldCohort([...F, scheduled(1, 1, m, 5, 90)])
+    const after = Cohort.evolve(before, closed(60))
+    expect(alive(before)).not.toEqual([])
+    expect(Cohort.pairing(before, pairing(1))?._tag).toBe('Formal')
+    expect(Cohort.pairing(after, pairing(1))).toMatchObject({
+      _tag: 'Ended',
+      at: at(60),
+      because: 'closed',
+    })
+    expect(Cohort.enrolment(after, enrolment(1))?.endedAt).toBe(at(60))
+    expect(Cohort.session(after, session(1))?.status).toEqual({ value: 'void', at: at(60) })
+    expect(Cohort.pairingsOf(after, e)).toEqual(Cohort.pairings(after))
+  })
+})
+
+test('A session that the end of its pairing leaves open is void from then on', () => {
+  const said = { by: { role: 'participant', id: m }, pairing: pairing(1) } as const
+  const cohort = Cohort.foldCohort([
+    ...F,
+    scheduled(1, 1, m, 5, 90),
+    { type: 'ConsentWithdrawn', at: at(30), ...said, purpose: 'pairing' },
+  ])
+  expect(Cohort.session(cohort, session(1))?.status).toEqual({ value: 'void', at: at(30) })
+  expect(Cohort.sessions(cohort)).toEqual([Cohort.session(cohort, session(1))])
+})

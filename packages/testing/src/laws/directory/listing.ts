@@ -45,7 +45,7 @@ const refusing = law<Port.Directory>(
 
 /** Runs it after so many moments in which others get on. */
 const after = async <A>(moments: number, task: () => Promise<A>): Promise<A> => {
-  for (let n = 0; n < moments; n += 1) await null
+  for (let n = 0; n < moments; n += 1) await Promise.resolve()
   return task()
 }
 

@@ -1,4 +1,4 @@
-import { Port, type Values } from '@reverse-mentoring/core'
+import { type Port, type Values } from '@reverse-mentoring/core'
 import { memoryDirectory } from '@reverse-mentoring/storage-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

@@ -1,9 +1,8 @@
 import { Port, type Values } from '@reverse-mentoring/core'
 import { memoryDirectory } from '@reverse-mentoring/storage-memory'
-import type { NewPlace } from '@reverse-mentoring/testing'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { forgetting, type Faults } from '../faulty.ts'
+import { closing, forgetting, type Faults } from '../faulty.ts'
 import { change, through } from './wrap.ts'
 
 type Erasings = ReadonlyArray<Port.Erasing>
@@ -60,7 +59,7 @@ const forEver = through((directory) => {
     },
     listCohort: (cohort, participants) =>
       participants.some((one) => erased.has(one))
-        ? TE.left<Port.Erased, void>({ _tag: 'Erased' })
+        ? TE.left({ _tag: 'Erased' } as const)
         : directory.listCohort(cohort, participants),
   }
 })
@@ -84,25 +83,11 @@ const onlyListed = change(
 )
 
 /** Erasing of what was closed fails in this way. */
-const closable = (fail: () => ReturnType<Port.Directory['erase']>): NewPlace<Port.Directory> =>
-  pipe(
-    through((directory) => directory),
-    TE.map(
-      TE.map(({ adapter, close }) => {
-        let isClosed = false
-        return {
-          adapter: {
-            ...adapter,
-            erase: (participants: Parameters<Port.Directory['erase']>[0]) => () =>
-              (isClosed ? fail() : adapter.erase(participants))(),
-          },
-          close: TE.tapIO(() => () => {
-            isClosed = true
-          })(close),
-        }
-      }),
-    ),
-  )
+const closable = (fail: () => ReturnType<Port.Directory['erase']>) =>
+  closing(memoryDirectory)((directory, isClosed) => ({
+    ...directory,
+    erase: (participants) => () => (isClosed() ? fail() : directory.erase(participants))(),
+  }))
 
 export const telling: Faults<Port.Directory> = {
   'an erasure answers the cohorts that have not been told, and is over with the last': {

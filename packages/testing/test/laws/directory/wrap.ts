@@ -18,12 +18,13 @@ export const change = <Name extends keyof Port.Directory>(name: Name, by: Change
 /** A text as an adapter that cannot keep half surrogates gives it back. */
 export const asUtf8 = (text: string): string => Buffer.from(text).toString()
 
+const asUnavailable = TE.mapLeft(() => Port.unavailable('of some kind'))
+
 /** What is misused is told to be tried again, by one operation. */
 export const failing = (name: 'putPeople' | 'putText') =>
   through((directory) => ({
     ...directory,
-    [name]: (asked: never) =>
-      TE.mapLeft(() => Port.unavailable('of some kind'))<void>(directory[name](asked)),
+    [name]: (asked: never) => asUnavailable(directory[name](asked)),
   }))
 
 /** A while in which others get on. */

@@ -1,4 +1,3 @@
-import type { Port } from '@reverse-mentoring/core'
 import { sqliteEventStore } from '@reverse-mentoring/storage-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { writeSync } from 'node:fs'
@@ -15,8 +14,7 @@ const store = opened.right
 let [revision, conflicts] = [0, 0]
 for (let acknowledged = 0; acknowledged < Number(times);) {
   const records = batch(3)
-  const answer: E.Either<Port.Conflict | Port.TooLarge | Port.Unavailable, Port.Appended> =
-    await store.append(stream, revision, records)()
+  const answer = await store.append(stream, revision, records)()
   if (E.isRight(answer)) {
     revision = answer.right.revision
     acknowledged += 1

@@ -1,9 +1,13 @@
 import type { Port } from '@reverse-mentoring/core'
 import { erasingLaws } from './directory/erasing.ts'
+import { listingLaws } from './directory/listing.ts'
 import { peopleLaws } from './directory/people.ts'
+import { tellingLaws } from './directory/telling.ts'
 import { wordsLaws } from './directory/words.ts'
 import type { Law, NewPlace } from './law.ts'
 
 /** What every `Directory` must keep. Each law takes a new place and makes people of its own. */
 export const directoryLaws = (newPlace: NewPlace<Port.Directory>): ReadonlyArray<Law> =>
-  [...peopleLaws, ...wordsLaws, ...erasingLaws].map((law) => law(newPlace))
+  [...peopleLaws, ...listingLaws, ...wordsLaws, ...erasingLaws, ...tellingLaws].map((law) =>
+    law(newPlace),
+  )

@@ -16,6 +16,23 @@ export const wrapping =
       TE.map(TE.map(({ adapter, close }) => ({ adapter: wrap(adapter), close }))),
     )
 
+/** Places of an adapter in memory whose wrapper knows whether it was closed. */
+export const closing =
+  <Adapter>(make: () => Adapter) =>
+  (wrap: (adapter: Adapter, isClosed: () => boolean) => Adapter): NewPlace<Adapter> =>
+    pipe(
+      inMemory(make),
+      TE.map(
+        TE.map(({ adapter, close }): Opened<Adapter> => {
+          let isClosed = false
+          const noted = TE.map(() => {
+            isClosed = true
+          })(close)
+          return { adapter: wrap(adapter, () => isClosed), close: noted }
+        }),
+      ),
+    )
+
 /** Places whose every opening is another adapter. */
 export const forgetting = <Adapter>(make: () => Adapter): NewPlace<Adapter> =>
   TE.of(TE.fromIO((): Opened<Adapter> => ({ adapter: make(), close: TE.of(undefined) })))

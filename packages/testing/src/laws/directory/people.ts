@@ -60,13 +60,13 @@ const many = law<Port.Directory>('thousands are put and found at once', async ({
 })
 
 const allOrNothing = law<Port.Directory>(
-  'people are put all or none, and a defect is Unavailable',
+  'people are put all or none, and what is no JSON is Misused',
   async ({ adapter }) => {
     const [known, fresh] = [newPerson(), newPerson()]
     await got(adapter.putPeople([known]))
     const broken = newPerson({ attributes: { grade: 1n as unknown as number } })
     const failure = await refused(adapter.putPeople([{ ...known, name: 'changed' }, fresh, broken]))
-    assert.equal(failure._tag, 'Unavailable')
+    assert.equal(failure._tag, 'Misused')
     assert.deepEqual(await personOf(adapter, known.participant), known)
     assert.equal(await personOf(adapter, fresh.participant), undefined)
   },

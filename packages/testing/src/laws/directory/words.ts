@@ -3,7 +3,7 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import { deface } from '../deface.ts'
 import { anyText } from '../json.ts'
-import { got, law } from '../law.ts'
+import { got, law, refused } from '../law.ts'
 import { newId } from '../record.ts'
 import { newCohort, newParticipant, newText } from './person.ts'
 
@@ -29,9 +29,9 @@ const rewritten = law<Port.Directory>(
     const later = { ...text, subjects: [now, author], words: 'Later words.' }
     await got(adapter.putText(later))
     assert.deepEqual(await got(adapter.findText(text.text)), later)
-    await got(adapter.erase(once))
+    await got(adapter.erase([once]))
     assert.deepEqual(await got(adapter.findText(text.text)), later)
-    await got(adapter.erase(now))
+    await got(adapter.erase([now]))
     assert.equal(await got(adapter.findText(text.text)), undefined)
   },
 )
@@ -86,5 +86,37 @@ const salts = law<Port.Directory>(
   },
 )
 
-/** Texts, labels and salts. */
-export const wordsLaws = [texts, rewritten, labels, salts]
+const secrets = law<Port.Directory>(
+  'an installation keeps the first secret that it was offered under a name, for all and after reopening',
+  async ({ adapter, beside, reopened }) => {
+    const another = await beside()
+    const property = fc.asyncProperty(anyText, async (text) => {
+      const name = `${text}${newId()}`
+      assert.equal(await got(adapter.secret(name, text)), text)
+      assert.equal(await got(another.secret(name, 'another')), text)
+      assert.equal(await got(adapter.secret(`${name} `, 'another')), 'another')
+    })
+    await fc.assert(property, { numRuns: 100 })
+    const [name, cohort] = [newId(), newCohort()]
+    assert.equal(await got(adapter.secret(name, 'first')), 'first')
+    assert.equal(await got(adapter.salt(name as string as typeof cohort, 'salt')), 'salt')
+    const ada = newParticipant()
+    await got(adapter.listCohort(cohort, [ada]))
+    await got(adapter.erase([ada]))
+    assert.equal(await got((await reopened()).secret(name, 'second')), 'first')
+  },
+)
+
+const unwritable = law<Port.Directory>(
+  'a text that is no JSON is Misused, and the one that is there stays',
+  async ({ adapter }) => {
+    const text = newText()
+    await got(adapter.putText(text))
+    const broken = { ...text, words: 1n as unknown as string }
+    assert.equal((await refused(adapter.putText(broken)))._tag, 'Misused')
+    assert.deepEqual(await got(adapter.findText(text.text)), text)
+  },
+)
+
+/** Texts, labels, salts and secrets. */
+export const wordsLaws = [texts, rewritten, unwritable, labels, salts, secrets]

@@ -52,6 +52,9 @@ const hinted = law<Port.EventStore>(
   },
 )
 
+// As a caller may do whose listener is async.
+const rejecting = (): unknown => Promise.reject(new Error('rejected by a listener'))
+
 const unhurt = law<Port.EventStore>(
   'a listener that throws, or rejects, hurts nobody',
   async ({ adapter }) => {
@@ -65,7 +68,7 @@ const unhurt = law<Port.EventStore>(
         onAppend(() => {
           throw new Error('thrown by a listener')
         }),
-        onAppend(() => Promise.reject(new Error('rejected by a listener'))),
+        onAppend(rejecting),
         onAppend(() => (heard.last += 1)),
       ]
       assert.deepEqual(await append(adapter, stream, 0, newBatch(2)), { revision: 2 })

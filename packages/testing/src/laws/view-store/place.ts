@@ -48,14 +48,18 @@ const shared = law<Port.ViewStore>(
       const rows = ['same', `own-${String(n)}`].map((key) => [key, { n }] as const)
       await change(adapter, { view, cohort }, rowsAt('all', rows), { n })
     }
-    const found = await placed(adapter, view, 'all', 2)
-    assert.deepEqual(
-      found.map(({ key, cohort }) => [key, cohort]),
-      [
-        ...cohorts.map((cohort, n) => [`own-${String(n)}`, cohort]),
-        ...cohorts.toSorted().map((cohort) => ['same', cohort]),
-      ],
-    )
+    const expected = [
+      ...cohorts.map((cohort, n) => [`own-${String(n)}`, cohort]),
+      ...cohorts.toSorted().map((cohort) => ['same', cohort]),
+    ]
+    for (const limit of [2, 100]) {
+      const pages = await placed(adapter, view, 'all', limit)
+      assert.deepEqual(
+        pages.map(({ key, cohort }) => [key, cohort]),
+        expected,
+      )
+    }
+    const found = await placed(adapter, view, 'all')
     for (const { cohort, row, header } of found) {
       const n = cohorts.indexOf(cohort)
       assert.deepEqual([row, header], [{ n }, { version: 1, ...headerWith({ n }) }])

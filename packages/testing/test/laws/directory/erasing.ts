@@ -1,13 +1,13 @@
-import { Port, type Values } from '@reverse-mentoring/core'
+import { type Port, type Values } from '@reverse-mentoring/core'
 import { memoryDirectory } from '@reverse-mentoring/storage-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { forgetting, type Faults } from '../faulty.ts'
 import { change, through } from './wrap.ts'
 
-type Cohorts = ReadonlyArray<Values.CohortId>
+type Participants = Parameters<Port.Directory['erase']>[0]
 
-const nothing: TE.TaskEither<Port.Unavailable, void> = TE.right(undefined)
+const nothing: ReturnType<Port.Directory['told']> = TE.right(undefined)
 
 /** An erasure that leaves what it should take: the texts of which this is true. */
 const sparing = (isSpared: (text: Port.Text, participant: Values.ParticipantId) => boolean) =>
@@ -24,47 +24,40 @@ const sparing = (isSpared: (text: Port.Text, participant: Values.ParticipantId) 
         TE.map((found: Port.Text | undefined) => found ?? spared.get(text))(
           directory.findText(text),
         ),
-      erase: (participant) => () => {
+      erase: (participants) => () => {
         for (const text of texts.values())
-          if (isSpared(text, participant)) spared.set(text.text, text)
-        return directory.erase(participant)()
+          if (isSpared(text, participants[0])) spared.set(text.text, text)
+        return directory.erase(participants)()
       },
     }
   })
 
+/** Tells all cohorts of an erasure, whether or not they were told. */
+const toldAll = (
+  directory: Port.Directory,
+  participants: Participants,
+): ReturnType<Port.Directory['told']> =>
+  pipe(
+    directory.erase(participants),
+    TE.map((erased) => erased.flatMap(({ cohorts }) => cohorts)),
+    TE.flatMap(TE.traverseSeqArray((cohort) => directory.told(cohort, participants))),
+    TE.map(() => undefined),
+  )
+
 const erasedThen = (
   next: (
     directory: Port.Directory,
-    participant: Values.ParticipantId,
-    cohorts: Cohorts,
-  ) => TE.TaskEither<Port.Unavailable, unknown>,
+    participants: Participants,
+  ) => ReturnType<Port.Directory['told']>,
 ) =>
   change(
     'erase',
-    (inner, directory) => (participant) =>
+    (inner, directory) => (participants) =>
       pipe(
-        inner(participant),
-        TE.flatMap((cohorts) =>
-          pipe(
-            next(directory, participant, cohorts),
-            TE.map(() => cohorts),
-          ),
-        ),
+        inner(participants),
+        TE.tap(() => next(directory, participants)),
       ),
   )
-
-/** Answers an erasure as it was answered first. */
-const onlyOnce = through((directory) => {
-  const erased = new Set<Values.ParticipantId>()
-  return {
-    ...directory,
-    erase: (participant) => {
-      if (erased.has(participant)) return TE.right([])
-      erased.add(participant)
-      return directory.erase(participant)
-    },
-  }
-})
 
 const salted = through((directory) => {
   const first = new Map<Values.CohortId, string>()
@@ -87,38 +80,30 @@ const unsalted = through((directory) => {
   return {
     ...directory,
     salt: (cohort, fresh) => directory.salt(`${cohort}${String(erasures)}` as typeof cohort, fresh),
-    erase: (participant) => {
+    erase: (participants) => {
       erasures += 1
-      return directory.erase(participant)
+      return directory.erase(participants)
     },
   }
 })
 
-/** Deletes somebody as if they had never been there. */
-const deleted = (directory: Port.Directory, participant: Values.ParticipantId) =>
-  pipe(
-    directory.erase(participant),
-    TE.flatMap(() => directory.forget(participant)),
-  )
-
 export const erasing: Faults<Port.Directory> = {
   'who is erased is not found, and stays erased when put again': {
-    'nobody is erased': change('erase', () => () => TE.right([])),
-    'the row is deleted': erasedThen((directory, participant) => directory.forget(participant)),
+    'nobody is erased': change(
+      'erase',
+      () => (participants) =>
+        TE.right(participants.map((participant) => ({ participant, cohorts: [] }))),
+    ),
+    'the row is deleted': erasedThen(toldAll),
     'who is erased stops all': change(
       'putPeople',
       (inner, directory) => (people) =>
         pipe(
-          inner(people),
-          TE.flatMap(() => directory.findPeople(people.map(({ participant }) => participant))),
-          TE.flatMap((known) =>
-            known.size < people.length
-              ? pipe(
-                  people,
-                  TE.traverseSeqArray(({ participant }) => deleted(directory, participant)),
-                  TE.map(() => undefined),
-                )
-              : nothing,
+          directory.erasing({ limit: 1000 }),
+          TE.flatMap((erasing) =>
+            people.some((one) => erasing.some(({ participant }) => participant === one.participant))
+              ? nothing
+              : inner(people),
           ),
         ),
     ),
@@ -134,81 +119,13 @@ export const erasing: Faults<Port.Directory> = {
       return {
         ...directory,
         findText: (text) => (isEmpty ? TE.right(undefined) : directory.findText(text)),
-        erase: (participant) => {
+        erase: (participants) => {
           isEmpty = true
-          return directory.erase(participant)
+          return directory.erase(participants)
         },
       }
     }),
-    'they come again': erasedThen((directory, participant) => directory.forget(participant)),
-  },
-  'an erasure answers the cohorts that were listed, until the person is forgotten': {
-    'it answers no cohort': change(
-      'erase',
-      (inner) => (participant) => TE.map((): Cohorts => [])(inner(participant)),
-    ),
-    'it answers them once': onlyOnce,
-    'only the first is listed': change(
-      'listCohort',
-      (inner) =>
-        (cohort, [first]) =>
-          inner(cohort, [first]),
-    ),
-    'who is unknown is not listed': change(
-      'listCohort',
-      (inner, directory) => (cohort, participants) =>
-        pipe(
-          directory.findPeople(participants),
-          TE.flatMap((known) => {
-            const [first, ...others] = participants.filter((one) => known.has(one))
-            return first === undefined ? nothing : inner(cohort, [first, ...others])
-          }),
-        ),
-    ),
-    'a cohort is listed twice': change(
-      'erase',
-      (inner) => (participant) =>
-        TE.map((cohorts: Cohorts) => [...cohorts, ...cohorts])(inner(participant)),
-    ),
-    'nobody is forgotten': change('forget', () => () => nothing),
-    'to forget again is Unavailable': through((directory) => {
-      const forgotten = new Set<Values.ParticipantId>()
-      return {
-        ...directory,
-        forget: (participant) => {
-          if (forgotten.has(participant)) return TE.left(Port.unavailable('no such person'))
-          forgotten.add(participant)
-          return directory.forget(participant)
-        },
-      }
-    }),
-  },
-  'who is forgotten may come again, as somebody new': {
-    'they stay erased': change('forget', () => () => nothing),
-    'their cohorts stay listed': through((directory) => {
-      const listed = new Map<Values.ParticipantId, Values.CohortId>()
-      return {
-        ...directory,
-        listCohort: (cohort, participants) => {
-          for (const participant of participants) listed.set(participant, cohort)
-          return directory.listCohort(cohort, participants)
-        },
-        erase: (participant) =>
-          pipe(
-            directory.erase(participant),
-            TE.map((cohorts) => {
-              const cohort = listed.get(participant)
-              return cohort === undefined ? cohorts : [cohort]
-            }),
-          ),
-      }
-    }),
-  },
-  'to forget somebody who is not erased changes nothing': {
-    'anybody is forgotten': change(
-      'forget',
-      (_, directory) => (participant) => deleted(directory, participant),
-    ),
+    'they come again': erasedThen(toldAll),
   },
   'an erasure takes the salts of the person’s cohorts, and of no other': {
     'salts stay': salted,
@@ -233,9 +150,9 @@ export const erasing: Faults<Port.Directory> = {
               )
             }),
           ),
-        erase: (participant) => {
-          known.delete(participant)
-          return directory.erase(participant)
+        erase: (participants) => {
+          for (const participant of participants) known.delete(participant)
+          return directory.erase(participants)
         },
       }
     }),

@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Faults } from '../faulty.ts'
-import { asUtf8, change, through } from './wrap.ts'
+import { asUtf8, change, failing, through } from './wrap.ts'
 
 type People = ReadonlyMap<Values.ParticipantId, Port.Person>
 
@@ -105,7 +105,8 @@ export const keepingPeople: Faults<Port.Directory> = {
       (inner) => (some) => inner([some[0], ...some.slice(1, 1000)]),
     ),
   },
-  'people are put all or none, and a defect is Unavailable': {
+  'people are put all or none, and what is no JSON is Misused': {
+    'it is Unavailable': failing('putPeople'),
     'they are put one by one': change(
       'putPeople',
       (inner) => (some) =>

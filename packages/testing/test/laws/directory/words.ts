@@ -2,8 +2,9 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Faults } from '../faulty.ts'
-import { asUtf8, change, through } from './wrap.ts'
+import { memoryDirectory } from '@reverse-mentoring/storage-memory'
+import { forgetting, type Faults } from '../faulty.ts'
+import { asUtf8, change, failing, through } from './wrap.ts'
 
 const shownOnce = through((directory) => {
   const known = new Map<Values.TextId, Port.Text>()
@@ -30,15 +31,15 @@ const everAbout = through((directory) => {
       about.set(text.text, [...(about.get(text.text) ?? []), ...text.subjects])
       return directory.putText(text)
     },
-    erase: (participant) =>
+    erase: (participants) =>
       pipe(
-        TE.fromIO(() => [...about].filter(([, subjects]) => subjects.includes(participant))),
+        TE.fromIO(() => [...about].filter(([, subjects]) => subjects.includes(participants[0]))),
         TE.flatMap(
           TE.traverseSeqArray(([text]) =>
-            directory.putText({ text, author: participant, subjects: [], words: '' }),
+            directory.putText({ text, author: participants[0], subjects: [], words: '' }),
           ),
         ),
-        TE.flatMap(() => directory.erase(participant)),
+        TE.flatMap(() => directory.erase(participants)),
       ),
   }
 })
@@ -108,4 +109,30 @@ export const keepingWords: Faults<Port.Directory> = {
       (inner) => (cohort, fresh) => inner(cohort, asUtf8(fresh)),
     ),
   },
+  'a text that is no JSON is Misused, and the one that is there stays': {
+    'it is Unavailable': failing('putText'),
+    'it becomes a text': change(
+      'putText',
+      (inner) => (text) => inner({ ...text, words: text.words }),
+    ),
+    'a defect is thrown': change('putText', (inner) => (text) => () => {
+      JSON.stringify(text)
+      return inner(text)()
+    }),
+  },
+  'an installation keeps the first secret that it was offered under a name, for all and after reopening':
+    {
+      'the fresh one is answered': change('secret', () => (_, fresh) => TE.right(fresh)),
+      'there is one': change('secret', (inner) => (_, fresh) => inner('one', fresh)),
+      'names are trimmed': change('secret', (inner) => (name, fresh) => inner(name.trim(), fresh)),
+      'it loses half surrogates': change(
+        'secret',
+        (inner) => (name, fresh) => inner(name, asUtf8(fresh)),
+      ),
+      'each opening has its own': forgetting(memoryDirectory),
+      'it is a salt': change(
+        'secret',
+        (_, directory) => (name, fresh) => directory.salt(name as never, fresh),
+      ),
+    },
 }

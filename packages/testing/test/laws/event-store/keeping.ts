@@ -2,8 +2,7 @@ import { Port, type Stored } from '@reverse-mentoring/core'
 import { memoryEventStore } from '@reverse-mentoring/storage-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { NewPlace } from '@reverse-mentoring/testing'
-import { forgetting, type Faults } from '../faulty.ts'
+import { closing, forgetting, type Faults } from '../faulty.ts'
 import { page, record, through } from './wrap.ts'
 
 type Reviver = (this: unknown, key: string, value: unknown) => unknown
@@ -104,27 +103,14 @@ const hinting = (hint: (wake: () => void) => void) =>
   })
 
 /** Appends to what was closed fail in this way. */
-const closable = (fail: Port.EventStore['append']): NewPlace<Port.EventStore> =>
-  pipe(
-    through((store) => store),
-    TE.map(
-      TE.map(({ adapter, close }) => {
-        let isClosed = false
-        return {
-          adapter: {
-            ...adapter,
-            append:
-              (...asked: Parameters<typeof adapter.append>) =>
-              () =>
-                (isClosed ? fail(...asked) : adapter.append(...asked))(),
-          },
-          close: TE.tapIO(() => () => {
-            isClosed = true
-          })(close),
-        }
-      }),
-    ),
-  )
+const closable = (fail: Port.EventStore['append']) =>
+  closing(() => memoryEventStore())((store, isClosed) => ({
+    ...store,
+    append:
+      (...asked) =>
+      () =>
+        (isClosed() ? fail(...asked) : store.append(...asked))(),
+  }))
 
 export const keeping: Faults<Port.EventStore> = {
   'a record comes back as it was handed over': {

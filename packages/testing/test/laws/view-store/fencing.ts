@@ -53,7 +53,7 @@ const where = (isFine: (after: number, version: number) => boolean) =>
 
 /** Looks at the versions, and commits after a while. */
 const lookingFirst = commit(
-  (inner, store) => (given) =>
+  (_, store) => (given) =>
     pipe(
       store.headers(given.changes),
       TE.flatMap((headers) => {

@@ -1,9 +1,8 @@
 import { Port } from '@reverse-mentoring/core'
 import { memoryViewStore } from '@reverse-mentoring/storage-memory'
-import type { NewPlace } from '@reverse-mentoring/testing'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { forgetting, type Faults } from '../faulty.ts'
+import { closing, forgetting, type Faults } from '../faulty.ts'
 import { inParts } from './committing.ts'
 import { anyway, pause, through } from './wrap.ts'
 
@@ -68,25 +67,11 @@ const dropping = (
 ) => through((store) => ({ ...store, drop: (view) => drop(store, view) }))
 
 /** Commits to what was closed fail in this way. */
-const closable = (fail: Port.ViewStore['commit']): NewPlace<Port.ViewStore> =>
-  pipe(
-    through((store) => store),
-    TE.map(
-      TE.map(({ adapter, close }) => {
-        let isClosed = false
-        return {
-          adapter: {
-            ...adapter,
-            commit: (given: Port.ViewCommit) => () =>
-              (isClosed ? fail(given) : adapter.commit(given))(),
-          },
-          close: TE.tapIO(() => () => {
-            isClosed = true
-          })(close),
-        }
-      }),
-    ),
-  )
+const closable = (fail: Port.ViewStore['commit']) =>
+  closing(memoryViewStore)((store, isClosed) => ({
+    ...store,
+    commit: (given) => () => (isClosed() ? fail(given) : store.commit(given))(),
+  }))
 
 export const lasting: Faults<Port.ViewStore> = {
   'what was committed is there after reopening, and its versions go on': {

@@ -1,4 +1,4 @@
-import { Port, type Stored } from '@reverse-mentoring/core'
+import { type Port, type Stored } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Faults } from '../faulty.ts'

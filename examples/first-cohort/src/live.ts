@@ -1,5 +1,5 @@
 import { Cohort, type Event, type Values } from '@reverse-mentoring/core'
-import { openProjector, receipts, type Draft } from '@reverse-mentoring/runtime'
+import type { Draft } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import { draftTable } from './draft-table.ts'
 import type { Ports } from './ports.ts'
@@ -39,12 +39,11 @@ export const live = async (life: Life): Promise<E.Either<Stop, World>> => {
     const title = `Draft ${String(run + 1)}, ${dateText(today)}: `
     progress.say(`\n${title}${draftTable({ draft, firstNumber, nameOf })}\n`)
   }
-  const written = receipts()
   const lived = await simulate({
     ...life,
     store: ports.store,
+    viewStore: ports.viewStore,
     directory: ports.directory,
-    receipts: written,
     onDraft,
     onStep: (step, now) => {
       world = now
@@ -52,12 +51,5 @@ export const live = async (life: Life): Promise<E.Either<Stop, World>> => {
       progress.at(stepText(step, now), isMilestone(step))
     },
   })()
-  if (E.isLeft(lived)) return E.left(failed(sayFailure(lived.left)))
-  const projector = openProjector({
-    store: ports.store,
-    viewStore: ports.viewStore,
-    receipts: written,
-  })
-  const shown = await projector.catchUp()
-  return E.isLeft(shown) ? E.left(failed(sayFailure(shown.left))) : lived
+  return E.isLeft(lived) ? E.left(failed(sayFailure(lived.left))) : lived
 }

@@ -22,7 +22,7 @@ export const makeReport =
     events,
     asOf,
     names,
-  }: Reporting): TaskEither<Port.Unavailable, ReportData | undefined> =>
+  }: Reporting): TaskEither<Port.Unavailable | Port.Misused, ReportData | undefined> =>
   async () => {
     const labels = await directory.labels('en')()
     if (E.isLeft(labels)) return labels

@@ -13,7 +13,7 @@ export interface Ports {
   readonly store: Port.EventStore
   readonly viewStore: Port.ViewStore
   readonly directory: Port.Directory
-  readonly close: TE.TaskEither<Port.Unavailable, void>
+  readonly close: TE.TaskEither<Port.Misused | Port.Unavailable, void>
 }
 
 /** Ports that leave nothing behind. */

@@ -1,61 +1,75 @@
-import { View, type Port, type Values } from '@reverse-mentoring/core'
+import type { Values, View } from '@reverse-mentoring/core'
+import {
+  everyPage,
+  openEngine,
+  type CoordinatorDesk,
+  type CoordinatorFailure,
+  type EngineFailure,
+} from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
-
-const Enrolment = t.partial({ waitingSince: t.string, leftAt: t.string })
-const Pairing = t.type({ state: t.string })
-const Session = t.type({ state: t.string })
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Ports } from './ports.ts'
 
 /** What the coordinator's views say, counted. */
 export interface Counts {
+  /** People without a formal pairing, of those who stayed. */
   readonly waiting: number
-  readonly left: number
-  /** Pairings by their state on the board. */
-  readonly pairings: ReadonlyMap<string, number>
-  /** Sessions by their state in the calendar. */
-  readonly sessions: ReadonlyMap<string, number>
+  readonly awaiting: number
+  /** Formal pairings that ended before the cohort did. */
+  readonly endedEarly: number
+  readonly cancelled: number
 }
 
-const rowsOf =
-  <A>(
-    store: Port.ViewStore,
-    of: Port.ViewOf,
-    codec: t.Type<A, unknown>,
-  ): TE.TaskEither<Port.Unavailable, ReadonlyArray<A>> =>
+interface Shown {
+  readonly roster: ReadonlyArray<View.RosterRow>
+  readonly board: ReadonlyArray<View.BoardRow>
+  readonly calendar: ReadonlyArray<View.CalendarRow>
+  readonly closedAt: Values.Instant | undefined
+}
+
+const shownTo =
+  (desk: CoordinatorDesk, cohort: Values.CohortId): TaskEither<CoordinatorFailure, Shown> =>
   async () => {
-    const found: Array<A> = []
-    for (let after: string | undefined, more = true; more;) {
-      const page = await store.rows(of, { limit: 1000, ...(after !== undefined && { after }) })()
-      if (E.isLeft(page)) return page
-      found.push(...page.right.rows.map(([, row]) => row).filter((row) => codec.is(row)))
-      after = page.right.rows.at(-1)?.[0]
-      more = page.right.more
-    }
-    return E.right(found)
+    const roster = await everyPage((page) => desk.roster(cohort, page))()
+    if (E.isLeft(roster)) return roster
+    const board = await everyPage((page) => desk.board(cohort, page))()
+    if (E.isLeft(board)) return board
+    const calendar = await everyPage((page) => desk.calendar(cohort, page))()
+    if (E.isLeft(calendar)) return calendar
+    const cohorts = await everyPage(desk.cohorts)()
+    if (E.isLeft(cohorts)) return cohorts
+    const { closedAt } = cohorts.right.find((one) => one.cohort === cohort) ?? {}
+    return E.right({
+      ...{ roster: roster.right, board: board.right, calendar: calendar.right },
+      closedAt,
+    })
   }
 
-const byState = (rows: ReadonlyArray<{ readonly state: string }>): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1)
-  return counts
+const counted = ({ roster, board, calendar, closedAt }: Shown): Counts => {
+  const formal = board.filter(({ formalAt }) => formalAt !== undefined)
+  const lived = formal.filter(({ endedAt }) => endedAt === closedAt)
+  const paired = new Set(
+    lived.flatMap(({ mentor, mentee }) => [`${mentor} mentor`, `${mentee} mentee`]),
+  )
+  const stayed = roster.filter(({ leftAt }) => leftAt === undefined)
+  return {
+    waiting: stayed.filter(({ participant, role }) => !paired.has(`${participant} ${role}`)).length,
+    awaiting: board.filter(({ state }) => state === 'awaiting-answers').length,
+    endedEarly: formal.length - lived.length,
+    cancelled: calendar.filter(({ state }) => state === 'cancelled').length,
+  }
 }
 
-/** Counts what the stored views hold of a cohort, as they are kept: a close is for their header to say. */
-export const readViews = (
-  store: Port.ViewStore,
-  cohort: Values.CohortId,
-): TE.TaskEither<Port.Unavailable, Counts> => {
-  const rows = <A>({ name: view }: { readonly name: string }, codec: t.Type<A, unknown>) =>
-    rowsOf(store, { view, cohort }, codec)
-  return TE.flatMap((enrolments: ReadonlyArray<t.TypeOf<typeof Enrolment>>) =>
-    TE.flatMap((pairings: ReadonlyArray<t.TypeOf<typeof Pairing>>) =>
-      TE.map((sessions: ReadonlyArray<t.TypeOf<typeof Session>>) => ({
-        waiting: enrolments.filter(({ waitingSince }) => waitingSince !== undefined).length,
-        left: enrolments.filter(({ leftAt }) => leftAt !== undefined).length,
-        pairings: byState(pairings),
-        sessions: byState(sessions),
-      }))(rows(View.sessionCalendar, Session)),
-    )(rows(View.pairingBoard, Pairing)),
-  )(rows(View.cohortRoster, Enrolment))
-}
+/** Counts what the coordinator's views show of a cohort. */
+export const readViews =
+  (
+    ports: Ports,
+    cohort: Values.CohortId,
+    coordinator: Values.Actor,
+  ): TaskEither<EngineFailure, Counts> =>
+  async () => {
+    const engine = await openEngine(ports)()
+    if (E.isLeft(engine)) return engine
+    const shown = await shownTo(engine.right.coordinator(coordinator.id), cohort)()
+    return E.map(counted)(shown)
+  }

@@ -27,26 +27,27 @@ const levelsNow = ({ data }: Summary): string => {
 const lines = ({ data, counts }: Summary): ReadonlyArray<Line> => {
   const { headline, closedAt } = data
   const isOver = closedAt !== undefined
-  const { pairings, sessions } = counts
-  const awaiting = pairings.get('awaiting-answers') ?? 0
-  const cancelled = sessions.get('cancelled') ?? 0
   return [
     [
       'people enrolled',
       headline.people,
       `${String(headline.mentors)} junior, ${String(headline.mentees)} senior`,
     ],
-    ['pairings proposed', headline.proposed, isOver ? '' : `${String(awaiting)} await answers`],
+    [
+      'pairings proposed',
+      headline.proposed,
+      isOver ? '' : `${String(counts.awaiting)} await answers`,
+    ],
     ['became formal', headline.formal, ''],
     ['sessions held', headline.held, `${String(headline.hours)} hours together`],
-    ['cancelled', cancelled, ''],
+    ['cancelled', counts.cancelled, ''],
     [
       'reached the goal',
       headline.complete,
       `of at least ${String(headline.leastSessions)} sessions`,
     ],
     ['stalled', headline.stalled, `${String(headline.recovered)} of them met again`],
-    ['ended early', pairings.get('ended') ?? 0, ''],
+    ['ended early', counts.endedEarly, ''],
     ['people waiting', counts.waiting, isOver ? 'for the next cohort' : 'for a pairing'],
   ]
 }

@@ -34,14 +34,14 @@ const leftBehind = (folder: string): string =>
 /** Writes the report and sums up. */
 export const tellEnd = async (run: Run): Promise<E.Either<Stop, void>> => {
   const { setting, ports, until, names, folder, progress } = run
-  const { store, viewStore, directory } = ports
+  const { store, directory } = ports
   const read = await eventsAfter(store, setting.cohort, 0)()
   if (E.isLeft(read)) return E.left(failed(sayFailure(read.left)))
   const events = read.right
   const asOf = Values.later(events.at(-1)?.at ?? until, Values.plusMillis(until, -1))
   const data = await makeReport({ setting, directory, events, asOf, names })()
   if (E.isLeft(data)) return E.left(failed(sayFailure(data.left)))
-  const counts = await readViews(viewStore, setting.cohort)()
+  const counts = await readViews(ports, setting.cohort, setting.coordinator)()
   if (E.isLeft(counts)) return E.left(failed(sayFailure(counts.left)))
   if (data.right === undefined) return E.left(failed('Nothing has happened yet.'))
   await writeWhole(join(folder, 'report.html'), report(data.right))

@@ -9,7 +9,7 @@ export interface Week {
 /** The cohort that a history led to, and what it was like on the way. */
 export interface Walked {
   readonly cohort: Cohort.Cohort
-  readonly header: View.ViewHeader
+  readonly header: View.Frame
   /** In order; the last one ends with the close, or with the date of the report. */
   readonly weeks: ReadonlyArray<Week>
   /** As pairings stand, or stood when the cohort was about to close. */
@@ -33,7 +33,7 @@ const levelsAt = (
   cohort: Cohort.Cohort,
   at: Values.Instant,
 ): Week['levels'] => {
-  const header = View.viewHeader(cohort, 0)
+  const header = View.frameOf(cohort)
   const levels = new Map<Values.PairingId, View.Level>()
   if (header === undefined) return levels
   for (const row of rows.values()) {
@@ -85,6 +85,6 @@ export const walkHistory = (
   lookUntil(last)
   const levels = levelsAt(rows, cohort, last)
   weeks.push({ from, levels })
-  const header = View.viewHeader(cohort, 0)
+  const header = View.frameOf(cohort)
   return header && { cohort, header, weeks, standing: standing ?? levels, days }
 }

@@ -9,7 +9,7 @@ export const eventsAfter =
     store: Port.EventStore,
     cohort: Values.CohortId,
     after: Stored.Revision,
-  ): TaskEither<Port.Unavailable | Unreadable, ReadonlyArray<Event.CohortEvent>> =>
+  ): TaskEither<Port.Misused | Port.Unavailable | Unreadable, ReadonlyArray<Event.CohortEvent>> =>
   async () => {
     const stream = Stored.cohortStream(cohort)
     const events: Array<Event.CohortEvent> = []

@@ -1,8 +1,8 @@
 import type { Stored, Values } from '@reverse-mentoring/core'
-import { systemSources, type Cohorts, type Sources } from '@reverse-mentoring/runtime'
+import { systemSources, type Sources } from '@reverse-mentoring/runtime'
 import type { Ids } from './ids.ts'
 
-/** Sources whose record ids tell nothing but the seed and the place in the stream: the same run gives the same ids. */
+/** Sources whose ids tell nothing but the seed, the place in the stream and what was said: the same run gives the same ids. */
 export interface Numbering {
   readonly sources: Sources
   /** The next record is the one after this revision, said in a step that begins then. */
@@ -18,6 +18,8 @@ export const numbering = (ids: Ids, start: Values.Instant): Numbering => {
         place += 1
         return ids.timed(now, 'record', place)
       },
+      commandId: (command) => ids.timed(command.at, 'command', JSON.stringify(command)),
+      now: () => now,
     },
     goOnFrom: (revision, at) => {
       place = revision
@@ -25,13 +27,3 @@ export const numbering = (ids: Ids, start: Values.Instant): Numbering => {
     },
   }
 }
-
-/** The same cohorts, whose commands have ids that come from what they say. */
-export const namingCommands = (cohorts: Cohorts, ids: Ids): Cohorts => ({
-  load: cohorts.load,
-  handle: (command, origin) =>
-    cohorts.handle(command, {
-      command: ids.timed(command.at, 'command', JSON.stringify(command)),
-      ...origin,
-    }),
-})

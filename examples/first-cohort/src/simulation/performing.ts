@@ -1,11 +1,8 @@
 import { Cohort, Values, type Command, type Event, type Port } from '@reverse-mentoring/core'
 import {
-  drafting,
-  enrolling,
-  keepTime,
-  recordingOf,
-  type Cohorts,
+  due,
   type Draft,
+  type Engine,
   type HandleFailure,
   type Receipt,
 } from '@reverse-mentoring/runtime'
@@ -25,7 +22,7 @@ import type { Setting } from './setting.ts'
 /** What acts are done with. */
 export interface Stage {
   readonly setting: Setting
-  readonly cohorts: Cohorts
+  readonly engine: Engine
   readonly directory: Port.Directory
   /** The matching rules that the cohort records. */
   readonly rules: ReadonlyArray<Event.MatchingRule>
@@ -53,13 +50,13 @@ const refused = (commands: ReadonlyArray<Command.Command>, answers: Answers): Do
   return done
 }
 
-const doAll = async ({ cohorts, directory }: Stage, deeds: ReadonlyArray<Deed>): Promise<Done> => {
+const doAll = async ({ engine, directory }: Stage, deeds: ReadonlyArray<Deed>): Promise<Done> => {
   for (const { text } of deeds) {
     const put = text === undefined ? done : await directory.putText(text)()
     if (E.isLeft(put)) return put
   }
   const commands = deeds.map(({ command }) => command)
-  return refused(commands, await Promise.all(commands.map((command) => cohorts.handle(command)())))
+  return refused(commands, await Promise.all(commands.map((command) => engine.handle(command)())))
 }
 
 const open = async (stage: Stage): Promise<Done> => {
@@ -72,36 +69,48 @@ const open = async (stage: Stage): Promise<Done> => {
   return doAll(stage, [{ command: opening(setting, rules, zone) }])
 }
 
-const enrolAll = async ({ setting, cohorts, directory }: Stage): Promise<Done> => {
+const enrolAll = async ({ setting, engine, directory }: Stage): Promise<Done> => {
   const people = setting.members.map(directoryEntry)
   const put = isNonEmpty(people) ? await directory.putPeople(people)() : done
   if (E.isLeft(put)) return put
   const commands = setting.members.map((member, place) => enrolmentOf(setting, member, place))
-  const answers = await enrolling(cohorts, directory)(setting.cohort, commands)()
+  const answers = await engine.enrol(setting.cohort, commands)()
   return E.isLeft(answers) ? answers : refused(commands, answers.right)
 }
 
 /** Drafts a matching, shows it, and records it; one that was recorded is not made again. */
 const match = async (stage: Stage, run: number, { day, from }: Step): Promise<Done> => {
-  const { setting, cohorts, directory } = stage
+  const { setting, engine, directory } = stage
   const { cohort, ids, start, coordinator, policy } = setting
   const runId = ids.of(Values.RunId, run)
-  const loaded = await cohorts.load(cohort)()
+  const loaded = await engine.load(cohort)()
   if (E.isLeft(loaded)) return loaded
   if (Cohort.isTaken(loaded.right.cohort, runId)) return done
   const salted = await directory.salt(cohort, hashOf(setting.seed, ['salt']))()
   if (E.isLeft(salted)) return salted
   const seed = Math.floor(setting.chance('matching', run) * 2 ** 32)
-  const draft = await drafting(cohorts, directory)({ cohort, policy, seed, asOf: from })()
+  const draft = await engine.draft({ cohort, policy, seed, asOf: from })()
   if (E.isLeft(draft)) return draft
   stage.onDraft(draft.right, run)
-  const command = recordingOf(draft.right, {
+  const recorded = await engine.record(draft.right, {
     at: instantOn(start, day, 420),
     by: coordinator,
     run: runId,
     pairingId: ({ mentor, mentee }) => ids.of(Values.PairingId, run, mentor, mentee),
-  })
-  return refused([command], [await cohorts.handle(command)()])
+  })()
+  return E.isLeft(recorded) ? recorded : done
+}
+
+/** What time asks for, in the name of the simulation's own system, so that a seed always tells the same. */
+const keepTime = async (stage: Stage, asOf: Values.Instant): Promise<Done> => {
+  const { engine, setting } = stage
+  const loaded = await engine.load(setting.cohort)()
+  if (E.isLeft(loaded)) return loaded
+  const commands = due(loaded.right.cohort, asOf, setting.system)
+  return doAll(
+    stage,
+    commands.map((command) => ({ command })),
+  )
 }
 
 /** Does what is to be done in a step. */
@@ -116,11 +125,8 @@ export const performing =
         return enrolAll(stage)
       case 'Match':
         return match(stage, act.run, step)
-      case 'KeepTime': {
-        const { cohorts, setting } = stage
-        const kept = await keepTime(cohorts, setting.system)(setting.cohort, step.from)()
-        return E.isLeft(kept) ? kept : done
-      }
+      case 'KeepTime':
+        return keepTime(stage, step.from)
       case 'Do':
         return doAll(stage, act.deeds)
     }

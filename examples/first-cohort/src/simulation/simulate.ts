@@ -1,20 +1,20 @@
 import { Port, type Event, type Values } from '@reverse-mentoring/core'
-import { openCohorts, type Receipts } from '@reverse-mentoring/runtime'
+import { openEngine } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { actOf } from './act.ts'
 import { stepsOf, type Step } from './calendar.ts'
 import type { SimulationFailure } from './failure.ts'
 import { eventsAfter } from './history.ts'
-import { namingCommands, numbering } from './numbering.ts'
+import { numbering } from './numbering.ts'
 import { performing, type Stage } from './performing.ts'
 import { cohortDays } from './setting.ts'
 import { after, noWorld, type World } from './world.ts'
 
 /** What a run needs. */
-export interface Simulation extends Omit<Stage, 'cohorts'> {
+export interface Simulation extends Omit<Stage, 'engine'> {
   readonly store: Port.EventStore
-  readonly receipts: Receipts
+  readonly viewStore: Port.ViewStore
   /** Nothing is done from then on. */
   readonly until: Values.Instant
   /** Told before every step. */
@@ -38,14 +38,13 @@ const lastSaid = (events: ReadonlyArray<Event.CohortEvent>): Values.Instant | un
 export const simulate =
   (simulation: Simulation): TaskEither<SimulationFailure, World> =>
   async () => {
-    const { setting, store, until, onStep } = simulation
+    const { setting, store, viewStore, directory, until, onStep } = simulation
     const { cohort, ids, start } = setting
     const { sources, goOnFrom } = numbering(ids, start)
-    const cohorts = namingCommands(
-      openCohorts({ store, sources, receipts: simulation.receipts }),
-      ids,
-    )
-    const perform = performing({ ...simulation, cohorts })
+    const opened = await openEngine({ store, viewStore, directory, sources })()
+    if (E.isLeft(opened)) return opened
+    const engine = opened.right
+    const perform = performing({ ...simulation, engine })
     const past = await eventsAfter(store, cohort, 0)()
     if (E.isLeft(past)) return past
     const steps = stepsOf(start, cohortDays + 1)
@@ -58,7 +57,7 @@ export const simulate =
     for (const step of steps.slice(first)) {
       if (step.from >= until || world.cohort.closedAt !== undefined) break
       onStep(step, world)
-      const loaded = await cohorts.load(cohort)()
+      const loaded = await engine.load(cohort)()
       if (E.isLeft(loaded)) return loaded
       goOnFrom(loaded.right.revision, step.from)
       const acted = await perform(actOf(setting, world, step), step)()
@@ -70,5 +69,6 @@ export const simulate =
       }
       world = after(world, news.right)
     }
-    return E.right(world)
+    const shown = await engine.catchUp()
+    return E.isLeft(shown) ? shown : E.right(world)
   }

@@ -10,7 +10,7 @@ type Events = ReadonlyArray<Event.CohortEvent>
 /** The levels at an instant by the view alone, from a fold of its own. */
 const levelsByView = (events: Events, at: Values.Instant): ReadonlyMap<string, View.Level> => {
   const cohort = Cohort.foldCohort(events)
-  const header = View.viewHeader(cohort, 0)
+  const header = View.frameOf(cohort)
   const rows = [...View.viewRows(View.momentum, cohort)]
   return new Map(
     rows.flatMap(([key, row]) => (header ? [[key, View.showMomentum(row, header, at).level]] : [])),

@@ -1,6 +1,5 @@
 import { checkHistory } from '@reverse-mentoring/audit'
 import { Cohort, type Event, type Values } from '@reverse-mentoring/core'
-import { receipts } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -24,14 +23,14 @@ const { policy, rules } = right(await choosePolicy('optimal')())
 /** The whole history of a seed. */
 const historyOf = async (seed: number): Promise<ReadonlyArray<Event.CohortEvent>> => {
   const setting = settingOf({ seed, start, roster, policy })
-  const { store, directory } = memoryPorts()
+  const { store, viewStore, directory } = memoryPorts()
   const lived = await simulate({
     setting,
     store,
+    viewStore,
     directory,
     rules,
     zone: 'Europe/London' as Values.Zone,
-    receipts: receipts(),
     until: '2027-01-01T00:00:00.000Z' as Values.Instant,
     onStep: () => undefined,
     onDraft: () => undefined,

@@ -100,7 +100,8 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
       const command = Command.fromJson(given)
       if (E.isLeft(command)) return command
       const { cohort } = command.right
-      const meta = { ...origin, command: origin?.command ?? sources.id() }
+      const id = origin?.command ?? sources.commandId?.(command.right) ?? sources.id()
+      const meta = { ...origin, command: id }
       const answer = await enqueue(cohort, { command: command.right, meta })
       return E.map((revision: Stored.Revision) => receipts.write({ cohort, revision }))(answer)
     },

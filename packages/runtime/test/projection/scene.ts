@@ -63,9 +63,7 @@ const kept = async (
   state: Cohort.Cohort,
   cohort: Values.CohortId,
 ) => {
-  const people = Cohort.people(state).map(({ participant }) =>
-    View.placeOfPerson(participant),
-  )
+  const people = Cohort.people(state).map(({ participant }) => View.placeOfPerson(participant))
   const coordinators = (View.frameOf(state)?.coordinators ?? []).map(View.placeOfPerson)
   const places = [
     ...new Set([View.placeOfCohort(cohort), View.everywhere, ...people, ...coordinators]),

@@ -19,9 +19,7 @@ const rowsKept = async (
   state: Cohort.Cohort,
   cohort: Values.CohortId,
 ): Promise<Rows> => {
-  const people = Cohort.people(state).map(({ participant }) =>
-    View.placeOfPerson(participant),
-  )
+  const people = Cohort.people(state).map(({ participant }) => View.placeOfPerson(participant))
   const coordinators = (View.frameOf(state)?.coordinators ?? []).map(View.placeOfPerson)
   const places = new Set([View.placeOfCohort(cohort), View.everywhere, ...people, ...coordinators])
   const rows: Array<readonly [string, object]> = []

@@ -11,7 +11,10 @@ export const newView = (view = `momentum-${newId()}`): Port.ViewOf => ({
 })
 
 /** What a commit says of a view, with this in its frame. */
-export const headerWith = (frame: object = {}, more: Partial<Port.NewHeader> = {}) => ({
+export const headerWith = (
+  frame: object = {},
+  more: Partial<Port.NewHeader> = {},
+): Port.NewHeader => ({
   revision: 1,
   frame,
   ...more,

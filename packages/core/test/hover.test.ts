@@ -151,6 +151,7 @@ describe('An editor', () => {
       'MatchingRule',
       'Rules',
       'events',
+      'outlivesClose',
     ])
     expect(offered('types')).toContain('Enrolled')
     expect(offered('commands')).toContain('fromJson')

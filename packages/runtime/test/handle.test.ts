@@ -16,6 +16,7 @@ import {
   log,
   open,
   opened,
+  participant,
   ports,
   propose,
   schedule,
@@ -123,20 +124,21 @@ describe('handle', () => {
   })
 
   it('answers a defect in the judgement of one command to that command alone', async () => {
-    const engine = await opened()
-    await given(engine, open)
-    let looks = 0
-    const hostile = Object.defineProperty({ ...enrol(1) }, 'capacity', {
-      enumerable: true,
-      get: () => {
-        looks += 1
-        if (looks > 1) throw new RangeError('Alice')
-        return 1
+    const on = ports()
+    await given(await opened(on), open)
+    const engine = await opened(on)
+    const { people } = got(await engine.load(cohort)()).cohort
+    const { settled } = people
+    Object.assign(settled, {
+      get: (id: string) => {
+        if (id === participant(1)) throw new RangeError('Alice')
+        return undefined
       },
     })
-    const answers = await handleAll(engine, [hostile, enrol(3), enrol(5)])
+    const answers = await handleAll(engine, [enrol(1), enrol(3), enrol(5)])
     expect(answers[0]).toEqual(E.left({ _tag: 'Defect', command: 'Enrol', kind: 'RangeError' }))
     expect(tags(answers)).toEqual(['Defect', 'ok', 'ok'])
+    expect(await log(on.store)).toHaveLength(3)
   })
 
   it('tries no permanent fault again', async () => {

@@ -44,7 +44,16 @@ const live: Readonly<Record<string, (cohort: Cohort.Cohort) => ReadonlyArray<unk
 
 /** What tells of the past, or of no one thing: nothing of it lives. */
 const pastOrPlain = [
-  ...['claims', 'feedback', 'isErased', 'isTaken', 'wasAsked', 'wasEnrolled'],
+  ...[
+    'Gate',
+    'coordinatorsOf',
+    'claims',
+    'feedback',
+    'isErased',
+    'isTaken',
+    'wasAsked',
+    'wasEnrolled',
+  ],
   ...[
     'decide',
     'evolve',

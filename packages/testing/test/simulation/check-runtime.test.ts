@@ -1,4 +1,4 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import {
   memoryDirectory,
   memoryEventStore,
@@ -28,23 +28,28 @@ const broken: Readonly<Record<string, () => Ports>> = {
       return store.commit({ ...commit, changes })()
     },
   })),
-  'a checkpoint that is told before its rows': views((store) => ({
-    commit: (commit) => async () => {
-      if (commit.progress !== undefined) {
-        await store.commit({ changes: [], progress: commit.progress })()
-      }
-      return store.commit(commit)()
-    },
-  })),
+  'a checkpoint that is told before its rows': views((store) => {
+    let [commits, failing] = [0, 0]
+    return {
+      commit: (commit) => async () => {
+        if (commit.progress !== undefined) {
+          await store.commit({ changes: [], progress: commit.progress })()
+        }
+        if (failing === 0) commits += 1
+        failing = failing > 0 ? failing - 1 : commits % 3 === 0 ? 5 : 0
+        return failing > 0 ? E.left(Port.unavailable('planted')) : store.commit(commit)()
+      },
+    }
+  }),
   'headers that are ahead of their rows': views((store) => ({
     commit: (commit) =>
       store.commit({ ...commit, changes: commit.changes.map((one) => ({ ...one, rows: [] })) }),
   })),
-  'a directory that lists nobody': () => {
+  'a directory that forgets who is being erased': () => {
     const ports = sound()
     const directory: Port.Directory = {
       ...ports.directory,
-      listCohort: () => () => Promise.resolve(E.right(undefined)),
+      erasing: () => () => Promise.resolve(E.right([])),
     }
     return { ...ports, directory }
   },

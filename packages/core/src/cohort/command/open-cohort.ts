@@ -5,7 +5,13 @@ import { listOf } from '../../values/list-of.ts'
 import type { Plain } from '../../values/plain.ts'
 import { sameJson } from '../../values/same-json.ts'
 import type { CohortOpened } from '../event/opening.ts'
-import { openingFields, openingOptions, ruleFields, ruleOptions } from '../event/opening.ts'
+import {
+  openingFields,
+  openingOptions,
+  ruleFields,
+  ruleOptions,
+  type CodeLists,
+} from '../event/opening.ts'
 import type { Cohort } from '../state/cohort.ts'
 import { happened, nothing, refuse, type Decision } from './decision.ts'
 import { commandCodec, type Kind } from './command-codec.ts'
@@ -14,7 +20,7 @@ import type { IdTaken, UnsoundRules } from './refusal.ts'
 const Rule = fields(ruleFields, { ...ruleOptions, attributes: listOf(20, Code) }, 'MatchingRule')
 
 /** The lists of an opening, none so long that an engine could not take it in one append. */
-const SomeCodes = fields(
+const someCodes: t.Type<CodeLists> = fields(
   {
     topics: listOf(1000, Code),
     goals: listOf(500, Code),
@@ -31,7 +37,7 @@ const SomeCodes = fields(
 /** Begins a cohort under rules that never change. */
 export const OpenCohort = commandCodec(
   'OpenCohort',
-  { ...openingFields, codes: SomeCodes },
+  { ...openingFields, codes: someCodes },
   openingOptions,
 )
 export interface OpenCohort extends Plain<t.TypeOf<typeof OpenCohort>> {}

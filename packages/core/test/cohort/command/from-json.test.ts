@@ -97,7 +97,7 @@ test.each([
   [{ type: 'GiveConsent', ...address, purpose: 'fun' }, 'at purpose: write "pairing" or'],
   [
     { type: 'RescheduleSession', ...address, sessions: [], start: address.at, minutes: 5 },
-    'at sessions: write at least one session, each named once.',
+    'at sessions: write one to a hundred sessions, each named once.',
   ],
 ])('%o is told how to be mended', (order, sentence) => {
   expect(told(order)).toContain(sentence)

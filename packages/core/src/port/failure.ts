@@ -1,5 +1,5 @@
 import type { Revision } from '../stored/record.ts'
-import type { ViewOf } from './view-store.ts'
+import type { ViewOf } from './view-of.ts'
 
 /** Somebody else was faster: the stream has `actual` events, not as many as expected. */
 export interface Conflict {

@@ -2,12 +2,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Checkpoint, JsonObject, Revision } from '../stored/record.ts'
 import type { CohortId, Uuid } from '../values/id.ts'
 import { misused, type Misused, type Overtaken, type Unavailable } from './failure.ts'
-
-/** One view of one cohort: what is written together. `view` carries the view's own version, such as `momentum-2`. */
-export interface ViewOf {
-  readonly view: string
-  readonly cohort: CohortId
-}
+import type { ViewOf } from './view-of.ts'
 
 /** What stops a view of a cohort: the revision that it cannot take, and why, for an operator. */
 export interface Parked {

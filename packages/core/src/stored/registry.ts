@@ -1,10 +1,6 @@
 import type * as t from 'io-ts'
 import { events } from '../cohort/event/event.ts'
-import type { JsonObject } from './record.ts'
-import { upcasters } from './upcasters.ts'
-
-/** Brings the data of one schema version to the next one. Total: nonsense in, nonsense out, for the codec to refuse. */
-export type Upcaster = (data: JsonObject) => JsonObject
+import { upcasters, type Upcaster } from './upcasters.ts'
 
 /** One stored type: the codec of its newest version, and a step up from each earlier one that was ever released. */
 export interface StoredType {

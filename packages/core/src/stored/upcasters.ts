@@ -1,5 +1,8 @@
 import type { EventType } from '../cohort/event/event.ts'
-import type { Upcaster } from './registry.ts'
+import type { JsonObject } from './record.ts'
+
+/** Brings the data of one schema version to the next one. Total: nonsense in, nonsense out, for the codec to refuse. */
+export type Upcaster = (data: JsonObject) => JsonObject
 
 /** A run was recorded whole before it could be recorded in parts. */
 const wholeRun: Upcaster = (data) => ({ ...data, part: 1, of: 1 })

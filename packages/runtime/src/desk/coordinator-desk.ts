@@ -15,7 +15,7 @@ import { cohortsOf } from '../question/cohorts.ts'
 import { momentum } from '../question/momentum.ts'
 import { roster } from '../question/roster.ts'
 import { coordinating, type NotCoordinating } from './coordinating.ts'
-import { askOne } from './questions.ts'
+import { askOne } from './ask-one.ts'
 
 /** Why a coordinator gets no answer. */
 export type CoordinatorFailure = AskFailure | NotCoordinating

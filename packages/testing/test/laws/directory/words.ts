@@ -113,7 +113,7 @@ export const keepingWords: Faults<Port.Directory> = {
     'it is Unavailable': failing('putText'),
     'it becomes a text': change(
       'putText',
-      (inner) => (text) => inner({ ...text, words: String(text.words as unknown) }),
+      (inner) => (text) => inner({ ...text, words: ''.concat(text.words) }),
     ),
     'a defect is thrown': change('putText', (inner) => (text) => () => {
       JSON.stringify(text)

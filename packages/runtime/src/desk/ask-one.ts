@@ -1,10 +1,7 @@
 import type { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { ask, type AskFailure, type Asked, type Page, type PageAsked } from '../question/ask.ts'
-
-/** Asks for a page of an answer. */
-export type AskPage<F, A> = (page?: PageAsked) => TaskEither<F, Page<A>>
+import { ask, type AskFailure, type Asked, type Page } from '../question/ask.ts'
 
 /** Asks for the one item of a key; nothing where there is none, or none that the asker may see. */
 export const askOne =

@@ -4,20 +4,22 @@ import { timed } from '../measure.ts'
 /** Rows of one transaction. */
 const together = 1000
 
-/** Inserts the rows that a view store holds into a table of the same shape, by the driver alone, and says what that took. */
+/** Inserts the rows that a view store holds into the same table with its index, by the driver alone, and says what that took. */
 export const rawInsert = (
   from: string,
   into: string,
 ): { readonly milliseconds: number; readonly rows: number } => {
   const [source, target] = [new Database(from, { readonly: true }), new Database(into)]
   const schema = source
-    .prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'view_row'")
+    .prepare<[], string>(
+      "SELECT sql FROM sqlite_schema WHERE tbl_name = 'view_row' AND sql IS NOT NULL ORDER BY type DESC",
+    )
     .pluck()
-    .get()
+    .all()
   for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = OFF']) {
     target.pragma(setting)
   }
-  target.exec(String(schema))
+  target.exec(schema.join(';'))
   const columns = source.prepare('SELECT * FROM view_row').columns().length
   const insert = target.prepare(
     `INSERT INTO view_row VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`,

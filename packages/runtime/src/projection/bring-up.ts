@@ -26,7 +26,7 @@ const rounds = 100
 
 /** What is held at the same time at most, in cohorts that are warm; a cold one counts for more. */
 const width = 32
-const cold = 4
+const cold = 8
 
 /** Groups that are not too much to hold at a time. */
 const grouped = (

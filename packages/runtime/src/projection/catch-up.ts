@@ -49,6 +49,9 @@ const mustMove = (
   return !isStopped && header.revision < atLeast
 }
 
+/** Pages that change nothing are passed by without a word; the checkpoint may lag behind so many. */
+const mostSilent = 50
+
 /** Headers are remembered for one catch-up at most. */
 const mostRemembered = 20_000
 
@@ -90,7 +93,7 @@ export const catchUpFrom =
       return E.right(behind)
     }
 
-    let after = start
+    let [after, silent] = [start, 0]
     for (let more = true; more;) {
       const read = await bench.store.readLog({
         limit: pageSize,
@@ -98,9 +101,11 @@ export const catchUpFrom =
       })()
       if (E.isLeft(read)) return read
       const page = read.right
-      const isNews = page.next !== after
       const behind = await behindOn(toldBy(page))
       if (E.isLeft(behind)) return behind
+      const isTold = behind.right.length > 0 || !page.more || silent >= mostSilent
+      silent = isTold ? 0 : silent + 1
+      const isNews = isTold && page.next !== start
       const progress = isNews ? { readers, checkpoint: page.next } : undefined
       const done = await bringUp(bench)(behind.right, progress)
       if (E.isLeft(done)) return done

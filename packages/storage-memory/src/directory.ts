@@ -11,7 +11,7 @@ interface Words {
   readonly text: Text<Port.Text>
 }
 
-const serialisePeople = E.traverseArray((person: Port.Person) =>
+const serialisePeople = E.traverseArray((person: Port.Profile) =>
   pipe(
     write(person),
     E.map((text) => [person.participant, text] as const),

@@ -13,7 +13,7 @@ const participant = (n: number) => id(n) as Values.ParticipantId
 /** Numbers that only look random: the same pages split in every run. */
 const numbers = (seed: number) => () => (seed = (seed * 48271) % 2147483647)
 
-const person = (n: number, length: number): Port.Person => ({
+const person = (n: number, length: number): Port.Profile => ({
   participant: participant(n),
   name: `name-of-${String(n)}-end ${'n'.repeat(length)}`,
   address: `address-of-${String(n)}-end`,

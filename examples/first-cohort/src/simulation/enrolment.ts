@@ -29,7 +29,7 @@ export const enrolmentOf = (
 }
 
 /** What the directory keeps of somebody. */
-export const directoryEntry = ({ participant, person }: Member): Port.Person => ({
+export const directoryEntry = ({ participant, person }: Member): Port.Profile => ({
   participant,
   name: person.name,
   ...(person.address !== undefined && { address: person.address }),

@@ -3,7 +3,7 @@ import type { Cohort, Person } from '../cohort/state/cohort.ts'
 import { standingEnrolment } from '../cohort/state/find.ts'
 import { freePlaces, missingGates } from '../cohort/state/ready.ts'
 import type { MatchingRule } from '../cohort/event/opening.ts'
-import type { Attributes, Person as KnownPerson } from '../port/directory.ts'
+import type { Attributes, Profile } from '../port/directory.ts'
 import type { Role } from '../values/actor.ts'
 import type { ParticipantId } from '../values/id.ts'
 import type {
@@ -17,7 +17,7 @@ import { pairs as knownPairs } from '../cohort/read.ts'
 import { valuesOf } from '../cohort/state/table.ts'
 
 /** What the directory knows of people, as far as a policy may see it. */
-export type AttributesOf = ReadonlyMap<ParticipantId, Pick<KnownPerson, 'attributes' | 'identity'>>
+export type AttributesOf = ReadonlyMap<ParticipantId, Pick<Profile, 'attributes' | 'identity'>>
 
 const only = (attributes: Attributes, names: ReadonlyArray<string>): Attributes =>
   Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)))

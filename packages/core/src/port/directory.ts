@@ -8,8 +8,8 @@ import type { Erased, Misused, Unavailable } from './failure.ts'
 export type AttributeValue = string | number | boolean | ReadonlyArray<string>
 export type Attributes = Readonly<Record<string, AttributeValue>>
 
-/** A person behind a participant id. */
-export interface Person {
+/** Who is behind a participant id. */
+export interface Profile {
   readonly participant: ParticipantId
   readonly name: string
   /** Where notices go, such as an e-mail address; absent for somebody who is told in person. */
@@ -50,12 +50,12 @@ export interface Erasing {
 export interface Directory {
   /** Writes these people; who is there is replaced, who is being erased stays erased. */
   readonly putPeople: (
-    people: ReadonlyNonEmptyArray<Person>,
+    people: ReadonlyNonEmptyArray<Profile>,
   ) => TaskEither<Misused | Unavailable, void>
   /** Those of them who are known; who is erased is not. */
   readonly findPeople: (
     participants: ReadonlyArray<ParticipantId>,
-  ) => TaskEither<Misused | Unavailable, ReadonlyMap<ParticipantId, Person>>
+  ) => TaskEither<Misused | Unavailable, ReadonlyMap<ParticipantId, Profile>>
   /**
    * Lists the cohort with each of these people, before they are enrolled, so that an erasure finds it. Who is being
    * erased is refused, and then nobody is listed.

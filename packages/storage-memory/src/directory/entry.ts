@@ -4,7 +4,7 @@ import type { Text } from '../text.ts'
 interface Entry {
   readonly cohorts: ReadonlySet<Values.CohortId>
   readonly erased: boolean
-  readonly person?: Text<Port.Person> | undefined
+  readonly person?: Text<Port.Profile> | undefined
 }
 
 const unknown: Entry = { cohorts: new Set(), erased: false }
@@ -27,7 +27,7 @@ export const newEntries = () => {
     isErased,
     cohortsOf,
     find: (participant: Values.ParticipantId) => entryOf(participant).person,
-    put: (participant: Values.ParticipantId, person: Text<Port.Person>): void => {
+    put: (participant: Values.ParticipantId, person: Text<Port.Profile>): void => {
       if (!isErased(participant)) entries.set(participant, { ...entryOf(participant), person })
     },
     list: (participant: Values.ParticipantId, cohort: Values.CohortId): void => {

@@ -6,7 +6,7 @@ import { attempt, attemptWith } from '../attempt.ts'
 import { key, read, write } from '../text.ts'
 import { listingCohorts } from './listed.ts'
 
-const serialise = E.traverseArray((person: Port.Person) =>
+const serialise = E.traverseArray((person: Port.Profile) =>
   pipe(
     write(person),
     E.map((json) => [key(person.participant), json] as const),
@@ -57,7 +57,7 @@ export const peopleIn = (
       attempt(database, () => {
         const found = find
           .all(JSON.stringify(participants.map(key)))
-          .map((json) => read(json) as Port.Person)
+          .map((json) => read(json) as Port.Profile)
         return new Map(found.map((person) => [person.participant, person]))
       }),
     listCohort: (cohort, participants) =>

@@ -7,7 +7,7 @@ import { firstDifference } from './look.ts'
 /** Something that the directory knows of everybody. */
 const known = (
   cohort: Cohort.Cohort,
-): ReadonlyMap<Values.ParticipantId, Pick<Port.Person, 'attributes' | 'identity'>> =>
+): ReadonlyMap<Values.ParticipantId, Pick<Port.Profile, 'attributes' | 'identity'>> =>
   new Map(
     Cohort.people(cohort).map(({ participant }) => [
       participant,

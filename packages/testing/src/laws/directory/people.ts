@@ -21,7 +21,7 @@ const found = law<Port.Directory>(
         { name: anyText, address: anyText, attributes, identity: attributes },
         { requiredKeys: ['name', 'attributes', 'identity'], noNullPrototype: true },
       )
-      .map((known): Port.Person => ({ participant: newParticipant(), ...known }))
+      .map((known): Port.Profile => ({ participant: newParticipant(), ...known }))
     const people = fc.array(person, { minLength: 1, maxLength: 4 })
     const property = fc.asyncProperty(people, async ([first = newPerson(), ...others]) => {
       const all = [first, ...others] as const

@@ -6,7 +6,7 @@ import { newId } from '../record.ts'
 export const newParticipant = (): Values.ParticipantId => newId() as string as Values.ParticipantId
 export const newCohort = (): Values.CohortId => newId() as string as Values.CohortId
 
-export const newPerson = (some: Partial<Port.Person> = {}): Port.Person => ({
+export const newPerson = (some: Partial<Port.Profile> = {}): Port.Profile => ({
   participant: newParticipant(),
   name: 'Ada Lovelace',
   address: 'ada@example.org',
@@ -27,7 +27,7 @@ export const newText = (some: Partial<Port.Text> = {}): Port.Text => ({
 export const personOf = async (
   directory: Port.Directory,
   participant: Values.ParticipantId,
-): Promise<Port.Person | undefined> =>
+): Promise<Port.Profile | undefined> =>
   (await got(directory.findPeople([participant]))).get(participant)
 
 /** Which of some texts the directory still has. */

@@ -87,7 +87,7 @@ const many = law<Port.Directory>(
   'many are erased at once, each with the cohorts of their own, and told at once',
   async ({ adapter }) => {
     const people = RNEA.makeBy(() => newPerson())(300)
-    const ids = RNEA.map(({ participant }: Port.Person) => participant)(people)
+    const ids = RNEA.map(({ participant }: Port.Profile) => participant)(people)
     const [all, few] = [newCohort(), newCohort()]
     await got(adapter.putPeople(people))
     await got(adapter.listCohort(all, ids))

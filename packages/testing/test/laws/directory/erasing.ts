@@ -134,7 +134,7 @@ export const erasing: Faults<Port.Directory> = {
   'what was answered holds for all who open it, and after reopening': {
     'each opening has its own': forgetting(memoryDirectory),
     'people are those of the first read': through((directory) => {
-      const known = new Map<Values.ParticipantId, Port.Person>()
+      const known = new Map<Values.ParticipantId, Port.Profile>()
       return {
         ...directory,
         findPeople: (asked) =>

@@ -5,9 +5,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Faults } from '../faulty.ts'
 import { asUtf8, change, failing, through } from './wrap.ts'
 
-type People = ReadonlyMap<Values.ParticipantId, Port.Person>
+type People = ReadonlyMap<Values.ParticipantId, Port.Profile>
 
-const people = (by: (person: Port.Person) => Port.Person) =>
+const people = (by: (person: Port.Profile) => Port.Profile) =>
   change('putPeople', (inner) => (some) => inner(RNEA.map(by)(some)))
 
 const found = (by: (known: People, asked: ReadonlyArray<Values.ParticipantId>) => People) =>
@@ -18,7 +18,7 @@ const found = (by: (known: People, asked: ReadonlyArray<Values.ParticipantId>) =
 
 /** Keeps the very objects that it is handed, and gives them to all who ask. */
 const sharing = through((directory) => {
-  const handed = new Map<Values.ParticipantId, Port.Person>()
+  const handed = new Map<Values.ParticipantId, Port.Profile>()
   return {
     ...directory,
     putPeople: (some) => {
@@ -58,7 +58,7 @@ export const keepingPeople: Faults<Port.Directory> = {
     })),
     'only the first is found': found((known) => new Map([...known].slice(0, 1))),
     'who is unknown has no name': found((known, asked) => {
-      const nobody = (participant: Values.ParticipantId): Port.Person => ({
+      const nobody = (participant: Values.ParticipantId): Port.Profile => ({
         participant,
         name: '',
         attributes: {},
@@ -74,7 +74,9 @@ export const keepingPeople: Faults<Port.Directory> = {
         pipe(
           directory.findPeople(some.map(({ participant }) => participant)),
           TE.flatMap((known) =>
-            inner(RNEA.map((person: Port.Person) => known.get(person.participant) ?? person)(some)),
+            inner(
+              RNEA.map((person: Port.Profile) => known.get(person.participant) ?? person)(some),
+            ),
           ),
         ),
     ),
@@ -85,7 +87,7 @@ export const keepingPeople: Faults<Port.Directory> = {
           directory.findPeople(some.map(({ participant }) => participant)),
           TE.flatMap((known) =>
             inner(
-              RNEA.map((person: Port.Person) => ({
+              RNEA.map((person: Port.Profile) => ({
                 ...known.get(person.participant),
                 ...person,
               }))(some),

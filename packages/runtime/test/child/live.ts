@@ -11,7 +11,7 @@ const engine = promises(
 const stop = new AbortController()
 const running = engine.run(stop.signal)
 const mine = Number(number)
-console.log('lives')
+process.stdout.write('lives\n')
 for (let round = 1; round <= Number(rounds); round += 1) {
   const of = inCohort(round % 3)
   const person = mine * 1000 + round
@@ -26,4 +26,4 @@ stop.abort()
 await running
 await engine.close()
 await promise(ports.close)
-console.log(`lived ${cohortId(0)}`)
+process.stdout.write(`lived ${cohortId(0)}\n`)

@@ -1,5 +1,6 @@
 import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { nameOf } from '../port/guarded.ts'
 import type { Receipted } from '../receipt.ts'
 import { bringUp, type Bench } from './bring-up.ts'
 import { halted, type Halted } from './halted.ts'
@@ -86,7 +87,9 @@ export const bringing = (bench: Bench, views: ReadonlyArray<KeptView>) => {
     while (waiting.length > 0) {
       const some = waiting
       waiting = []
-      const done = await bring(some)
+      const done = await bring(some).catch((thrown: unknown) =>
+        E.left(Port.unavailable(`a defect while views were kept (${nameOf(thrown)})`)),
+      )
       if (E.isLeft(done)) for (const { tell } of some) tell(done)
     }
     isBusy = false

@@ -59,11 +59,10 @@ const groupedByPlace = (
 
 /** Each is told once in the life of a process. */
 const once = (tell: (parked: Unreadable) => void): ((parked: Unreadable) => void) => {
-  const told = new Set<string>()
+  const told = new Map<string, Stored.Revision>()
   return (parked) => {
-    const what = `${parked.stream} ${String(parked.revision)}`
-    if (told.has(what)) return
-    told.add(what)
+    if (told.get(parked.stream) === parked.revision) return
+    told.set(parked.stream, parked.revision)
     tell(parked)
   }
 }

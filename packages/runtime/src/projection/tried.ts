@@ -6,14 +6,13 @@ export interface Tried {
   readonly has: (of: Port.ViewOf, parked: Port.Parked) => boolean
 }
 
-const place = ({ view, cohort }: Port.ViewOf, { revision }: Port.Parked): string =>
-  `${view} ${cohort} ${String(revision)}`
+const nameOf = ({ view, cohort }: Port.ViewOf): string => `${view} ${cohort}`
 
-/** Nothing has been tried. */
+/** Nothing has been tried. It remembers one place of each view of a cohort: the last. */
 export const nothingTried = (): Tried => {
-  const places = new Set<string>()
+  const places = new Map<string, number>()
   return {
-    add: (of, parked) => void places.add(place(of, parked)),
-    has: (of, parked) => places.has(place(of, parked)),
+    add: (of, { revision }) => void places.set(nameOf(of), revision),
+    has: (of, { revision }) => places.get(nameOf(of)) === revision,
   }
 }

@@ -21,6 +21,7 @@ export { defaultPatience, type Patience } from './port/patience.ts'
 export type { Progress } from './projection/catch-up.ts'
 export type { Halted } from './projection/halted.ts'
 export type { KeptView } from './projection/kept-view.ts'
+export type { Stopped } from './projection/stopped.ts'
 export type { AwaitFailure } from './projection/projector.ts'
 export { promise, promises, type Failed, type Promised } from './promises.ts'
 export {

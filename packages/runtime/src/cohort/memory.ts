@@ -29,6 +29,11 @@ export interface Memory {
   readonly forget: (cohort: Values.CohortId) => void
 }
 
+/** Whether what was loaded takes the place of what is remembered: it is newer, or of another log. */
+const isOther = (known: Loaded, loaded: Loaded): boolean =>
+  known.revision < loaded.revision ||
+  (known.revision === loaded.revision && known.record !== loaded.record)
+
 /** Of a small cohort more is kept than its events. */
 const least = 50
 
@@ -47,8 +52,7 @@ export const cohortMemory = (
   const remember = (cohort: Values.CohortId, loaded: Loaded): void => {
     const known = cohorts.get(cohort)
     if (known === undefined) cohorts.set(cohort, { current: loaded, shown: loaded })
-    else if (known.current.revision < loaded.revision)
-      cohorts.set(cohort, { ...known, current: loaded })
+    else if (isOther(known.current, loaded)) cohorts.set(cohort, { ...known, current: loaded })
   }
 
   const cold = async (cohort: Values.CohortId): Promise<E.Either<ReadFailure, Loaded>> => {
@@ -79,9 +83,7 @@ export const cohortMemory = (
       if (loaded.left._tag === 'Unreadable') cohorts.delete(cohort)
       return loaded
     }
-    const isBehind = loaded.right.revision < known.revision
-    const isOther = loaded.right.revision === known.revision && loaded.right.record !== known.record
-    if (isBehind || isOther) cohorts.delete(cohort)
+    if (loaded.right.revision < known.revision) cohorts.delete(cohort)
     remember(cohort, loaded.right)
     return loaded
   }

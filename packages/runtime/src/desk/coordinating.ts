@@ -20,16 +20,23 @@ export const coordinating =
   async () => {
     const headers = await viewStore.headers([{ view, cohort }])()
     if (E.isLeft(headers)) return headers
-    const frame = headers.right[0]?.frame
+    const [header] = headers.right
+    const frame = header?.frame
     if (!isFrame(frame)) return E.left({ _tag: 'UnknownCohort', cohort })
     const notAllowed = E.left({ _tag: 'NotAllowed', by: { role: 'coordinator', id } } as const)
-    if (frame.coordinators !== undefined) {
+    const isCurrent = header?.parked === undefined
+    if (isCurrent && frame.coordinators !== undefined) {
       return frame.coordinators.includes(id) ? E.right(undefined) : notAllowed
     }
+    // The frame is old, or anybody in the role coordinates: the cohort itself says.
     const loaded = await cohorts.load(cohort)()
     if (E.isLeft(loaded)) {
       const { left } = loaded
-      return E.left(left._tag === 'Unreadable' ? halted(cohort) : left)
+      if (left._tag !== 'Unreadable') return E.left(left)
+      if (frame.coordinators === undefined) return E.left(halted(cohort))
+      return frame.coordinators.includes(id) ? E.right(undefined) : notAllowed
     }
-    return Cohort.wasEnrolled(loaded.right.cohort, id) ? notAllowed : E.right(undefined)
+    const state = loaded.right.cohort
+    const isNamed = Cohort.coordinatorsOf(state)?.includes(id) ?? !Cohort.wasEnrolled(state, id)
+    return isNamed ? E.right(undefined) : notAllowed
   }

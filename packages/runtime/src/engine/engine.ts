@@ -24,6 +24,7 @@ import type { Progress } from '../projection/catch-up.ts'
 import { openProjector, type Projector } from '../projection/projector.ts'
 import { receipts, type Receipt } from '../receipt.ts'
 import { ticking, type Tick, type TickFailure } from '../time/timekeeper.ts'
+import { openGate } from './gate.ts'
 import { optionFault, settled, type EngineOptions } from './options.ts'
 import { running } from './running.ts'
 import { secretsOf } from './secrets.ts'
@@ -79,42 +80,49 @@ export const openEngine =
     const { key, system } = secrets.right
 
     const written = receipts(key)
+    const closing = new AbortController()
+    const isOver = (): boolean => closing.signal.aborted
+    const { through, close } = openGate()
     const memory = cohortMemory(store, given.cached)
     const cohorts = openCohorts({ store, memory, sources, receipts: written })
     const projector = openProjector({
       ...{ store, viewStore, memory, receipts: written },
-      ...{ views, pageSize, onProgress, onParked },
+      ...{ views, pageSize, onProgress, onParked, isOver },
     })
     const bench = { cohorts, directory, sources, system }
-    const tick = ticking({ cohorts, viewStore, finishErasures: finishErasures(bench), by: system })
+    const tick = ticking({
+      ...{ cohorts, viewStore, isOver, by: system },
+      finishErasures: finishErasures(bench),
+    })
+    const [draft, record] = [drafting(cohorts, directory), recordingDrafts(cohorts)]
+    const [enrol, erase] = [enrolling(cohorts, directory), erasing(bench)]
 
-    const closing = new AbortController()
     const work = running({ store, projector, tick }, given)
     const runs = new Set<Promise<void>>()
     return E.right({
       handle: cohorts.handle,
-      load: cohorts.load,
-      awaitView: projector.awaitView,
-      draft: drafting(cohorts, directory),
-      record: recordingDrafts(cohorts),
-      enrol: enrolling(cohorts, directory),
-      erase: erasing(bench),
+      load: (cohort) => through(cohorts.load(cohort)),
+      awaitView: (receipt, view) => through(projector.awaitView(receipt, view)),
+      draft: (asked) => through(draft(asked)),
+      record: (drafted, recording) => through(record(drafted, recording)),
+      enrol: (cohort, people) => through(enrol(cohort, people)),
+      erase: (erasure) => through(erase(erasure)),
       coordinator: coordinatorDesk(viewStore, cohorts),
       participant: participantDesk(viewStore),
       auditor: auditorDesk(viewStore),
       operator: operatorDesk(viewStore, views),
-      catchUp: projector.catchUp,
-      tick: (asOf) => () => tick(asOf ?? sources.now())(),
+      catchUp: through(projector.catchUp),
+      tick: (asOf) => through(() => tick(asOf ?? sources.now())()),
       run: (signal) => async () => {
         const run = work(AbortSignal.any([signal, closing.signal]))()
         runs.add(run)
-        await run
-        runs.delete(run)
+        await run.finally(() => runs.delete(run))
       },
       close: async () => {
         closing.abort()
+        await close()
+        await Promise.allSettled(runs)
         await cohorts.drain()
-        await Promise.all(runs)
       },
     })
   }

@@ -1,8 +1,8 @@
 import { Port, View } from '@reverse-mentoring/core'
-import type { Unreadable } from '../cohort/unreadable.ts'
 import { defaultPatience, type Patience } from '../port/patience.ts'
 import type { Progress } from '../projection/catch-up.ts'
 import type { KeptView } from '../projection/kept-view.ts'
+import type { Stopped } from '../projection/stopped.ts'
 import { systemSources } from '../system-sources.ts'
 import type { Sources } from '../sources.ts'
 import type { Trouble } from './trouble.ts'
@@ -31,8 +31,8 @@ export interface EngineOptions {
   readonly tickEvery?: number
   /** Told after every page of the log. */
   readonly onProgress?: (progress: Progress) => void
-  /** Told once of what stops a cohort's views. */
-  readonly onParked?: (parked: Unreadable) => void
+  /** Told once of what stops a cohort's views, or one of them. */
+  readonly onParked?: (stopped: Stopped) => void
   /** Told of what went wrong in `run`; it goes on. */
   readonly onTrouble?: (trouble: Trouble) => void
 }

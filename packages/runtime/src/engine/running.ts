@@ -44,6 +44,18 @@ const waiter = ({ alarm }: Settled['sources']) => {
   return { wake, wait }
 }
 
+/** Wakes after appends, where the store says so; a store that cannot is looked at now and then all the same. */
+const hinted = (
+  { onAppend }: Pick<Port.EventStore, 'onAppend'>,
+  wake: () => void,
+): (() => void) => {
+  try {
+    return onAppend?.(wake) ?? (() => undefined)
+  } catch {
+    return () => undefined
+  }
+}
+
 /**
  * Keeps views and time until the signal is given: woken by appends of this process, and looking by itself now and then
  * for those of others. What goes wrong is told, and tried again.
@@ -53,7 +65,7 @@ export const running =
   (signal: AbortSignal): T.Task<void> =>
   async () => {
     const { wake, wait } = waiter(sources)
-    const stop = store.onAppend?.(wake)
+    const stop = hinted(store, wake)
     signal.addEventListener('abort', wake)
     let untilTick = 0
     const keepTime = async (): Promise<void> => {
@@ -79,7 +91,7 @@ export const running =
         if (!isOver()) await sources.pause(gathering)()
       }
     } finally {
-      stop?.()
+      stop()
       signal.removeEventListener('abort', wake)
     }
   }

@@ -36,7 +36,10 @@ export type EraseFailure = Command.NotAllowed | Port.Misused | Port.Unavailable
 /** What erasing works with. */
 export interface ErasingBench {
   readonly cohorts: Pick<Cohorts, 'handle' | 'load'>
-  readonly directory: Pick<Port.Directory, 'cohortsOf' | 'erase' | 'told' | 'erasing'>
+  readonly directory: Pick<
+    Port.Directory,
+    'cohortsOf' | 'findPeople' | 'erase' | 'told' | 'erasing'
+  >
   readonly sources: Pick<Sources, 'now'>
   /** In whose name a cohort is told where it would not take the word of who asked. */
   readonly system: Values.Actor
@@ -53,6 +56,10 @@ const coordinatorMay = async (
 ): Promise<E.Either<EraseFailure, boolean>> => {
   const listed = await directory.cohortsOf(participant)()
   if (E.isLeft(listed)) return listed
+  const known = await directory.findPeople([participant])()
+  if (E.isLeft(known)) return known
+  // Of whom nothing is left, nothing can be taken: asking again is safe.
+  if (listed.right.length === 0 && known.right.size === 0) return E.right(true)
   let allowed = 0
   for (const cohort of listed.right) {
     const loaded = await cohorts.load(cohort)()
@@ -64,9 +71,11 @@ const coordinatorMay = async (
       { type: 'EraseParticipant', cohort, at, by, participant },
       loaded.right.cohort,
     )
+    // A cohort that never saw the person has no say in it.
+    if (!Cohort.wasEnrolled(loaded.right.cohort, participant)) continue
     const no = E.isLeft(decision) ? decision.left._tag : undefined
     if (no === 'NotAllowed') return E.right(false)
-    if (no !== 'UnknownCohort') allowed += 1
+    allowed += 1
   }
   return E.right(allowed > 0)
 }

@@ -25,13 +25,14 @@ const calling = ({ patience, deadline, sources }: Asking): Call => {
 /** The same store, each call with a deadline, and tried again while it is unavailable. An append may be repeated. */
 export const dependableStore = (store: Port.EventStore, asking: Asking): Port.EventStore => {
   const call = calling(asking)
-  const { onAppend } = store
   return {
     append: (stream, expected, records) => call(() => store.append(stream, expected, records)),
     readStream: (stream, page) => call(() => store.readStream(stream, page)),
     readLog: (page) => call(() => store.readLog(page)),
     head: call(() => store.head),
-    ...(onAppend !== undefined && { onAppend }),
+    ...(store.onAppend !== undefined && {
+      onAppend: (wake: () => void) => store.onAppend?.(wake) ?? (() => undefined),
+    }),
   }
 }
 

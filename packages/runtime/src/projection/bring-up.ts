@@ -1,11 +1,13 @@
 import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Memory } from '../cohort/memory.ts'
-import type { Unreadable } from '../cohort/unreadable.ts'
+import { explainUnreadable } from '../cohort/unreadable.ts'
 import { commitRefreshed } from './commit-refreshed.ts'
 import { readHeaders } from './headers.ts'
 import type { KeptView } from './kept-view.ts'
-import { refresh, type Behind, type Refreshed } from './refresh.ts'
+import type { Behind } from './behind.ts'
+import { refresh, type Refreshed } from './refresh.ts'
+import type { Stopped } from './stopped.ts'
 import type { Tried } from './tried.ts'
 
 /** What the projector works with. */
@@ -14,9 +16,11 @@ export interface Bench {
   readonly viewStore: Port.ViewStore
   readonly memory: Memory
   /** Told of what stops a cohort's views, once. */
-  readonly onParked: (parked: Unreadable) => void
+  readonly onParked: (stopped: Stopped) => void
   /** What this process has tried and could not read on from; a start, and an upgrade, begin with none. */
   readonly tried: Tried
+  /** Whether the engine is being closed: long work ends at the next page. */
+  readonly isOver: () => boolean
 }
 
 type Failure = Port.Unavailable | Port.Misused
@@ -70,7 +74,14 @@ const remember = (
   { cohort, changes, stopped, parked }: Refreshed,
 ): void => {
   for (const [view, at] of parked) tried.add({ view, cohort }, at)
-  if (stopped !== undefined && changes.length > 0) onParked(stopped)
+  if (stopped !== undefined) {
+    const { revision } = stopped
+    onParked({ cohort, revision, because: explainUnreadable(stopped) })
+    return
+  }
+  for (const { view, header } of changes) {
+    if (header.parked !== undefined) onParked({ cohort, view, ...header.parked })
+  }
 }
 
 /** The headers, read once more, of cohorts that others have brought further meanwhile. */
@@ -112,7 +123,10 @@ export const bringUp =
         if (round >= rounds) return E.left(Port.unavailable('others keep projecting this cohort'))
         const refreshed = await refreshAll(bench, left)
         if (E.isLeft(refreshed)) return refreshed
-        for (const one of refreshed.right) remember(bench, one)
+        for (const one of refreshed.right) {
+          remember(bench, one)
+          if (one.changes.length === 0) bench.memory.show(one.cohort, one.loaded)
+        }
         const overtaken = await commit({
           refreshed: refreshed.right,
           ...(isLast && progress !== undefined && { progress }),

@@ -2,6 +2,7 @@ import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { nameOf } from '../port/guarded.ts'
 import type { Receipted } from '../receipt.ts'
+import { worthTrying } from './behind.ts'
 import { bringUp, type Bench } from './bring-up.ts'
 import { halted, type Halted } from './halted.ts'
 import { readHeaders, type Headers } from './headers.ts'
@@ -17,6 +18,7 @@ interface Waiting extends Receipted {
 
 /** The answer that headers give to who waits; nothing while they are behind. */
 const answerOf = (
+  { tried }: Bench,
   headers: Headers | undefined,
   { cohort, revision, view }: Waiting,
 ): Answer | undefined => {
@@ -26,9 +28,9 @@ const answerOf = (
   if (asked.length === 0) return E.left(Port.misused('no such view is kept here'))
   const behind = asked.filter(([, header]) => (header?.revision ?? 0) < revision)
   if (behind.length === 0) return E.right(undefined)
-  return behind.some(([, header]) => header?.parked !== undefined)
-    ? E.left(halted(cohort))
-    : undefined
+  const isStopped = ([{ name }, header]: readonly [KeptView, Port.Header | undefined]): boolean =>
+    header?.parked !== undefined && tried.has({ view: name, cohort }, header.parked)
+  return behind.some(isStopped) ? E.left(halted(cohort)) : undefined
 }
 
 /**
@@ -52,7 +54,7 @@ export const bringing = (bench: Bench, views: ReadonlyArray<KeptView>) => {
     const headers = await readHeaders(bench.viewStore)(looked, cohorts)()
     if (E.isLeft(headers)) return headers
     const left = some.filter((one) => {
-      const answer = answerOf(headers.right.get(one.cohort), one)
+      const answer = answerOf(bench, headers.right.get(one.cohort), one)
       if (answer !== undefined) one.tell(answer)
       return answer === undefined
     })
@@ -71,7 +73,7 @@ export const bringing = (bench: Bench, views: ReadonlyArray<KeptView>) => {
     if (E.isLeft(headers)) return headers
     const behind = [...needed].map(([cohort, atLeast]) => ({
       ...{ cohort, atLeast, records: [] },
-      headers: headers.right.get(cohort) ?? new Map(),
+      headers: worthTrying(bench.tried, cohort, headers.right.get(cohort) ?? new Map()),
     }))
     const brought = await bringUp(bench)(behind)
     if (E.isLeft(brought)) return brought

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { bringUp, type Bench } from './bring-up.ts'
 import { readHeaders, type Headers } from './headers.ts'
 import type { KeptView } from './kept-view.ts'
-import type { Behind } from './refresh.ts'
+import { worthTrying, type Behind } from './behind.ts'
 
 /** How far a catch-up has come. */
 export interface Progress {
@@ -79,22 +79,23 @@ export const catchUpFrom =
     const behindOn = async (
       told: ReadonlyMap<Values.CohortId, Told>,
     ): Promise<E.Either<Failure, ReadonlyArray<Behind>>> => {
-      const headers = await headersOf([...told.keys()])
-      if (E.isLeft(headers)) return headers
+      const read = await headersOf([...told.keys()])
+      if (E.isLeft(read)) return read
       const behind: Array<Behind> = []
       for (const [cohort, one] of told) {
-        const stand = headers.right.get(cohort)
+        const stand = read.right.get(cohort)
         const moves = ([{ name }, header]: readonly [KeptView, Port.Header | undefined]) =>
           mustMove(bench, { view: name, cohort }, header, one)
         if (stand === undefined || ![...stand].some(moves)) continue
-        behind.push({ cohort, headers: stand, records: one.records, atLeast: one.atLeast })
+        const headers = worthTrying(bench.tried, cohort, stand)
+        behind.push({ cohort, headers, records: one.records, atLeast: one.atLeast })
         known.delete(cohort)
       }
       return E.right(behind)
     }
 
     let [after, silent] = [start, 0]
-    for (let more = true; more;) {
+    for (let more = true; more && !bench.isOver();) {
       const read = await bench.store.readLog({
         limit: pageSize,
         ...(after !== undefined && { after }),

@@ -2,6 +2,7 @@ import { View, type Port, type Values } from '@reverse-mentoring/core'
 import type { Loaded } from '../cohort/loaded.ts'
 import { explainUnreadable, type Unreadable } from '../cohort/unreadable.ts'
 import { nameOf } from '../port/guarded.ts'
+import type { Behind } from './behind.ts'
 import type { KeptView } from './kept-view.ts'
 import { allRows, changedRows } from './rows.ts'
 import type { Stand } from './stand.ts'
@@ -50,11 +51,13 @@ export const changeOf = (
   stand: Stand,
   loaded: Loaded,
   stopped: Unreadable | undefined,
-  cohort: Values.CohortId,
+  { cohort, atLeast }: Pick<Behind, 'cohort' | 'atLeast'>,
 ): Port.ViewChange | undefined => {
   const { view, header, thrown, isAnew } = stand
   if (header !== undefined && stopped !== undefined && header.revision >= stopped.revision) {
-    return leftAlone(view, header, stopped, cohort)
+    // Only behind what is there: where nothing follows, nothing is out of date.
+    const goesOn = Number.isFinite(atLeast) && atLeast > header.revision
+    return goesOn ? leftAlone(view, header, stopped, cohort) : undefined
   }
   if (thrown !== undefined) return halted(stand, loaded, cohort, thrown.kind)
   const { revision, record } = loaded

@@ -2,14 +2,15 @@ import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Memory } from '../cohort/memory.ts'
-import type { Unreadable } from '../cohort/unreadable.ts'
-import { type Receipt, type Receipts } from '../receipt.ts'
+import { nameOf } from '../port/guarded.ts'
+import type { Receipt, Receipts } from '../receipt.ts'
 import { bringing } from './bringing.ts'
 import type { Bench } from './bring-up.ts'
 import { catchUpFrom, type Progress } from './catch-up.ts'
 import type { KeptView } from './kept-view.ts'
 import type { Halted } from './halted.ts'
 import { retryParked } from './retry-parked.ts'
+import type { Stopped } from './stopped.ts'
 import { nothingTried } from './tried.ts'
 import { verifyHeaders } from './verify-headers.ts'
 
@@ -26,7 +27,9 @@ export interface ProjectorOptions {
   /** Told after every page. */
   readonly onProgress: (progress: Progress) => void
   /** Told once of what stops a cohort's views. */
-  readonly onParked: (parked: Unreadable) => void
+  readonly onParked: (stopped: Stopped) => void
+  /** Whether long work is to end at the next page. */
+  readonly isOver: () => boolean
 }
 
 type Failure = Port.Unavailable | Port.Misused
@@ -58,12 +61,13 @@ const groupedByPlace = (
 }
 
 /** Each is told once in the life of a process. */
-const once = (tell: (parked: Unreadable) => void): ((parked: Unreadable) => void) => {
+const once = (tell: (stopped: Stopped) => void): ((stopped: Stopped) => void) => {
   const told = new Map<string, Stored.Revision>()
-  return (parked) => {
-    if (told.get(parked.stream) === parked.revision) return
-    told.set(parked.stream, parked.revision)
-    tell(parked)
+  return (stopped) => {
+    const what = `${stopped.cohort} ${stopped.view ?? ''}`
+    if (told.get(what) === stopped.revision) return
+    told.set(what, stopped.revision)
+    tell(stopped)
   }
 }
 
@@ -76,8 +80,8 @@ export const openProjector = (options: ProjectorOptions): Projector => {
     memory,
     onParked: once(options.onParked),
     tried: nothingTried(),
+    isOver: options.isOver,
   }
-  let isRetried = false
 
   const catchUpGroup = async (
     group: ReadonlyArray<KeptView>,
@@ -94,11 +98,8 @@ export const openProjector = (options: ProjectorOptions): Projector => {
   }
 
   const readOn = async (): Promise<E.Either<Failure, Progress>> => {
-    if (!isRetried) {
-      const retried = await retryParked(bench, views)
-      if (E.isLeft(retried)) return retried
-      isRetried = true
-    }
+    const retried = await retryParked(bench, views)
+    if (E.isLeft(retried)) return retried
     const checkpoints: Array<Stored.Checkpoint | undefined> = []
     for (const { name } of views) {
       const at = await viewStore.checkpoint(name)()
@@ -121,9 +122,13 @@ export const openProjector = (options: ProjectorOptions): Projector => {
   let running: Promise<E.Either<Failure, Progress>> | undefined
   let next: Promise<E.Either<Failure, Progress>> | undefined
   const start = (): Promise<E.Either<Failure, Progress>> => {
-    running = readOn().finally(() => {
-      running = undefined
-    })
+    running = readOn()
+      .catch((thrown: unknown) =>
+        E.left(Port.unavailable(`a defect while views were kept (${nameOf(thrown)})`)),
+      )
+      .finally(() => {
+        running = undefined
+      })
     return running
   }
   /** What is asked while a catch-up runs may lie behind where it has been: the next one answers. */

@@ -4,21 +4,10 @@ import { nothingRead, type Loaded } from '../cohort/loaded.ts'
 import type { Memory } from '../cohort/memory.ts'
 import { readOn, readRecords, type ReadRecords } from '../cohort/read-records.ts'
 import type { Unreadable } from '../cohort/unreadable.ts'
+import type { Behind } from './behind.ts'
 import { changeOf } from './change-of.ts'
-import type { KeptView } from './kept-view.ts'
 import { standAt, type Stand } from './stand.ts'
 import { walkRecords } from './walk-records.ts'
-
-/** A cohort whose views are behind, with what is known of it. */
-export interface Behind {
-  readonly cohort: Values.CohortId
-  /** The headers as they stand, by view. */
-  readonly headers: ReadonlyMap<KeptView, Port.Header | undefined>
-  /** Its records on the page of the log that told of it, ascending. */
-  readonly records: ReadonlyArray<Stored.StoredRecord>
-  /** The revision up to which it is known to go. */
-  readonly atLeast: Stored.Revision
-}
 
 /** What brings the views of a cohort up to date. */
 export interface Refreshed {
@@ -34,26 +23,29 @@ export interface Refreshed {
 
 type Failure = Port.Unavailable | Port.Misused
 
-/** The state at which all views of the cohort stand, where it is remembered. */
+/** The state from which all views of the cohort can be walked on, where it is remembered. */
 const warm = (stands: ReadonlyArray<Stand>, shown: Loaded | undefined): Loaded | undefined =>
   shown !== undefined &&
   shown.revision > 0 &&
-  stands.every(
-    ({ isAnew, revision, header }) =>
-      !isAnew && revision === shown.revision && header?.record === shown.record,
-  )
+  stands.every(({ isAnew, revision }) => isAnew || revision >= shown.revision)
     ? shown
     : undefined
+
+/** The furthest that the rows of any view show. */
+const furthest = (stands: ReadonlyArray<Stand>): number =>
+  Math.max(0, ...stands.map(({ revision }) => revision))
 
 /** The records right after a state: from the page where they stand on it, else from the stream. */
 const recordsAfter = async (
   store: Pick<Port.EventStore, 'readStream'>,
   { cohort, records }: Behind,
   { revision, record }: Loaded,
+  needed: number,
 ): Promise<E.Either<Failure, ReadRecords | 'another log'>> => {
   const stream = Stored.cohortStream(cohort)
   const next = records.filter((one) => one.revision > revision)
-  if (revision > 0 && next[0]?.revision === revision + 1) {
+  const reaches = (next.at(-1)?.revision ?? 0) >= needed
+  if (revision > 0 && next[0]?.revision === revision + 1 && reaches) {
     return E.right(readOn(stream, revision, next))
   }
   const overlap = Math.min(1, revision)
@@ -84,9 +76,9 @@ export const refresh =
     const stands = [...behind.headers].map(([view, header]) => standAt(view, header))
     const known = memory.known(cohort)
     const recent = fromMemory(stands, known, behind.atLeast)
-    if (recent !== undefined) return E.right(refreshed(cohort, stands, recent, undefined))
+    if (recent !== undefined) return E.right(refreshed(behind, stands, recent, undefined))
     const start = warm(stands, memory.shown(cohort)) ?? nothingRead
-    const answer = await recordsAfter(store, behind, start)
+    const answer = await recordsAfter(store, behind, start, furthest(stands))
     if (E.isLeft(answer)) return answer
     if (answer.right === 'another log') {
       return refresh(store, { known: () => undefined, shown: () => undefined })(behind)
@@ -95,11 +87,11 @@ export const refresh =
     const walked = walkRecords(start, read, stands)
     // What commands remember is the same state, and is kept once.
     const isKnown = known?.revision === walked.revision && known.record === walked.record
-    return E.right(refreshed(cohort, stands, isKnown ? known : walked, stopped))
+    return E.right(refreshed(behind, stands, isKnown ? known : walked, stopped))
   }
 
 const refreshed = (
-  cohort: Values.CohortId,
+  behind: Behind,
   stands: ReadonlyArray<Stand>,
   loaded: Loaded,
   stopped: Unreadable | undefined,
@@ -107,10 +99,10 @@ const refreshed = (
   const changes: Array<Port.ViewChange> = []
   const parked: Array<readonly [string, Port.Parked]> = []
   for (const stand of stands) {
-    const change = changeOf(stand, loaded, stopped, cohort)
+    const change = changeOf(stand, loaded, stopped, behind)
     if (change !== undefined) changes.push(change)
     const header = change?.header ?? stand.header
     if (header?.parked !== undefined) parked.push([stand.view.name, header.parked])
   }
-  return { cohort, changes, loaded, stopped, parked }
+  return { cohort: behind.cohort, changes, loaded, stopped, parked }
 }

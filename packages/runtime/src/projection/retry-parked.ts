@@ -1,14 +1,15 @@
 import type { Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { worthTrying } from './behind.ts'
 import { bringUp, type Bench } from './bring-up.ts'
 import { readHeaders } from './headers.ts'
 import type { KeptView } from './kept-view.ts'
 
 type Failure = Port.Unavailable | Port.Misused
 
-/** The cohorts of which a view is parked. */
-export const parkedCohorts = async (
-  viewStore: Pick<Port.ViewStore, 'headersOf'>,
+/** The cohorts of which a view is parked where this process has not tried to go on. */
+const parkedCohorts = async (
+  { viewStore, tried }: Pick<Bench, 'viewStore' | 'tried'>,
   views: ReadonlyArray<KeptView>,
 ): Promise<E.Either<Failure, ReadonlyArray<Values.CohortId>>> => {
   const cohorts = new Set<Values.CohortId>()
@@ -18,7 +19,9 @@ export const parkedCohorts = async (
       const asked = { limit: 1000, parked: true as const, ...(after !== undefined && { after }) }
       const page = await viewStore.headersOf(name, asked)()
       if (E.isLeft(page)) return page
-      for (const [cohort] of page.right.headers) cohorts.add(cohort)
+      for (const [cohort, { parked }] of page.right.headers) {
+        if (parked !== undefined && !tried.has({ view: name, cohort }, parked)) cohorts.add(cohort)
+      }
       after = page.right.headers.at(-1)?.[0]
       more = page.right.more
     }
@@ -26,18 +29,18 @@ export const parkedCohorts = async (
   return E.right([...cohorts])
 }
 
-/** Tries again what stopped the views of some cohorts: this version may know it. */
+/** Tries what stopped the views of some cohorts, once in the life of a process: this version may know it. */
 export const retryParked = async (
   bench: Bench,
   views: ReadonlyArray<KeptView>,
 ): Promise<E.Either<Failure, void>> => {
-  const cohorts = await parkedCohorts(bench.viewStore, views)
+  const cohorts = await parkedCohorts(bench, views)
   if (E.isLeft(cohorts)) return cohorts
   const headers = await readHeaders(bench.viewStore)(views, cohorts.right)()
   if (E.isLeft(headers)) return headers
   const behind = [...headers.right].map(([cohort, stand]) => ({
     cohort,
-    headers: stand,
+    headers: worthTrying(bench.tried, cohort, stand),
     records: [],
     atLeast: Infinity,
   }))

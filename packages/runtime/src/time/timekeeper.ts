@@ -29,6 +29,8 @@ export interface Timekeeping {
   readonly viewStore: Pick<Port.ViewStore, 'rows'>
   readonly finishErasures: TaskEither<Port.Unavailable | Port.Misused, ErasureDone>
   readonly by: Values.Actor
+  /** Whether long work is to end at the next cohort. */
+  readonly isOver: () => boolean
 }
 
 /** The proposal was answered, or the cohort closed, in the meantime: an answer that came first is no failure. */
@@ -70,6 +72,7 @@ export const ticking =
     const failed: Array<Tick['failed'][number]> = []
     let lapsed = 0
     for (const { cohort } of dueNow.right) {
+      if (bench.isOver()) break
       const kept = await keepCohort(bench, cohort, asOf)
       if (E.isLeft(kept)) failed.push({ cohort, because: kept.left })
       else lapsed += kept.right

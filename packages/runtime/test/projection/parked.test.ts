@@ -1,6 +1,6 @@
 import { View, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Unreadable } from '@reverse-mentoring/runtime'
+import type { Stopped } from '@reverse-mentoring/runtime'
 import { describe, expect, it } from 'vitest'
 import {
   amend,
@@ -63,7 +63,7 @@ const upgraded = (store: Port.EventStore): Port.EventStore => {
 describe('a record that this version does not know', () => {
   it('parks its own cohort’s views there, is told once, and other cohorts go on', async () => {
     const { on } = await scene()
-    const told: Array<Unreadable> = []
+    const told: Array<Stopped> = []
     const engine = await opened({ ...on, onParked: (parked) => told.push(parked) })
     got(await engine.catchUp())
     got(await engine.catchUp())
@@ -128,7 +128,7 @@ describe('a record that this version does not know', () => {
     got(await (await opened({ ...on, store })).catchUp())
     const before = await headerOf(on.viewStore)
     got(await on.store.append(stream, 5, [unheard(9)])())
-    const told: Array<Unreadable> = []
+    const told: Array<Stopped> = []
     const engine = await opened({ ...on, onParked: (parked) => told.push(parked) })
     got(await engine.catchUp())
     got(await engine.catchUp())
@@ -204,10 +204,10 @@ describe('a record that is damaged', () => {
           return { records: read.records.slice(0, at), more: true, next, damaged }
         })(await on.store.readLog(page)()),
     }
-    const told: Array<Unreadable> = []
+    const told: Array<Stopped> = []
     const engine = await opened({ ...on, store, onParked: (parked) => told.push(parked) })
     got(await engine.catchUp())
-    expect(told).toMatchObject([{ stream, revision: 6, because: { _tag: 'Damage' } }])
+    expect(told).toMatchObject([{ cohort, revision: 6 }])
     expect(await headerOf(on.viewStore)).toMatchObject({ revision: 5, parked: { revision: 6 } })
     await expectCurrent(on.store, on.viewStore, cohortId(1))
     expect(await engine.load(cohort)()).toMatchObject({ left: { _tag: 'Unreadable', revision: 6 } })

@@ -141,6 +141,24 @@ describe('handle', () => {
     expect(await log(on.store)).toHaveLength(3)
   })
 
+  it('decides on no state of another log, however long that one was', async () => {
+    const [before, after] = [ports(), ports()]
+    await given(await opened(before), open, enrol(1), enrol(2), enrol(3))
+    await given(await opened(after), open, enrol(1), enrol(2))
+    let store = before.store
+    const swapped: typeof store = {
+      ...store,
+      append: (...batch) => store.append(...batch),
+      readStream: (...page) => store.readStream(...page),
+    }
+    const engine = await opened({ ...before, store: swapped })
+    got(await engine.load(cohort)())
+    store = after.store
+    expect(tags(await handleAll(engine, [amend(1, 2, 10)]))).toEqual(['ok'])
+    expect(tags(await handleAll(engine, [amend(3, 2, 11)]))).toEqual(['UnknownEnrolment'])
+    expect(await log(after.store)).toHaveLength(4)
+  })
+
   it('tries no permanent fault again', async () => {
     const inner = faultyStore([])
     let asked = 0

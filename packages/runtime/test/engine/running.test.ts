@@ -84,6 +84,35 @@ describe('close', () => {
     await running
     expect(tags(await handleAll(engine, [enrol(4)]))).toEqual(['Misused'])
   })
+
+  it('waits for what is under way, and lets no operation through afterwards', async () => {
+    const on = ports()
+    const engine = await opened({ ...on, ...quick })
+    const receipt = await given(engine, open)
+    const awaiting = engine.awaitView(receipt)()
+    await engine.close()
+    got(await awaiting)
+    const refused = [engine.catchUp(), engine.awaitView(receipt)(), engine.tick()()]
+    for (const answer of await Promise.all(refused)) {
+      expect(answer).toMatchObject({ left: { _tag: 'Misused' } })
+    }
+  })
+
+  it('does so with an adapter that cannot say when it was appended to', async () => {
+    const on = ports()
+    const store: Port.EventStore = {
+      ...on.store,
+      onAppend: () => {
+        throw new TypeError('planted')
+      },
+    }
+    const engine = await opened({ ...on, ...quick, store })
+    const running = engine.run(new AbortController().signal)()
+    await given(engine, open)
+    await until(async () => (await headerOf(on.viewStore))?.revision === 1)
+    await engine.close()
+    await running
+  })
 })
 
 describe('opening', () => {

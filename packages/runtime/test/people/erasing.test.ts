@@ -90,6 +90,23 @@ describe('erasing', () => {
     }
   })
 
+  it('asked for again by a coordinator is no refusal, when nothing is left', async () => {
+    const { engine } = await scene()
+    got(await engine.erase({ ...erasure, by: coordinator })())
+    const again = await engine.erase({ ...erasure, by: coordinator })()
+    expect(again).toEqual(E.right({ told: [], delayed: [] }))
+  })
+
+  it('is forbidden by no cohort that never saw the person', async () => {
+    const { on, engine } = await scene()
+    const stranger = { role: 'coordinator', id: participant(800) } as const
+    await given(engine, { ...inCohort(2)(open), by: stranger })
+    const refused = { ...enrolment(1), by: coordinator, enrolment: enrol(50).enrolment }
+    got(await engine.enrol(cohortId(2), [refused])())
+    got(await engine.erase({ ...erasure, by: coordinator })())
+    expect(await isKnown(on.directory)).toBe(false)
+  })
+
   it('is delayed by a cohort that cannot be read, there alone, and finished when it can', async () => {
     const { on, engine } = await scene()
     const { revision } = got(await engine.load(cohort)())

@@ -169,6 +169,27 @@ describe('views', () => {
     expect(records() - before).toBeLessThanOrEqual(1)
     await expectCurrent(on.store, on.viewStore)
   })
+
+  it('cost what is new, also where two engines take turns', async () => {
+    const on = ports()
+    const { counted, records } = readCounting(on.store)
+    const engines = [
+      await opened({ ...on, store: counted }),
+      await opened({ ...on, store: counted }),
+    ]
+    const [one, other] = engines
+    if (one === undefined || other === undefined) return
+    await given(one, open, ...Array.from({ length: 300 }, (_, n) => enrol(n + 1)))
+    for (const engine of engines) got(await engine.catchUp())
+    got(await other.awaitView(await given(other, amend(1, 3, 40)))())
+    const before = records()
+    for (let hour = 50; hour < 60; hour += 1) {
+      const engine = hour % 2 === 0 ? one : other
+      got(await engine.awaitView(await given(engine, amend(1, hour % 7, hour)))())
+    }
+    expect(records() - before).toBeLessThan(10 * 10)
+    await expectCurrent(on.store, on.viewStore)
+  })
 })
 
 describe('awaitView', () => {

@@ -143,6 +143,27 @@ describe('a record that this version does not know', () => {
     await expectCurrent(store, on.viewStore)
   })
 
+  it('parked by an old version is taken by a new one that runs beside it', async () => {
+    const { on } = await scene()
+    const [old, newer] = [await opened(on), await opened({ ...on, store: upgraded(on.store) })]
+    got(await old.catchUp())
+    got(await newer.catchUp())
+    await expectCurrent(upgraded(on.store), on.viewStore)
+    const receipt = await given(newer, amend(1, 7, 500))
+    got(await old.catchUp())
+    expect(await newer.awaitView(receipt)()).toEqual(E.right(undefined))
+    await expectCurrent(upgraded(on.store), on.viewStore)
+  })
+
+  it('is parked behind nothing: where the log ends, nothing is out of date', async () => {
+    const { on } = await scene()
+    got(await (await opened({ ...on, store: upgraded(on.store) })).catchUp())
+    const version = (await headerOf(on.viewStore))?.version
+    got(await (await opened(on)).catchUp())
+    expect(await headerOf(on.viewStore)).toMatchObject({ version, revision: 5 })
+    expect((await headerOf(on.viewStore))?.parked).toBeUndefined()
+  })
+
   it('is parked where it is the very first', async () => {
     const on = ports()
     got(await on.store.append(stream, 0, [unheard(1)])())
@@ -167,9 +188,12 @@ describe('a view that throws', () => {
       keys: () => ['a'],
     }
     const views = [View.cohortRoster, broken]
-    const engine = await opened({ ...on, views })
+    const told: Array<Stopped> = []
+    const engine = await opened({ ...on, views, onParked: (stopped) => told.push(stopped) })
     await given(engine, ...life)
     got(await engine.catchUp())
+    got(await engine.catchUp())
+    expect(told).toMatchObject([{ view: broken.name, because: 'the view threw (RangeError)' }])
     expect((await headerOf(on.viewStore, View.cohortRoster.name))?.revision).toBe(life.length)
     const parked = got(await engine.operator.parked())
     expect(parked).toMatchObject([{ view: broken.name, because: 'the view threw (RangeError)' }])

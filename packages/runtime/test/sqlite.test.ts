@@ -98,3 +98,17 @@ describe('a cohort on SQLite', () => {
     await sqlite.close()
   })
 })
+
+it('notices an older log under newer views, also where that one has grown on since', async () => {
+  const [first, second] = [newFolder(), newFolder()]
+  const [before, restored] = [await openIn(first), await openIn(second)]
+  await given(await opened(before), ...half, ...rest)
+  got(await (await opened(before)).catchUp())
+  const on = { ...restored, viewStore: before.viewStore }
+  const others = half.map((command) => ({ ...command, at: command.at }))
+  await given(await opened(on), ...others)
+  for (let n = 20; n < 40; n += 1) await given(await opened(on), enrol(n))
+  got(await (await opened(on)).catchUp())
+  await expectCurrent(restored.store, before.viewStore)
+  await Promise.all([before.close(), restored.close()])
+})

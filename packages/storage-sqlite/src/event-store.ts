@@ -5,6 +5,8 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { attempt, attemptWith } from './attempt.ts'
 import { appending, serialise, type Written } from './event-store/append.ts'
 import { newListeners } from './event-store/listeners.ts'
+import { beginning, checkpointAt, findingPositions } from './event-store/checkpoint.ts'
+import { recordIn } from './event-store/damage.ts'
 import { columns, pageOf, type Row } from './event-store/page.ts'
 import type { OpenFailure } from './failure.ts'
 import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
@@ -22,8 +24,6 @@ export type SqliteEventStore = Port.EventStore & Closable
 
 type Failed = Port.Conflict | Port.Misused
 
-const isPlace = (checkpoint: string): boolean => /^\d{1,15}$/.test(checkpoint)
-
 /** The event store of a log that is open. */
 export const eventStoreIn = (
   database: Database.Database,
@@ -36,17 +36,22 @@ export const eventStoreIn = (
   const ofLog = database.prepare<[number, number], Row>(
     `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
   )
-  const last = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck()
-  const headOf = (): number => last.get() ?? 0
+  const last = database.prepare<[], Pick<Row, 'position' | 'record'>>(
+    'SELECT position, record FROM event ORDER BY position DESC LIMIT 1',
+  )
+  const headOf = (): string => {
+    const row = last.get()
+    return row === undefined ? beginning : checkpointAt(row.position, recordIn(row.record))
+  }
+  const positionOf = findingPositions(database)
   const listeners = newListeners()
 
   const logPage = (after: string, limit: number): E.Either<Port.Misused, Port.LogPage> => {
-    const page = pageOf(isPlace(after) ? ofLog.all(Number(after), limit + 1) : [], limit)
+    const position = positionOf(after)
+    if (position === undefined) return E.left(Port.misused('not a checkpoint of this log'))
+    const page = pageOf(ofLog.all(position, limit + 1), limit)
     const end = (page.damaged ?? page.records.at(-1))?.checkpoint
-    if (end !== undefined) return E.right({ ...page, next: end })
-    return isPlace(after) && Number(after) <= headOf()
-      ? E.right({ ...page, next: after })
-      : E.left(Port.misused('not a checkpoint of this log'))
+    return E.right({ ...page, next: end ?? after })
   }
 
   return {
@@ -71,9 +76,11 @@ export const eventStoreIn = (
       ),
 
     readLog: (page) =>
-      attemptWith(database, sensible(page), ({ after = '0', limit }) => logPage(after, limit)),
+      attemptWith(database, sensible(page), ({ after = beginning, limit }) =>
+        logPage(after, limit),
+      ),
 
-    head: attempt(database, () => String(headOf())),
+    head: attempt(database, headOf),
 
     onAppend: listeners.listen,
   }

@@ -1,5 +1,6 @@
 import type { Port, Stored } from '@reverse-mentoring/core'
 import { unkey } from '../text.ts'
+import { checkpointAt } from './checkpoint.ts'
 import { recordIn } from './damage.ts'
 
 /** A row of the log. */
@@ -15,10 +16,10 @@ export const columns = 'position, stream, revision, recorded_at AS recordedAt, r
 
 type Place = Omit<Stored.StoredRecord, keyof Stored.NewRecord>
 
-const placeOf = (row: Row): Place => ({
+const placeOf = (row: Row, record: Stored.NewRecord | undefined): Place => ({
   stream: unkey(row.stream),
   revision: row.revision,
-  checkpoint: String(row.position),
+  checkpoint: checkpointAt(row.position, record),
   recordedAt: row.recordedAt,
 })
 
@@ -26,7 +27,8 @@ const placeOf = (row: Row): Place => ({
 export const pageOf = (rows: ReadonlyArray<Row>, limit: number): Port.StreamPage => {
   const records: Array<Stored.StoredRecord> = []
   for (const row of rows.slice(0, limit)) {
-    const [record, place] = [recordIn(row.record), placeOf(row)]
+    const record = recordIn(row.record)
+    const place = placeOf(row, record)
     if (record === undefined) {
       const { stream, revision, checkpoint } = place
       const more = rows.length > records.length + 1

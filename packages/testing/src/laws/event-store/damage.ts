@@ -53,11 +53,8 @@ const walkStream = (store: Port.EventStore, stream: string, limit: number) =>
 const walkLog = (store: Port.EventStore, start: string, limit: number) =>
   walk(start, limit, (after) => got(store.readLog({ after, limit })))
 
-const placeOf = ({ stream, revision, checkpoint }: Stored.StoredRecord): Port.Damaged => ({
-  stream,
-  revision,
-  checkpoint,
-})
+/** Where it stands; its checkpoint may be another than it was while the record could be read. */
+const placeOf = ({ stream, revision }: Port.Damaged) => ({ stream, revision })
 
 const shown = (damage: Damage) =>
   law<Port.EventStore>(
@@ -78,11 +75,11 @@ const shown = (damage: Damage) =>
       for (const limit of range(1, 9)) {
         const stream = await walkStream(store, one, limit)
         assert.deepEqual(idsOf(stream.records), left, 'the stream goes on')
-        assert.deepEqual(stream.damaged, places, 'the stream names what is damaged')
+        assert.deepEqual(stream.damaged.map(placeOf), places, 'the stream names what is damaged')
         const log = await walkLog(store, start, limit)
         assert.deepEqual(idsOf(log.records.filter(({ stream }) => stream === one)), left)
         assert.equal(log.records.length, left.length + 2, 'the log goes on')
-        assert.deepEqual(log.damaged, places, 'the log names what is damaged')
+        assert.deepEqual(log.damaged.map(placeOf), places, 'the log names what is damaged')
       }
     },
   )

@@ -135,9 +135,9 @@ describe('several processes on one file', () => {
     ])
     expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0])
     const overtaken = ended.map(({ errors }) => Number(/^(\d+) overtaken$/.exec(errors)?.[1]))
-    expect(overtaken[3], 'who sleeps is overtaken').toBeGreaterThan(0)
+    expect(overtaken[3], 'who sleeps is overtaken each time').toBeGreaterThanOrEqual(3)
     const won = ended.flatMap(({ said }) => said)
-    expect(won).toHaveLength(3 * 40 + 4)
+    expect(won).toHaveLength(3 * 40 + 4 + 3)
     const views = await opened(sqliteViewStore({ file }))
     for (const [index, cohort] of [one, two].entries()) {
       const header = await headerIn(views, view, cohort)

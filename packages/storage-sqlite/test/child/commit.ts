@@ -2,13 +2,13 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import { sqliteViewStore } from '@reverse-mentoring/storage-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { spawnSync } from 'node:child_process'
 import { writeSync } from 'node:fs'
-import { setTimeout } from 'node:timers/promises'
 
 /**
  * Commits to headers to which others commit as well, the second one every other time, and says each commit that was
  * acknowledged: the versions that it made, and the key of its rows. So many times it sleeps between reading and
- * committing, until another was faster.
+ * committing, until a process that it starts then was faster.
  */
 const [, , file = '', view = '', one = '', two = '', who = '', times = '0', asleep = '0'] =
   process.argv
@@ -23,18 +23,21 @@ const named = (cohort: string): Port.ViewOf => ({ view, cohort: cohort as Values
 const versions = async (): Promise<ReadonlyArray<number>> =>
   (await right(views.headers([one, two].map(named)))).map((header) => header?.version ?? 0)
 
-const overslept = async (seen: ReadonlyArray<number>): Promise<void> => {
-  for (let tries = 0; tries < 1000; tries += 1) {
-    await setTimeout(10)
-    if ((await versions()).join() !== seen.join()) return
-  }
+/** Another process commits once, and says so in this one's place. */
+const oversleep = (by: string): void => {
+  const [node = '', script = ''] = process.argv
+  const faster = [file, view, one, two, `${by}-faster`, '1', '0']
+  const { status } = spawnSync(node, [script, ...faster], {
+    stdio: ['ignore', 'inherit', 'ignore'],
+  })
+  if (status !== 0) throw new Error('who should have been faster failed')
 }
 
 let overtaken = 0
 for (let won = 0; won < Number(times);) {
   const seen = await versions()
-  if (overtaken < Number(asleep)) await overslept(seen)
   const by = `${who}-${String(won)}-${String(overtaken)}`
+  if (overtaken < Number(asleep)) oversleep(by)
   const changes = [one, two].slice(0, 1 + (won % 2)).map((cohort, index): Port.ViewChange => {
     const place = `cohort/${cohort}`
     return {

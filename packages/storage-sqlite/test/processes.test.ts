@@ -146,7 +146,7 @@ describe('several processes on one file', () => {
         Array.from({ length: header.version }, (_, n) => n + 1),
       )
       const rows = await rowsIn(views, view, cohort)
-      const keys = won.flatMap((line) => (line[index] === '-' ? [] : [line[2]]))
+      const keys = won.flatMap((line) => (line[index] === '-' ? [] : [`${line[2] ?? ''}/0`]))
       expect(rows.map(({ key }) => key).filter((key) => key !== 'last')).toEqual(keys.sort())
       const last = won.find((line) => line[index] === String(header.version))
       expect(rows.find(({ key }) => key === 'last')?.row).toEqual({ by: last?.[2] })
@@ -160,9 +160,10 @@ describe('several processes on one file', () => {
   it('that are killed while they commit leave whole commits, of all that they acknowledged', async () => {
     const file = newFile()
     const [view, one, two] = ['momentum-1', 'cohort-1', 'cohort-2']
+    const size = 500
     const killed: Array<ReadonlyArray<string>> = []
     for (let turn = 0; turn < 4; turn += 1) {
-      const given = [file, view, one, two, `k${String(turn)}`, '1000000', '0']
+      const given = [file, view, one, two, `k${String(turn)}`, '1000000', '0', String(size)]
       const ended = await running('commit.ts', given, 5 + turn * 7)
       expect(ended.code).toBe(null)
       killed.push(...ended.said)
@@ -171,9 +172,11 @@ describe('several processes on one file', () => {
     for (const [index, cohort] of [one, two].entries()) {
       const header = await headerIn(views, view, cohort)
       const rows = await rowsIn(views, view, cohort)
-      expect(rows).toHaveLength(header.version + 1)
+      expect(rows).toHaveLength(header.version * size + 1)
       expect(rows.find(({ key }) => key === 'last')?.row).toEqual(header.frame)
-      const acknowledged = killed.flatMap((line) => (line[index] === '-' ? [] : [line[2]]))
+      const acknowledged = killed.flatMap((line) =>
+        line[index] === '-' ? [] : [`${line[2] ?? ''}/${String(size - 1)}`],
+      )
       expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining(acknowledged))
     }
     expect(isSound(file)).toBe(true)

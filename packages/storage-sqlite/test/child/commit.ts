@@ -7,11 +7,21 @@ import { writeSync } from 'node:fs'
 
 /**
  * Commits to headers to which others commit as well, the second one every other time, and says each commit that was
- * acknowledged: the versions that it made, and the key of its rows. So many times it sleeps between reading and
- * committing, until a process that it starts then was faster.
+ * acknowledged: the versions that it made, and what its rows, of which there are so many, are of. So many times it
+ * sleeps between reading and committing, until a process that it starts then was faster.
  */
-const [, , file = '', view = '', one = '', two = '', who = '', times = '0', asleep = '0'] =
-  process.argv
+const [
+  ,
+  ,
+  file = '',
+  view = '',
+  one = '',
+  two = '',
+  who = '',
+  times = '0',
+  asleep = '0',
+  size = '1',
+] = process.argv
 const right = async <A>(task: TaskEither<unknown, A>): Promise<A> => {
   const answer = await task()
   if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
@@ -45,7 +55,10 @@ for (let won = 0; won < Number(times);) {
       after: seen[index] ?? 0,
       header: { revision: won, frame: { by } },
       rows: [
-        [place, by, { by }],
+        ...Array.from(
+          { length: Number(size) },
+          (_, n) => [place, `${by}/${String(n)}`, { by }] as const,
+        ),
         [place, 'last', { by }],
       ],
     }

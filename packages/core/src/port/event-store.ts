@@ -1,5 +1,6 @@
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { isObject } from '../values/is-object.ts'
 import type { Checkpoint, NewRecord, Revision, StoredRecord } from '../stored/record.ts'
 import { misused, type Conflict, type Misused, type TooLarge, type Unavailable } from './failure.ts'
 
@@ -88,9 +89,6 @@ export const isRepeat = (
   records: ReadonlyArray<Pick<NewRecord, 'id'>>,
   standing: ReadonlyArray<string>,
 ): boolean => records.every((record, index) => record.id === standing[index])
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether what a store has read is the envelope of a record; what is not is `Damaged`. */
 export const isRecord = (value: unknown): value is NewRecord =>

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { CohortEvent } from '../cohort/event/event.ts'
 import { compile } from './guard.ts'
-import { isObject } from './is-object.ts'
+import { isObject } from '../values/is-object.ts'
 import { malformedPayload } from './malformed-payload.ts'
 import type { Malformed } from './malformed.ts'
 import { readerOf, type Fault } from './reader.ts'

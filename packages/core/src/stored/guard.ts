@@ -16,7 +16,7 @@ import {
   isUnion,
 } from './codec-kind.ts'
 import { fieldsOf, type Field } from './field.ts'
-import { isObject } from './is-object.ts'
+import { isObject } from '../values/is-object.ts'
 
 type Guard = (u: unknown) => boolean
 

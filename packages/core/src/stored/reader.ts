@@ -5,7 +5,7 @@ import { isArray, isExact, isLiteral, isRefinement, isUnion } from './codec-kind
 import { expectation } from './expectation.ts'
 import { fieldsOf, type Field } from './field.ts'
 import { compile } from './guard.ts'
-import { isObject } from './is-object.ts'
+import { isObject } from '../values/is-object.ts'
 
 /** The first place at which a value is not what a codec says, and what belongs there. */
 export interface Fault {

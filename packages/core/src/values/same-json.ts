@@ -1,5 +1,4 @@
-const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
-  typeof u === 'object' && u !== null && !Array.isArray(u)
+import { isObject } from './is-object.ts'
 
 /** Whether two values read the same as JSON, in whatever order their fields stand. Absent and `undefined` are one. */
 export const sameJson = (a: unknown, b: unknown): boolean => {
@@ -7,7 +6,7 @@ export const sameJson = (a: unknown, b: unknown): boolean => {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, i) => sameJson(item, b[i]))
   }
-  if (!isRecord(a) || !isRecord(b)) return false
+  if (!isObject(a) || !isObject(b)) return false
   const keys = Object.keys({ ...a, ...b })
   return keys.every((key) => sameJson(a[key], b[key]))
 }

@@ -10,7 +10,7 @@ import { PairingId, ParticipantId } from '../values/id.ts'
 import { Instant } from '../values/instant.ts'
 import { Terms } from '../values/number.ts'
 import { placeOfCohort, placeOfPerson } from './place.ts'
-import { touchedPairings } from './touched.ts'
+import { keysByParty, touchedPairings } from './touched.ts'
 import type { Frame, View } from './view.ts'
 import { get, keysOf, valuesOf } from '../cohort/state/table.ts'
 
@@ -94,14 +94,9 @@ const ledgerRow = (key: string, cohort: Cohort): LedgerRow | undefined => {
   return pairing === undefined ? undefined : pairingRow(cohort, participant, pairing)
 }
 
-const keysOfPairing = (pairing: Pairing | undefined): ReadonlyArray<string> =>
-  pairing === undefined
-    ? []
-    : [`${pairing.mentor} ${pairing.pairing}`, `${pairing.mentee} ${pairing.pairing}`]
-
 const touched = (event: CohortEvent, before: Cohort, after: Cohort): ReadonlyArray<string> => {
   const pairings = touchedPairings(event, before).flatMap((id) =>
-    keysOfPairing(get(after.pairings, id)),
+    keysByParty(get(after.pairings, id)),
   )
   if (event.type === 'ParticipantErased') return [...pairings, `${event.participant} erasure`]
   const isPurpose = event.type === 'ConsentGiven' || event.type === 'ConsentWithdrawn'
@@ -120,7 +115,7 @@ export const consentLedger: View<'subject' | 'auditor', LedgerRow> = {
   row: ledgerRow,
   keys: (cohort) =>
     [
-      ...[...valuesOf(cohort.pairings)].flatMap(keysOfPairing),
+      ...[...valuesOf(cohort.pairings)].flatMap(keysByParty),
       ...[...keysOf(cohort.people)].flatMap((participant) =>
         [...purposes, 'erasure'].map((about) => `${participant} ${about}`),
       ),

@@ -13,7 +13,7 @@ import type { Plain } from '../values/plain.ts'
 import { PairingId, ParticipantId } from '../values/id.ts'
 import { Instant, plusDays } from '../values/instant.ts'
 import { placeOfPerson } from './place.ts'
-import { touchedPairings } from './touched.ts'
+import { keysByParty, touchedPairings } from './touched.ts'
 import type { Frame, View } from './view.ts'
 
 /** One pairing as one of its parties sees it: their own answers, and of the other's no more than where it stands. */
@@ -86,18 +86,13 @@ const myPairingRow = (cohort: Cohort, pairing: Pairing, role: Role): MyPairingRo
   }
 }
 
-const keysOfPairing = (pairing: Pairing | undefined): ReadonlyArray<string> =>
-  pairing === undefined
-    ? []
-    : [`${pairing.mentor} ${pairing.pairing}`, `${pairing.mentee} ${pairing.pairing}`]
-
 /** Of somebody who is erased every row goes, also of pairings that were over. O(pairings). */
 const touched = (event: CohortEvent, before: Cohort, after: Cohort): ReadonlyArray<string> =>
   event.type === 'ParticipantErased'
     ? valuesOf(after.pairings)
         .filter((pairing) => partyRole(pairing, event.participant) !== undefined)
-        .flatMap(keysOfPairing)
-    : touchedPairings(event, before).flatMap((id) => keysOfPairing(get(after.pairings, id)))
+        .flatMap(keysByParty)
+    : touchedPairings(event, before).flatMap((id) => keysByParty(get(after.pairings, id)))
 
 const row = (key: string, cohort: Cohort): MyPairingRow | undefined => {
   const [participant, id] = key.split(' ')
@@ -117,7 +112,7 @@ export const myPairings: View<'party', MyPairingRow> = {
   row,
   keys: (cohort) =>
     keysOf(cohort.pairings)
-      .flatMap((id) => keysOfPairing(get(cohort.pairings, id)))
+      .flatMap((id) => keysByParty(get(cohort.pairings, id)))
       .sort(),
   places: ({ participant, pairing }) => [{ place: placeOfPerson(participant), key: pairing }],
 }

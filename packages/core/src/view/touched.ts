@@ -69,6 +69,12 @@ export const touchedPairings = (event: CohortEvent, before: Cohort): ReadonlyArr
   }
 }
 
+/** The keys of a pairing's rows where each of its parties has one. */
+export const keysByParty = (pairing: Pairing | undefined): ReadonlyArray<string> =>
+  pairing === undefined
+    ? []
+    : [`${pairing.mentor} ${pairing.pairing}`, `${pairing.mentee} ${pairing.pairing}`]
+
 /** The people about whom an event may have changed something, beside the parties of the touched pairings. */
 export const namedPeople = (event: CohortEvent, before: Cohort): ReadonlyArray<ParticipantId> => {
   switch (event.type) {

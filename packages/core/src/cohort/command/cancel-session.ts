@@ -1,6 +1,5 @@
 import type * as t from 'io-ts'
 import type { Plain } from '../../values/plain.ts'
-import { sameJson } from '../../values/same-json.ts'
 import { cancellationFields, type SessionCancelled } from '../event/session.ts'
 import { pairingKnownTo } from '../state/asked.ts'
 import type { Pairing } from '../state/cohort.ts'
@@ -10,6 +9,7 @@ import {
   nothing,
   notAllowed,
   refuse,
+  sameContent,
   superseded,
   type Decision,
   type OpenedCohort,
@@ -41,9 +41,7 @@ const decideCancelSession = (
   const { cohort: _cohort, ...content } = order
   const event: SessionCancelled = { ...content, type: 'SessionCancelled' }
   if (at <= session.status.at) {
-    return sameJson({ ...session.ending, at: '', by: '' }, { ...event, at: '', by: '' })
-      ? nothing
-      : superseded
+    return sameContent(session.ending, event) ? nothing : superseded
   }
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   if (pairing._tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing: session.pairing })

@@ -32,7 +32,7 @@ export interface OpenedCohort extends Cohort {
 }
 
 /** Content is everything but when and by whom it was said. */
-export const sameContent = (a: object, b: object): boolean =>
+export const sameContent = (a: object | undefined, b: object): boolean =>
   sameJson({ ...a, at: '', by: '' }, { ...b, at: '', by: '' })
 
 /** The answer to a command whose id was used before: nothing if it says the same, `IdTaken` otherwise (INV28). */

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { compile } from '../../stored/guard.ts'
-import { isObject } from '../../stored/is-object.ts'
+import { isObject } from '../../values/is-object.ts'
 import { malformedPayload } from '../../stored/malformed-payload.ts'
 import type { Malformed } from '../../stored/malformed.ts'
 import { nearest } from '../../stored/nearest.ts'

@@ -3,7 +3,6 @@ import { Code } from '../../values/code.ts'
 import { listOf } from '../../values/list-of.ts'
 import type { Plain } from '../../values/plain.ts'
 import { millis, MINUTE } from '../../values/instant.ts'
-import { sameJson } from '../../values/same-json.ts'
 import { heldFields, meetingOption, type SessionHeld } from '../event/session.ts'
 import type { Pairing, Session } from '../state/cohort.ts'
 import { unknownCode } from './unknown-code.ts'
@@ -11,6 +10,7 @@ import {
   happened,
   nothing,
   refuse,
+  sameContent,
   superseded,
   type Decision,
   type OpenedCohort,
@@ -42,8 +42,7 @@ const wordOnSession = (
   session: Session | undefined,
 ): 'new' | 'repeats' | 'stale' => {
   if (session === undefined || session.status.at < event.at) return 'new'
-  const isSame = sameJson({ ...session.ending, at: '', by: '' }, { ...event, at: '', by: '' })
-  return isSame ? 'repeats' : 'stale'
+  return sameContent(session.ending, event) ? 'repeats' : 'stale'
 }
 
 const overlapping = (

@@ -3,7 +3,6 @@ import { Code } from '../../values/code.ts'
 import { fields } from '../../values/fields.ts'
 import { listOf } from '../../values/list-of.ts'
 import type { Plain } from '../../values/plain.ts'
-import { sameJson } from '../../values/same-json.ts'
 import type { CohortOpened } from '../event/opening.ts'
 import {
   openingFields,
@@ -13,7 +12,7 @@ import {
   type CodeLists,
 } from '../event/opening.ts'
 import type { Cohort } from '../state/cohort.ts'
-import { happened, nothing, refuse, type Decision } from './decision.ts'
+import { happened, nothing, refuse, sameContent, type Decision } from './decision.ts'
 import { commandCodec, type Kind } from './command-codec.ts'
 import type { IdTaken, UnsoundRules } from './refusal.ts'
 
@@ -70,9 +69,7 @@ export const decideOpenCohort = (
   if (opened !== undefined) {
     // The mark of an older schema is no part of what was asked for.
     const { anybodyCoordinates: _mark, ...asked } = opened
-    return sameJson({ ...asked, at: '', by: '' }, { ...event, at: '', by: '' })
-      ? nothing
-      : refuse({ _tag: 'IdTaken', id: order.cohort })
+    return sameContent(asked, event) ? nothing : refuse({ _tag: 'IdTaken', id: order.cohort })
   }
   const problem = unsoundness(order)
   return problem === undefined ? happened(event) : refuse({ _tag: 'UnsoundRules', problem })

@@ -4,7 +4,6 @@ import type { Memory } from '../cohort/memory.ts'
 import { explainUnreadable } from '../cohort/unreadable.ts'
 import { commitRefreshed } from './commit-refreshed.ts'
 import { readHeaders } from './headers.ts'
-import type { KeptView } from './kept-view.ts'
 import type { Behind } from './behind.ts'
 import { refresh, type Refreshed } from './refresh.ts'
 import type { Stopped } from './stopped.ts'
@@ -91,14 +90,17 @@ const again = async (
   overtaken: ReadonlySet<Values.CohortId>,
 ): Promise<E.Either<Failure, ReadonlyArray<Behind>>> => {
   const left = behind.filter(({ cohort }) => overtaken.has(cohort))
-  const views: ReadonlyArray<KeptView> = [...(left[0]?.headers.keys() ?? [])]
-  const headers = await readHeaders(viewStore)(
+  const views = [...new Set(left.flatMap(({ headers }) => [...headers.keys()]))]
+  const read = await readHeaders(viewStore)(
     views,
     left.map(({ cohort }) => cohort),
   )()
-  if (E.isLeft(headers)) return headers
+  if (E.isLeft(read)) return read
   return E.right(
-    left.map((one) => ({ ...one, headers: headers.right.get(one.cohort) ?? one.headers })),
+    left.map((one) => {
+      const stand = [...(read.right.get(one.cohort) ?? one.headers)]
+      return { ...one, headers: new Map(stand.filter(([view]) => one.headers.has(view))) }
+    }),
   )
 }
 

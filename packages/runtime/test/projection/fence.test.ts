@@ -1,7 +1,7 @@
 import { View, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { amend, given, got, inCohort, opened, ports, enrol } from '../scene.ts'
+import { amend, cohort, cohortId, enrol, given, got, inCohort, opened, ports } from '../scene.ts'
 import { expectCurrent, headerOf, life, wholeLife } from './scene.ts'
 
 /** A view store whose first commit waits until it is let go; the process hung, or its line was slow. */
@@ -98,6 +98,48 @@ describe('two projectors at once', () => {
     for (let n = 0; n < 6; n += 1) {
       await expectCurrent(on.store, on.viewStore, inCohort(n)(life[0]!).cohort)
     }
+  })
+})
+
+describe('cohorts overtaken in one commit', () => {
+  /** A board that cannot be kept of the first cohort, and so is parked there. */
+  const board: typeof View.pairingBoard = {
+    ...View.pairingBoard,
+    row: (key, state) => {
+      if (state.opened?.cohort === cohort) throw new RangeError('planted')
+      return View.pairingBoard.row(key, state)
+    },
+  }
+
+  it('keep every view that each of them has, also where another’s is parked', async () => {
+    const on = ports()
+    let isOvertaken = false
+    const viewStore: Port.ViewStore = {
+      ...on.viewStore,
+      commit: (commit) => async () => {
+        for (const { view, cohort, after } of isOvertaken ? commit.changes : []) {
+          const [stands] = got(await on.viewStore.headers([{ view, cohort }])())
+          if (stands === undefined) continue
+          const { version: _version, ...header } = stands
+          const change = { view, cohort, after, header, rows: [] }
+          got(await on.viewStore.commit({ changes: [change] })())
+        }
+        isOvertaken = false
+        return on.viewStore.commit(commit)()
+      },
+    }
+    const engine = await opened({ ...on, viewStore, views: [View.cohortRoster, board] })
+    await given(engine, ...life)
+    await given(engine, ...life.map(inCohort(1)))
+    got(await engine.catchUp())
+    await given(engine, amend(1, 3, 50))
+    await given(engine, inCohort(1)(amend(1, 3, 50)))
+    isOvertaken = true
+    got(await engine.catchUp())
+    const ended = { revision: life.length + 1 }
+    expect(await headerOf(on.viewStore, View.pairingBoard.name)).toHaveProperty('parked')
+    for (const { name } of [View.cohortRoster, board])
+      expect(await headerOf(on.viewStore, name, cohortId(1)), name).toMatchObject(ended)
   })
 })
 

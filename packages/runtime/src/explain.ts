@@ -1,4 +1,4 @@
-import { Cohort, Stored, type Command, type Port } from '@reverse-mentoring/core'
+import { Cohort, Stored, type Command } from '@reverse-mentoring/core'
 import type { HandleFailure } from './cohort/commit-batch.ts'
 import { explainUnreadable } from './cohort/unreadable.ts'
 import type { DraftFailure } from './matching/draft.ts'
@@ -6,7 +6,7 @@ import type { AwaitFailure } from './projection/projector.ts'
 import type { AskFailure } from './question/ask.ts'
 
 /** Everything that an engine's operations can fail with. */
-export type EngineFailure = HandleFailure | AskFailure | AwaitFailure | DraftFailure | Port.Erased
+export type EngineFailure = HandleFailure | AskFailure | AwaitFailure | DraftFailure
 
 type Other = Exclude<EngineFailure, Command.Refusal>
 

@@ -155,9 +155,12 @@ export const faultyStore = (faults: Array<Fault | undefined>, inner = memoryEven
   return { store, appends, reads: () => reads }
 }
 
-/** What stands in the cohort's stream. */
-export const log = async (store: Port.EventStore): Promise<ReadonlyArray<Stored.StoredRecord>> => {
-  const page = await store.readStream(stream, { after: 0, limit: 10_000 })()
+/** What stands in a cohort's stream. */
+export const log = async (
+  store: Port.EventStore,
+  name = stream,
+): Promise<ReadonlyArray<Stored.StoredRecord>> => {
+  const page = await store.readStream(name, { after: 0, limit: 10_000 })()
   if (E.isLeft(page)) throw new Error(page.left.reason)
   return page.right.records
 }

@@ -10,7 +10,7 @@ import type { ReadFailure } from './unreadable.ts'
 
 /** Why a command got no answer of the domain, or a no. */
 export type HandleFailure =
-  Command.Refusal | Stored.Malformed | ReadFailure | Port.TooLarge | Defect
+  Command.Refusal | Stored.Malformed | ReadFailure | Port.TooLarge | Port.Erased | Defect
 
 /** The answer to one command: the revision at which it holds. */
 export type Answer = E.Either<HandleFailure, Stored.Revision>

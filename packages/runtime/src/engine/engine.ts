@@ -1,9 +1,8 @@
-import type { Command, Port, Values } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as T from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { openCohorts, type Cohorts, type Origin } from '../cohort/cohorts.ts'
-import type { HandleFailure } from '../cohort/commit-batch.ts'
+import { openCohorts, type Cohorts } from '../cohort/cohorts.ts'
 import { cohortMemory } from '../cohort/memory.ts'
 import { auditorDesk, type AuditorDesk } from '../desk/auditor-desk.ts'
 import { coordinatorDesk, type CoordinatorDesk } from '../desk/coordinator-desk.ts'
@@ -11,7 +10,7 @@ import { operatorDesk, type OperatorDesk } from '../desk/operator-desk.ts'
 import { participantDesk, type ParticipantDesk } from '../desk/participant-desk.ts'
 import { drafting, type Draft, type DraftFailure, type DraftOptions } from '../matching/draft.ts'
 import { recordingDrafts } from '../matching/recording.ts'
-import { enrolling } from '../people/enrolling.ts'
+import { enrolling, handling } from '../people/enrolling.ts'
 import {
   erasing,
   finishErasures,
@@ -22,7 +21,7 @@ import {
 import { dependableDirectory, dependableStore, dependableViewStore } from '../port/dependable.ts'
 import type { Progress } from '../projection/catch-up.ts'
 import { openProjector, type Projector } from '../projection/projector.ts'
-import { receipts, type Receipt } from '../receipt.ts'
+import { receipts } from '../receipt.ts'
 import { ticking, type Tick, type TickFailure } from '../time/timekeeper.ts'
 import { openGate } from './gate.ts'
 import { optionFault, settled, type EngineOptions } from './options.ts'
@@ -31,8 +30,11 @@ import { secretsOf } from './secrets.ts'
 
 /** Everything that a product does with its cohorts. Each operation is a `TaskEither`; `promises` gives the same as promises. */
 export interface Engine {
-  /** Answers a command once what it leads to is stored. Repeating a command is safe. */
-  readonly handle: (command: Command.Command, origin?: Origin) => TaskEither<HandleFailure, Receipt>
+  /**
+   * Answers a command once what it leads to is stored. Repeating a command is safe. Whom it enrols is listed in the
+   * directory first; for many people `enrol` asks it once.
+   */
+  readonly handle: Cohorts['handle']
   /** The state as it is now, and its revision. */
   readonly load: Cohorts['load']
   /** Is done when the views show what a receipt answers for: one view, or all. */
@@ -95,12 +97,12 @@ export const openEngine =
       finishErasures: finishErasures(bench),
     })
     const [draft, record] = [drafting(cohorts, directory), recordingDrafts(cohorts)]
-    const [enrol, erase] = [enrolling(cohorts, directory), erasing(bench)]
+    const [handle, enrol, erase] = [handling(bench), enrolling(bench), erasing(bench)]
 
     const work = running({ store, projector, tick }, given)
     const runs = new Set<Promise<void>>()
     return E.right({
-      handle: cohorts.handle,
+      handle: (command, origin) => through(handle(command, origin)),
       load: (cohort) => through(cohorts.load(cohort)),
       awaitView: (receipt, view) => through(projector.awaitView(receipt, view)),
       draft: (asked) => through(draft(asked)),

@@ -1,32 +1,66 @@
-import type { Command, Port, Values } from '@reverse-mentoring/core'
+import { Cohort, Command, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
 import type { HandleFailure } from '../cohort/commit-batch.ts'
+import type { Loaded } from '../cohort/loaded.ts'
+import type { ReadFailure } from '../cohort/unreadable.ts'
 import type { Receipt } from '../receipt.ts'
+
+/** What enrolling works with. */
+export interface EnrollingBench {
+  readonly cohorts: Pick<Cohorts, 'handle' | 'load'>
+  readonly directory: Pick<Port.Directory, 'listCohort'>
+}
+
+/** What a cohort would answer to an enrolment as it stands: who is refused is listed nowhere. */
+const acceptable =
+  (loaded: E.Either<ReadFailure, Loaded>) =>
+  (given: Command.Enrol): E.Either<HandleFailure, Command.Enrol> => {
+    const command = Command.fromJson(given)
+    if (E.isLeft(command)) return command
+    if (E.isLeft(loaded)) return loaded
+    return E.map(() => given)(Cohort.decide(command.right, loaded.right.cohort))
+  }
 
 /**
  * Enrols people: their cohort is listed in the directory first, so that an erasure finds it whatever happens then. Who is
- * being erased is refused, and then nobody is enrolled.
+ * being erased is refused, and then nobody is enrolled. There is one answer for each person, in their order.
  */
 export const enrolling =
-  (cohorts: Pick<Cohorts, 'handle'>, directory: Pick<Port.Directory, 'listCohort'>) =>
+  ({ cohorts, directory }: EnrollingBench) =>
   (
     cohort: Values.CohortId,
-    commands: ReadonlyArray<Omit<Command.Enrol, 'type' | 'cohort'>>,
+    people: ReadonlyArray<Omit<Command.Enrol, 'type' | 'cohort'>>,
   ): TaskEither<
     Port.Erased | Port.Misused | Port.Unavailable,
     ReadonlyArray<E.Either<HandleFailure, Receipt>>
   > =>
   async () => {
-    const participants = commands.map(({ participant }) => participant)
-    if (!isNonEmpty(participants)) return E.right([])
-    const listed = await directory.listCohort(cohort, participants)()
-    if (E.isLeft(listed)) return listed
-    return E.right(
-      await Promise.all(
-        commands.map((command) => cohorts.handle({ ...command, type: 'Enrol', cohort })()),
-      ),
+    const isAcceptable = acceptable(await cohorts.load(cohort)())
+    const commands = people.map((one) => isAcceptable({ ...one, type: 'Enrol', cohort }))
+    const participants = commands.filter(E.isRight).map(({ right }) => right.participant)
+    if (isNonEmpty(participants)) {
+      const listed = await directory.listCohort(cohort, participants)()
+      if (E.isLeft(listed)) return listed
+    }
+    const answers = commands.map(async (command) =>
+      E.isLeft(command) ? command : cohorts.handle(command.right)(),
     )
+    return E.right(await Promise.all(answers))
+  }
+
+/** Answers any command; whom it enrols is listed in the directory first. */
+export const handling =
+  ({ cohorts, directory }: EnrollingBench): Cohorts['handle'] =>
+  (given, origin) =>
+  async () => {
+    if (given.type === 'Enrol') {
+      const command = Command.fromJson(given)
+      if (E.isLeft(command)) return command
+      const listed = await directory.listCohort(given.cohort, [given.participant])()
+      if (E.isLeft(listed)) return listed
+    }
+    return cohorts.handle(given, origin)()
   }

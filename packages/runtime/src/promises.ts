@@ -11,22 +11,39 @@ export interface Failed<F> extends Error {
 const failed = (failure: { readonly _tag: string }): Error =>
   new Error(explainFailure(failure as EngineFailure), { cause: failure })
 
+/** Of answers one by one, those that were given; where any is a no, the promise is broken. */
+type Kept<A> = A extends ReadonlyArray<E.Either<infer _F, infer B>> ? ReadonlyArray<B> : A
+
+const isEither = (u: unknown): u is E.Either<{ readonly _tag: string }, unknown> =>
+  typeof u === 'object' && u !== null && '_tag' in u && (u._tag === 'Left' || u._tag === 'Right')
+
+const areEithers = (u: unknown): u is ReadonlyArray<E.Either<{ readonly _tag: string }, unknown>> =>
+  Array.isArray(u) && u.every(isEither)
+
+/** What was given, or the failure as an `Error`; answers one by one are given if none of them is a no. */
+const kept = (answer: E.Either<{ readonly _tag: string }, unknown>): unknown => {
+  if (E.isLeft(answer)) throw failed(answer.left)
+  if (!areEithers(answer.right)) return answer.right
+  const refused = answer.right.filter(E.isLeft)
+  const [first] = refused
+  if (first === undefined) return answer.right.filter(E.isRight).map(({ right }) => right)
+  const count = `${String(refused.length)} of ${String(answer.right.length)}`
+  const message = `${count} failed, the first so: ${failed(first.left).message}`
+  throw new Error(message, { cause: answer.right })
+}
+
 /** A task as a promise: kept with what it gives, broken with a `Failed`. */
 export const promise = async <F extends { readonly _tag: string }, A>(
   task: TaskEither<F, A>,
-): Promise<A> => {
-  const answer = await task()
-  if (E.isRight(answer)) return answer.right
-  throw failed(answer.left)
-}
+): Promise<Kept<A>> => kept(await task()) as Kept<A>
 
 /** The same operations, each giving a promise; what gives operations gives these as promises too. */
 export type Promised<O> = {
   readonly [Name in keyof O]: O[Name] extends (...given: infer Given) => infer Given2
     ? Given2 extends TaskEither<infer _F, infer A>
-      ? (...given: Given) => Promise<A>
+      ? (...given: Given) => Promise<Kept<A>>
       : Given2 extends Promise<E.Either<infer _F, infer A>>
-        ? () => Promise<A>
+        ? () => Promise<Kept<A>>
         : Given2 extends Task<infer A>
           ? (...given: Given) => Promise<A>
           : Given2 extends Promise<infer A>
@@ -39,14 +56,9 @@ export type Promised<O> = {
       : O[Name]
 }
 
-const isEither = (u: unknown): u is E.Either<{ readonly _tag: string }, unknown> =>
-  typeof u === 'object' && u !== null && '_tag' in u && (u._tag === 'Left' || u._tag === 'Right')
-
 const unwrapped = async (answering: Promise<unknown>): Promise<unknown> => {
   const answer = await answering
-  if (!isEither(answer)) return answer
-  if (E.isLeft(answer)) throw failed(answer.left)
-  return answer.right
+  return isEither(answer) ? kept(answer) : answer
 }
 
 /** What an operation gave: a task is run, an answer unwrapped, and operations are promised in turn. */

@@ -1,6 +1,7 @@
 import { promises } from '@reverse-mentoring/runtime'
+import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
-import { cohort, coordinator, enrol, open, opened, participant } from './scene.ts'
+import { cohort, cohortId, coordinator, enrol, open, opened, participant } from './scene.ts'
 
 test('Every operation is a promise, broken with the sentence that explains the failure', async () => {
   const engine = promises(await opened())
@@ -24,4 +25,16 @@ test('So is every question of a desk, and what takes no argument', async () => {
   expect((await engine.catchUp()).isDone).toBe(true)
   await engine.close()
   await expect(engine.handle(open)).rejects.toThrow('That cannot be done: it was closed.')
+})
+
+test('Where one of several is refused, it is broken, and its cause has every answer', async () => {
+  const engine = promises(await opened())
+  await engine.handle(open)
+  const people = [enrol(1), { ...enrol(2), capacity: -1 }, enrol(3)]
+  await expect(engine.enrol(cohort, people)).rejects.toMatchObject({
+    message: expect.stringMatching(/^1 of 3 failed, the first so: Enrol is .* at capacity/),
+    cause: [E.right(expect.anything()), { _tag: 'Left' }, E.right(expect.anything())],
+  })
+  await expect(engine.enrol(cohortId(77), people.slice(0, 1))).rejects.toThrow(/no cohort/)
+  expect(await engine.enrol(cohort, [enrol(5)])).toHaveLength(1)
 })

@@ -43,7 +43,7 @@ export interface Engine {
   readonly draft: (options: DraftOptions) => TaskEither<DraftFailure, Draft>
   /** Records a draft that was looked at, and so asks its people; a large one in parts. */
   readonly record: ReturnType<typeof recordingDrafts>
-  /** Enrols people, listed in the directory first, so that an erasure finds them whatever happens then. */
+  /** Enrols people, listed in the directory first, so that an erasure finds them whatever happens then. One answer for each. */
   readonly enrol: ReturnType<typeof enrolling>
   /** Erases people: permission first, then the directory, then every cohort that lists them. */
   readonly erase: (erasure: Erasure) => TaskEither<EraseFailure, ErasureDone>

@@ -1,3 +1,4 @@
+import type { Port } from '@reverse-mentoring/core'
 import { openSqlite, type Sqlite } from '@reverse-mentoring/storage-sqlite'
 import { checkRuntime } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
@@ -7,8 +8,21 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { enrol, faultyStore, given, handleAll, log, open, opened, ports } from './scene.ts'
 
+const typeOf = ({ type }: { readonly type: string }) => type
+
 test('Whatever its ports lose: what was acknowledged is stored, once, and views show it', async () => {
-  await checkRuntime({ newPorts: () => Promise.resolve(ports()), numRuns: 60 })
+  const stores: Array<Port.EventStore> = []
+  const newPorts = () => {
+    const newest = ports()
+    stores.push(newest.store)
+    return Promise.resolve(newest)
+  }
+  await checkRuntime({ newPorts, numRuns: 60 })
+  // Cohorts in which nothing happens would show nothing.
+  const logs = await Promise.all(stores.map((store) => store.readLog({ limit: 1000 })()))
+  const types = logs.flatMap((all) => (E.isRight(all) ? all.right.records : [])).map(typeOf)
+  expect(types.length / stores.length).toBeGreaterThan(10)
+  expect(types).toEqual(expect.arrayContaining(['Matched', 'ParticipantErased']))
 })
 
 test('… and so on SQLite, where an append and a commit are transactions', async () => {

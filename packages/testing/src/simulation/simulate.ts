@@ -12,7 +12,7 @@ import { openEngine, systemSources, type Engine, type Receipt } from '@reverse-m
 import * as E from 'fp-ts/lib/Either.js'
 import { readable } from '../readable.ts'
 import { wrongView } from './kept-views.ts'
-import { failingDirectory, failingStore, failingViewStore } from './unreliable.ts'
+import { failingDirectory, failingStore, failingViewStore, nextTurn } from './unreliable.ts'
 
 /** Everything that an engine lives on. */
 export interface Ports {
@@ -30,6 +30,9 @@ export interface Simulation extends Ports {
   readonly largest: number
   readonly seed: number
 }
+
+/** The most commands that are given at once. */
+const atOnce = 8
 
 type Told = readonly [command: Command.Command, answer: E.Either<unknown, unknown>, then: number]
 
@@ -107,7 +110,7 @@ const give = async (
 /**
  * How two engines on failing ports break a promise; `undefined` if they keep them all: every command is answered, what
  * was acknowledged is stored by then, nothing is stored twice, the history is sound; views are what one undisturbed
- * projector makes of it, and never said to be there before they are; who is erased is erased everywhere.
+ * projector makes of it, and never said to be there before they are; whose erasure was taken does not stay in the cohort.
  */
 export const simulate = async (simulation: Simulation): Promise<string | undefined> => {
   const { commands, store, viewStore, directory, perTen, largest, seed } = simulation
@@ -138,6 +141,8 @@ export const simulate = async (simulation: Simulation): Promise<string | undefin
   /** Somebody is enrolled, and erased at the same time. */
   const race = async (command: Command.Command): Promise<void> => {
     if (command.type !== 'Enrol' || chance() > 0.15) return
+    // Whichever of the steps of the enrolment it comes before.
+    for (let turns = chance() * 4; turns > 1; turns -= 1) await nextTurn()
     const { participant, at } = command
     const by = { role: 'participant', id: participant } as const
     const done = await some().erase({ participants: [participant], at, by })()
@@ -147,7 +152,7 @@ export const simulate = async (simulation: Simulation): Promise<string | undefin
     }
   }
 
-  const answers = commands.map(async (command): Promise<Told> => {
+  const giveOne = async (command: Command.Command): Promise<Told> => {
     const engine = some()
     const [answer] = await Promise.all([give(engine, command), race(command)])
     const then = (await historyOf(store, cohort)).length
@@ -157,8 +162,15 @@ export const simulate = async (simulation: Simulation): Promise<string | undefin
       if (how !== undefined) broken.push(how)
     }
     return [command, answer, then]
-  })
-  const told = await Promise.all(answers)
+  }
+
+  // What comes after has something to stand on, and what comes with it something to run against.
+  const told: Array<Told> = []
+  while (told.length < commands.length) {
+    const several = told.length === 0 ? 1 : 1 + Math.floor(chance() * atOnce)
+    const next = commands.slice(told.length, told.length + several)
+    told.push(...(await Promise.all(next.map(giveOne))))
+  }
 
   const last = await open(ports)
   sound(await last.tick(commands[0]?.at)())

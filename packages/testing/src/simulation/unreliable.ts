@@ -12,7 +12,8 @@ export interface Failing {
 
 type Call = <F, A>(task: TaskEither<F, A>) => TaskEither<F | Port.Unavailable, A>
 
-const nextTurn = (): Promise<void> =>
+/** Once whatever waits for its turn has had it. */
+export const nextTurn = (): Promise<void> =>
   new Promise((done) => {
     setImmediate(done)
   })

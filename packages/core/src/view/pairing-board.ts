@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { Differs } from '../cohort/event/pairing.ts'
 import type { Cohort, Ended, Pairing } from '../cohort/state/cohort.ts'
 import { inOneLine } from '../cohort/state/in-one-line.ts'
 import { fields } from '../values/fields.ts'
@@ -32,6 +33,8 @@ export const BoardRow = fields(
     endedAs: word('completed', 'conflict', 'programme'),
     run: RunId,
     continues: PairingId,
+    /** In what the two differ, as it was recorded when they were matched. */
+    differs: Differs,
   },
   'BoardRow',
 )
@@ -78,12 +81,13 @@ const boardRow = (cohort: Cohort, pairing: Pairing): BoardRow => {
     conflict: isConflict(cohort, pairing),
     ...(matched.run !== undefined && { run: matched.run }),
     ...(matched.continues !== undefined && { continues: matched.continues }),
+    ...(matched.differs !== undefined && { differs: matched.differs }),
   }
 }
 
 /** Every pairing of the cohort, by pairing id. */
 export const pairingBoard: View<'coordinator', BoardRow> = {
-  name: 'pairing-board-1',
+  name: 'pairing-board-2',
   audience: ['coordinator'],
   codec: BoardRow,
   touched: touchedPairings,

@@ -84,6 +84,13 @@ test('One first manager is a conflict only where the cohort says so', () => {
   expect(boardAt([...strict, ...above])?.conflict).toBe(false)
 })
 
+test('A row says in what the two differ, as far as it was recorded', () => {
+  const differs = { region: true, location: false }
+  const row = boardAt([...B, { ...matched(1, the.mentor, the.mentee), differs }])
+  expect(row?.differs).toEqual(differs)
+  expect(boardAt(P)).not.toHaveProperty('differs')
+})
+
 test('A row names the run and the earlier pairing that it goes on from', () => {
   const more = { run: id('run', 1), continues: id('pairing', 50) }
   expect(boardAt([...B, { ...matched(1, the.mentor, the.mentee), ...more }])).toMatchObject(more)

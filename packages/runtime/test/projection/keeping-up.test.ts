@@ -124,7 +124,7 @@ describe('views', () => {
     const on = ports()
     await given(await opened(on), ...life)
     got(await (await opened(on)).catchUp())
-    const newer = { ...View.pairingBoard, name: 'pairing-board-2' }
+    const newer = { ...View.pairingBoard, name: 'pairing-board-3' }
     const views = [
       ...View.standardViews.filter(({ name }) => name !== View.pairingBoard.name),
       newer,
@@ -133,13 +133,13 @@ describe('views', () => {
     got(await engine.catchUp())
     const rowsOf = async (view: string) =>
       got(await on.viewStore.rows(view, View.placeOfCohort(cohort), { limit: 10 })()).rows.length
-    expect([await rowsOf('pairing-board-1'), await rowsOf('pairing-board-2')]).toEqual([2, 2])
-    expect(got(await engine.operator.oldViews())).toEqual(['pairing-board-1'])
-    expect(await engine.operator.dropView('pairing-board-2')()).toMatchObject({
+    expect([await rowsOf('pairing-board-2'), await rowsOf('pairing-board-3')]).toEqual([2, 2])
+    expect(got(await engine.operator.oldViews())).toEqual(['pairing-board-2'])
+    expect(await engine.operator.dropView('pairing-board-3')()).toMatchObject({
       left: { _tag: 'Misused' },
     })
-    got(await engine.operator.dropView('pairing-board-1')())
-    expect([await rowsOf('pairing-board-1'), await rowsOf('pairing-board-2')]).toEqual([0, 2])
+    got(await engine.operator.dropView('pairing-board-2')())
+    expect([await rowsOf('pairing-board-2'), await rowsOf('pairing-board-3')]).toEqual([0, 2])
   })
 
   it('cost as many records as there are, however cohorts are interleaved', async () => {

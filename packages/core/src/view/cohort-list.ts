@@ -45,17 +45,17 @@ export const cohortList: View<'coordinator' | 'operator', CohortRow> = {
 
 /** A cohort as it stands. */
 export interface ShownCohort
-  extends CohortRow, Pick<Frame, 'mode' | 'zone' | 'start' | 'plannedEnd'> {
+  extends CohortRow, Pick<Frame, 'mode' | 'zone' | 'start' | 'plannedEnd' | 'rules'> {
   readonly state: 'open' | 'closed'
   readonly closedAt?: Frame['start']
 }
 
-/** A row as it stands: its dates, and whether it is closed. */
+/** A row as it stands: its dates and rules, and whether it is closed. */
 export const showCohort = (row: CohortRow, frame: Frame): ShownCohort => {
-  const { mode, zone, start, plannedEnd, closedAt } = frame
+  const { mode, zone, start, plannedEnd, rules, closedAt } = frame
   return {
     ...row,
-    ...{ mode, zone, start, plannedEnd },
+    ...{ mode, zone, start, plannedEnd, rules },
     state: closedAt === undefined ? 'open' : 'closed',
     ...(closedAt !== undefined && { closedAt }),
   }

@@ -19,6 +19,10 @@ test('A cohort is listed from its opening, and its close changes no row', () => 
   expect(rowsOf([...B, closed(50)])).toEqual(rowsOf(B))
 })
 
+test('It shows its rules', () => {
+  expect(shown(B)?.rules).toMatchObject({ k: 5, stallThreshold: 2 })
+})
+
 test('It is found among all', () => {
   const row = { cohort: the.cohort, programme: the.programme, coordinators: [the.coordinator.id] }
   expect(View.cohortList.places(row, the.cohort, the.cohort)).toEqual([

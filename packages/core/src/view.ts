@@ -6,7 +6,14 @@ export * from './view/momentum.ts'
 export * from './view/my-pairings.ts'
 export * from './view/pairing-board.ts'
 export * from './view/place.ts'
-export * from './view/programme-metrics.ts'
+export {
+  publishMetrics,
+  shareOf,
+  type Earlier,
+  type Figure,
+  type Publication,
+} from './view/programme-metrics.ts'
+export { publications } from './view/publications.ts'
 export * from './view/session-calendar.ts'
 export { cancelledByParty, noRun, runAfter, type Run } from './view/session-order.ts'
 export * from './view/standard-views.ts'

@@ -121,19 +121,8 @@ const daysNow = (
   }
 }
 
-/**
- * The figures of a cohort at a date, given all publications before, the oldest first. A figure is read anew if at least
- * k people stand behind it, at least k of them have changed since each earlier reading, and no subtraction from the
- * others tells of fewer; else it stays as published, or held back. O(n) per pair of figures.
- */
-export const publishMetrics = (
-  cohort: Cohort,
-  asOf: Instant,
-  earlier: ReadonlyArray<Earlier> = [],
-): Publication => {
+const published = (cohort: Cohort, now: Tally, asOf: Instant, past: Past): Publication => {
   const k = cohort.opened?.rules.k ?? 1
-  const past: Past = earlier.map((then) => ({ ...then, tally: tally(then.cohort) }))
-  const now = tally(cohort)
   const told = new Map(toldBefore(past))
   const names = [...new Set([...told.keys(), ...now.keys()])].sort(inOrder(new Set(told.keys())))
   for (const figure of names) {
@@ -155,6 +144,36 @@ export const publishMetrics = (
     figures: names.flatMap((figure) => told.get(figure)?.as ?? []),
     daysToFormal: daysNow(cohort, asOf, k, past),
   }
+}
+
+/**
+ * The figures of a cohort at a date, given all publications before, the oldest first. A figure is read anew if at least
+ * k people stand behind it, at least k of them have changed since each earlier reading, and no subtraction from the
+ * others tells of fewer; else it stays as published, or held back. O(n) per pair of figures.
+ */
+export const publishMetrics = (
+  cohort: Cohort,
+  asOf: Instant,
+  earlier: ReadonlyArray<Earlier> = [],
+): Publication => {
+  const past = earlier.map((then) => ({ ...then, tally: tally(then.cohort) }))
+  return published(cohort, tally(cohort), asOf, past)
+}
+
+/** A cohort's state at a date. */
+export interface StateAt {
+  readonly asOf: Instant
+  readonly cohort: Cohort
+}
+
+/** One publication after the other, each in the light of those before; every state is looked at once. The oldest first. */
+export const publishInTurn = (states: Iterable<StateAt>): ReadonlyArray<Publication> => {
+  const past: Array<Past[number]> = []
+  for (const { asOf, cohort } of states) {
+    const now = tally(cohort)
+    past.push({ cohort, tally: now, publication: published(cohort, now, asOf, past) })
+  }
+  return past.map(({ publication }) => publication)
 }
 
 /** One published figure as a share of another; `undefined` unless both are published. */

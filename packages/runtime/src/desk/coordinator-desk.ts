@@ -14,6 +14,7 @@ import { calendar } from '../question/calendar.ts'
 import { cohortsOf } from '../question/cohorts.ts'
 import { momentum } from '../question/momentum.ts'
 import { roster } from '../question/roster.ts'
+import { topicMix } from '../question/topic-mix.ts'
 import { coordinating, type NotCoordinating } from './coordinating.ts'
 import { askOne } from './ask-one.ts'
 
@@ -53,6 +54,8 @@ export interface CoordinatorDesk {
     cohort: Values.CohortId,
     session: Values.SessionId,
   ) => Answer<View.CalendarRow | undefined>
+  /** What sessions were about over all pairings: shares of topics that enough people touched. */
+  readonly topicMix: (cohort: Values.CohortId) => Answer<View.TopicMix>
 }
 
 /** Opens the desk of one authenticated coordinator. */
@@ -61,10 +64,11 @@ export const coordinatorDesk =
   (id: Values.ParticipantId): CoordinatorDesk => {
     const judge = coordinating(viewStore, cohorts)
     const one = askOne(viewStore)
+    const mix = topicMix(cohorts)
 
-    const allowed = <Row extends object, Shown, A>(
+    const allowed = <A>(
       cohort: Values.CohortId,
-      { view }: Asked<Row, Shown>,
+      view: Pick<View.AnyView, 'name'>,
       answer: Answer<A>,
     ): Answer<A> =>
       TE.flatMap(() => answer)<CoordinatorFailure>(judge(id, { view: view.name, cohort }))
@@ -73,13 +77,13 @@ export const coordinatorDesk =
       cohort: Values.CohortId,
       asked: Asked<Row, Shown>,
       which?: PageAsked,
-    ): Answer<Page<Shown>> => allowed(cohort, asked, ask(viewStore)(asked, which))
+    ): Answer<Page<Shown>> => allowed(cohort, asked.view, ask(viewStore)(asked, which))
 
     const item = <Row extends object, Shown>(
       cohort: Values.CohortId,
       asked: Asked<Row, Shown>,
       key: string,
-    ): Answer<Shown | undefined> => allowed(cohort, asked, one(asked, key))
+    ): Answer<Shown | undefined> => allowed(cohort, asked.view, one(asked, key))
 
     return {
       cohorts: (which) => ask(viewStore)(cohortsOf(id), which),
@@ -92,5 +96,6 @@ export const coordinatorDesk =
       momentum: (cohort, asOf, which) => page(cohort, momentum(cohort, asOf), which),
       calendar: (cohort, which) => page(cohort, calendar(cohort), which),
       session: (cohort, session) => item(cohort, calendar(cohort), session),
+      topicMix: (cohort) => allowed(cohort, View.pairingBoard, mix(cohort)),
     }
   }

@@ -9,6 +9,7 @@ export type { AuditorDesk } from './desk/auditor-desk.ts'
 export type { CoordinatorDesk, CoordinatorFailure } from './desk/coordinator-desk.ts'
 export type { OperatorDesk, ParkedView } from './desk/operator-desk.ts'
 export type { ParticipantDesk } from './desk/participant-desk.ts'
+export type { SponsorDesk } from './desk/sponsor-desk.ts'
 export { openEngine, type Engine } from './engine/engine.ts'
 export type { EngineOptions } from './engine/options.ts'
 export type { Trouble } from './engine/trouble.ts'
@@ -31,6 +32,7 @@ export {
   type PageAsked,
   type UnreadableRow,
 } from './question/ask.ts'
+export type { FiguresFailure } from './question/figures.ts'
 export type { PageToken } from './question/page-token.ts'
 export { Receipt } from './receipt.ts'
 export type { Sources } from './sources.ts'

@@ -8,6 +8,7 @@ import { auditorDesk, type AuditorDesk } from '../desk/auditor-desk.ts'
 import { coordinatorDesk, type CoordinatorDesk } from '../desk/coordinator-desk.ts'
 import { operatorDesk, type OperatorDesk } from '../desk/operator-desk.ts'
 import { participantDesk, type ParticipantDesk } from '../desk/participant-desk.ts'
+import { sponsorDesk, type SponsorDesk } from '../desk/sponsor-desk.ts'
 import { drafting, type Draft, type DraftFailure, type DraftOptions } from '../matching/draft.ts'
 import { recordingDrafts } from '../matching/recording.ts'
 import { enrolling, handling } from '../people/enrolling.ts'
@@ -51,6 +52,8 @@ export interface Engine {
   readonly coordinator: (id: Values.ParticipantId) => CoordinatorDesk
   /** What one authenticated participant may ask. */
   readonly participant: (id: Values.ParticipantId) => ParticipantDesk
+  /** What a sponsor may ask; the host vouches for who that is. */
+  readonly sponsor: SponsorDesk
   /** What an auditor may ask; the host vouches for who that is. */
   readonly auditor: AuditorDesk
   /** What who keeps it all running may ask. */
@@ -111,6 +114,7 @@ export const openEngine =
       erase: (erasure) => through(erase(erasure)),
       coordinator: coordinatorDesk(viewStore, cohorts),
       participant: participantDesk(viewStore),
+      sponsor: sponsorDesk(store),
       auditor: auditorDesk(viewStore),
       operator: operatorDesk(viewStore, views),
       catchUp: through(projector.catchUp),

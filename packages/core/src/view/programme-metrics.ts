@@ -176,13 +176,14 @@ export const publishInTurn = (states: Iterable<StateAt>): ReadonlyArray<Publicat
   return past.map(({ publication }) => publication)
 }
 
-/** One published figure as a share of another; `undefined` unless both are published. */
+/** One published figure as a share of another; `undefined` unless both are published, and were read at one date. */
 export const shareOf = (
-  { figures }: Publication,
+  { figures }: Pick<Publication, 'figures'>,
   figure: string,
   of: string,
 ): number | undefined => {
   const part = figures.find((candidate) => candidate.figure === figure)
   const whole = figures.find((candidate) => candidate.figure === of)
-  return part === undefined || whole === undefined ? undefined : part.total / whole.total
+  if (part === undefined || whole === undefined || part.since !== whole.since) return undefined
+  return part.total / whole.total
 }

@@ -244,8 +244,13 @@ describe('Ratings', () => {
   })
 })
 
-test('A share is told where both figures are', () => {
+test('A share is told where both figures are, and are of one date', () => {
   const { publication } = publish([...B, ...forEach(1, 15, proposed)], 9)
   expect(View.shareOf(publication, 'matched', 'enrolled')).toBe(0.5)
   expect(View.shareOf(publication, 'formal', 'matched')).toBeUndefined()
+
+  const first = publish([...B, ...forEach(1, 15, proposed)], 100)
+  const later = publish([...B, ...forEach(1, 20, proposed)], 200, [first])
+  expect(told(later)).toMatchObject({ enrolled: 60, matched: 40 })
+  expect(View.shareOf(later.publication, 'matched', 'enrolled')).toBeUndefined()
 })

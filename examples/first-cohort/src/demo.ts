@@ -86,9 +86,10 @@ const runIn = async (prepared: Prepared, ports: Ports): Promise<Ended> => {
     names: options.names,
     progress,
   })
-  return E.isLeft(lived)
-    ? lived
-    : tellEnd({ setting, ports, until, names: options.names, folder: options.out, progress })
+  if (E.isLeft(lived)) return lived
+  const asOf = Values.later(last?.at ?? setting.start, Values.plusMillis(until, -1))
+  const { names, out: folder } = options
+  return tellEnd({ setting, ports, asOf, names, folder, progress })
 }
 
 const realRun = async (prepared: Prepared): Promise<Ended> => {

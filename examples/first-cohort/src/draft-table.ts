@@ -1,13 +1,14 @@
 import type { Values } from '@reverse-mentoring/core'
 import type { Draft, DraftedPair } from '@reverse-mentoring/runtime'
 import Table from 'cli-table3'
+import type { NumberedPair } from './numbered-pairs.ts'
 import { counted, wrapped } from './wording.ts'
 
 /** How a draft is shown. */
 export interface DraftShown {
   readonly draft: Draft
-  /** The number of the first pair; pairings keep their numbers. */
-  readonly firstNumber: number
+  /** Its pairs in the order of their numbers, which their pairings keep. */
+  readonly numbered: ReadonlyArray<NumberedPair>
   /** What people are called, where names were asked for. */
   readonly nameOf: ((participant: Values.ParticipantId) => string) | undefined
 }
@@ -49,7 +50,7 @@ const noLines = {
   ...{ left: '', right: '', middle: ' ' },
 }
 
-const pairsTable = ({ draft, firstNumber, nameOf }: DraftShown): string => {
+const pairsTable = ({ draft, numbered, nameOf }: DraftShown): string => {
   const named = nameOf === undefined ? [] : ['shares', 'learns']
   const widths = [5, ...named.map(() => 21), 6]
   const rest = 79 - widths.reduce((sum, width) => sum + width + 1, 0)
@@ -60,9 +61,9 @@ const pairsTable = ({ draft, firstNumber, nameOf }: DraftShown): string => {
     chars: noLines,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   })
-  for (const [i, pair] of draft.pairs.entries()) {
+  for (const { number, pair } of numbered) {
     const people = nameOf === undefined ? [] : [nameOf(pair.mentor), nameOf(pair.mentee)]
-    table.push([firstNumber + i, ...people, pair.score, why(draft, pair, rest)])
+    table.push([number, ...people, pair.score, why(draft, pair, rest)])
   }
   return table.toString().replace(/ +$/gm, '')
 }

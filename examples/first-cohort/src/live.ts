@@ -2,6 +2,7 @@ import { Cohort, type Event, type Values } from '@reverse-mentoring/core'
 import type { Draft } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import { draftTable } from './draft-table.ts'
+import { numberedPairs } from './numbered-pairs.ts'
 import type { Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
 import { sayFailure } from './simulation/failure.ts'
@@ -34,10 +35,11 @@ export const live = async (life: Life): Promise<E.Either<Stop, World>> => {
   let world: World | undefined
   let today = setting.start
   const onDraft = (draft: Draft, run: number): void => {
-    const firstNumber = 1 + (world === undefined ? 0 : Cohort.pairings(world.cohort).length)
+    const before = world === undefined ? 0 : Cohort.pairings(world.cohort).length
+    const numbered = numberedPairs(setting, run, draft, before)
     const nameOf = life.names ? namesOf(setting) : undefined
     const title = `Draft ${String(run + 1)}, ${dateText(today)}: `
-    progress.say(`\n${title}${draftTable({ draft, firstNumber, nameOf })}\n`)
+    progress.say(`\n${title}${draftTable({ draft, numbered, nameOf })}\n`)
   }
   const lived = await simulate({
     ...life,

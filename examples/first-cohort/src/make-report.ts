@@ -1,6 +1,7 @@
-import type { Event, Port, Values } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Answers } from './report/answers.ts'
 import { reportData, type ReportData } from './report/report-data.ts'
 import { digitalTopics } from './simulation/codes.ts'
 import type { Setting } from './simulation/setting.ts'
@@ -9,7 +10,7 @@ import type { Setting } from './simulation/setting.ts'
 export interface Reporting {
   readonly setting: Setting
   readonly directory: Port.Directory
-  readonly events: ReadonlyArray<Event.CohortEvent>
+  readonly answers: Answers
   readonly asOf: Values.Instant
   readonly names: boolean
 }
@@ -19,10 +20,10 @@ export const makeReport =
   ({
     setting,
     directory,
-    events,
+    answers,
     asOf,
     names,
-  }: Reporting): TaskEither<Port.Unavailable | Port.Misused, ReportData | undefined> =>
+  }: Reporting): TaskEither<Port.Unavailable | Port.Misused, ReportData> =>
   async () => {
     const labels = await directory.labels('en')()
     if (E.isLeft(labels)) return labels
@@ -37,7 +38,7 @@ export const makeReport =
     return E.right(
       reportData({
         title: 'First cohort',
-        events,
+        answers,
         asOf,
         people: new Map([...people].map(([id, { attributes }]) => [id, attributes])),
         labels: labels.right,

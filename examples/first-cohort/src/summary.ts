@@ -1,4 +1,4 @@
-import type { Counts } from './read-views.ts'
+import type { Counts } from './counts.ts'
 import type { ReportData } from './report/report-data.ts'
 import { dateText, wrapped } from './wording.ts'
 

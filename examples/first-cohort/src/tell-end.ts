@@ -1,14 +1,15 @@
-import { Values } from '@reverse-mentoring/core'
+import type { Values } from '@reverse-mentoring/core'
+import { openEngine } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import { join } from 'node:path'
+import { countsOf } from './counts.ts'
 import { makeReport } from './make-report.ts'
 import type { Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
-import { readViews } from './read-views.ts'
+import { readAnswers } from './read-answers.ts'
 import { report } from './report/report.ts'
 import { writeWhole } from './settings.ts'
 import { sayFailure } from './simulation/failure.ts'
-import { eventsAfter } from './simulation/history.ts'
 import type { Setting } from './simulation/setting.ts'
 import { failed, type Stop } from './stop.ts'
 import { summaryText } from './summary.ts'
@@ -17,8 +18,7 @@ import { summaryText } from './summary.ts'
 export interface Run {
   readonly setting: Setting
   readonly ports: Ports
-  /** It stopped right before. */
-  readonly until: Values.Instant
+  readonly asOf: Values.Instant
   readonly names: boolean
   readonly folder: string
   readonly progress: Progress
@@ -33,20 +33,20 @@ const leftBehind = (folder: string): string =>
 
 /** Writes the report and sums up. */
 export const tellEnd = async (run: Run): Promise<E.Either<Stop, void>> => {
-  const { setting, ports, until, names, folder, progress } = run
-  const { store, directory } = ports
-  const read = await eventsAfter(store, setting.cohort, 0)()
+  const { setting, ports, asOf, names, folder, progress } = run
+  const engine = await openEngine(ports)()
+  if (E.isLeft(engine)) return E.left(failed(sayFailure(engine.left)))
+  const read = await readAnswers(engine.right, { ...setting, asOf })()
+  await engine.right.close()
   if (E.isLeft(read)) return E.left(failed(sayFailure(read.left)))
-  const events = read.right
-  const asOf = Values.later(events.at(-1)?.at ?? until, Values.plusMillis(until, -1))
-  const data = await makeReport({ setting, directory, events, asOf, names })()
+  const answers = read.right
+  if (answers === undefined) return E.left(failed('Nothing has happened yet.'))
+  const { directory } = ports
+  const data = await makeReport({ setting, directory, answers, asOf, names })()
   if (E.isLeft(data)) return E.left(failed(sayFailure(data.left)))
-  const counts = await readViews(ports, setting.cohort, setting.coordinator)()
-  if (E.isLeft(counts)) return E.left(failed(sayFailure(counts.left)))
-  if (data.right === undefined) return E.left(failed('Nothing has happened yet.'))
   await writeWhole(join(folder, 'report.html'), report(data.right))
   progress.end()
-  progress.say(`\n${summaryText({ data: data.right, counts: counts.right })}\n`)
+  progress.say(`\n${summaryText({ data: data.right, counts: countsOf(answers) })}\n`)
   progress.say(leftBehind(folder))
   return E.right(undefined)
 }

@@ -37,8 +37,10 @@ const draft: Draft = {
   ],
 }
 
+const numbered = (first: number) => draft.pairs.map((pair, i) => ({ number: first + i, pair }))
+
 it('shows pairs by number, the strongest reason first, and no rule that may not be told', () => {
-  expect(draftTable({ draft, firstNumber: 31, nameOf: undefined }).split('\n')).toEqual([
+  expect(draftTable({ draft, numbered: numbered(31), nameOf: undefined }).split('\n')).toEqual([
     '1 pair, 1 person unmatched (policy mine 1)',
     ' pair  score because of',
     '   31     47 shared topics, waiting',
@@ -50,7 +52,7 @@ it('shows pairs by number, the strongest reason first, and no rule that may not 
 it('shows names where they were asked for', () => {
   const names = ['', 'Ana Sá', 'Jürgen Kästner', 'Émilie Roy']
   const nameOf = (id: string) => names[Number(id.at(-1))] ?? ''
-  const lines = draftTable({ draft, firstNumber: 1, nameOf }).split('\n')
+  const lines = draftTable({ draft, numbered: numbered(1), nameOf }).split('\n')
   expect(lines[2]).toBe(
     '    1 Ana Sá                Jürgen Kästner            47 shared topics, waiting',
   )

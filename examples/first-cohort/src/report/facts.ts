@@ -1,52 +1,58 @@
-import { Cohort, type Event, type Values } from '@reverse-mentoring/core'
+import type { Values, View } from '@reverse-mentoring/core'
 import type { ReportInput } from './input.ts'
-import { walkHistory, type Walked } from './weeks.ts'
+import { inOrder, isHeld, type HeldRow } from './sessions.ts'
 
 /** One pairing under the number by which the report shows it. */
 export interface Numbered {
   readonly number: number
-  readonly pairing: Cohort.Pairing
+  readonly pairing: View.BoardRow
   /** In their order. */
-  readonly sessions: ReadonlyArray<Cohort.Session>
-  readonly held: ReadonlyArray<Event.SessionHeld>
+  readonly sessions: ReadonlyArray<View.CalendarRow>
+  readonly held: ReadonlyArray<HeldRow>
 }
 
 /** What all sections of a report are made from. */
-export interface Facts extends Walked {
+export interface Facts {
   readonly input: ReportInput
-  /** All pairings, numbered from 1 as they were recorded; so a number stays and tells of no answer. */
+  /** All pairings, numbered from 1 by when they were proposed, then by id; so a number stays and tells of no answer. */
   readonly pairings: ReadonlyArray<Numbered>
   /** Those of them that are or were formal. */
   readonly formal: ReadonlyArray<Numbered>
+  /** Everybody who is or was enrolled, but for those who were erased. */
+  readonly known: ReadonlySet<Values.ParticipantId>
 }
 
-const isFormal = ({ pairing }: Numbered): boolean =>
-  pairing._tag === 'Formal' || (pairing._tag === 'Ended' && pairing.formalAt !== undefined)
+/** The order in which pairings are numbered. */
+const byProposal = (a: View.BoardRow, b: View.BoardRow): number =>
+  a.proposedAt < b.proposedAt || (a.proposedAt === b.proposedAt && a.pairing < b.pairing) ? -1 : 1
 
-const numbered = (
-  cohort: Cohort.Cohort,
-  events: ReadonlyArray<Event.CohortEvent>,
-): ReadonlyArray<Numbered> => {
-  const ids = new Set<Values.PairingId>()
-  for (const event of events) if (event.type === 'Matched') ids.add(event.pairing)
-  return [...ids]
-    .map((id) => Cohort.pairing(cohort, id))
-    .filter((pairing) => pairing !== undefined)
-    .map((pairing, i) => {
-      const sessions = Cohort.sessionsOf(cohort, pairing)
-      const held = sessions.flatMap(({ ending }) => (ending?.type === 'SessionHeld' ? ending : []))
-      return { number: i + 1, pairing, sessions, held }
-    })
+const byPairing = (
+  calendar: ReadonlyArray<View.CalendarRow>,
+): ReadonlyMap<Values.PairingId, ReadonlyArray<View.CalendarRow>> => {
+  const rows = new Map<Values.PairingId, Array<View.CalendarRow>>()
+  for (const row of calendar) {
+    const own = rows.get(row.pairing)
+    if (own === undefined) rows.set(row.pairing, [row])
+    else own.push(row)
+  }
+  return rows
 }
 
-/** The history of a cohort, walked once; `undefined` before the opening. */
-export const factsOf = (input: ReportInput): Facts | undefined => {
-  const walked = walkHistory(input.events, input.asOf)
-  if (walked === undefined) return undefined
-  const pairings = numbered(walked.cohort, input.events)
-  return { ...walked, input, pairings, formal: pairings.filter(isFormal) }
+/** The answers, put together by pairing. */
+export const factsOf = (input: ReportInput): Facts => {
+  const { board, calendar, roster } = input.answers
+  const sessions = byPairing(calendar)
+  const pairings = [...board].sort(byProposal).map((pairing, i): Numbered => {
+    const own = inOrder(sessions.get(pairing.pairing) ?? [])
+    return { number: i + 1, pairing, sessions: own, held: own.filter(isHeld) }
+  })
+  return {
+    input,
+    pairings,
+    formal: pairings.filter(({ pairing }) => pairing.formalAt !== undefined),
+    known: new Set(roster.map(({ participant }) => participant)),
+  }
 }
 
 /** What a code is called. */
-export const labelOf = ({ input }: Facts, code: Values.Code): string =>
-  input.labels.get(code) ?? code
+export const labelOf = ({ input }: Facts, code: string): string => input.labels.get(code) ?? code

@@ -5,9 +5,9 @@ import { funnel, type FunnelStep } from './section/funnel.ts'
 import { headline, type Headline } from './section/headline.ts'
 import { momentumOverTime, type MomentumOverTime } from './section/momentum.ts'
 import { network, type Network } from './section/network.ts'
-import { published, type PublishedLine } from './section/published.ts'
+import { published, type Published } from './section/published.ts'
 import { sessionsByMonth, type SessionMonth } from './section/sessions.ts'
-import { topicMix, type TopicMix } from './section/topics.ts'
+import { shownTopics, type ShownTopics } from './section/topics.ts'
 
 /** All that a report shows. It holds no id and no free text, and names only where they were asked for. */
 export interface ReportData {
@@ -23,16 +23,15 @@ export interface ReportData {
   readonly funnel: ReadonlyArray<FunnelStep>
   readonly momentum: MomentumOverTime
   readonly sessions: ReadonlyArray<SessionMonth>
-  readonly topics: TopicMix
+  readonly topics: ShownTopics
   readonly network: Network
-  readonly published: ReadonlyArray<PublishedLine>
+  readonly published: Published
 }
 
-/** What a report on a cohort shows; `undefined` before the opening. O(events + weeks × pairings). */
-export const reportData = (input: ReportInput): ReportData | undefined => {
+/** What a report on a cohort shows. O(rows + weeks × sessions). */
+export const reportData = (input: ReportInput): ReportData => {
   const facts = factsOf(input)
-  if (facts === undefined) return undefined
-  const { zone, start, plannedEnd, closedAt, rules } = facts.header
+  const { zone, start, plannedEnd, closedAt, rules } = input.answers.cohort
   return {
     title: input.title,
     zone,
@@ -45,7 +44,7 @@ export const reportData = (input: ReportInput): ReportData | undefined => {
     funnel: funnel(facts),
     momentum: momentumOverTime(facts),
     sessions: sessionsByMonth(facts),
-    topics: topicMix(facts),
+    topics: shownTopics(facts),
     network: network(facts),
     published: published(facts),
   }

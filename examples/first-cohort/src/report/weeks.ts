@@ -1,19 +1,22 @@
-import { Cohort, Values, View, type Event } from '@reverse-mentoring/core'
+import { Values, View } from '@reverse-mentoring/core'
+import type { Facts } from './facts.ts'
+import { levelAt, type Living } from './level-at.ts'
 
-/** One column of the time that a cohort took, with the level of each pairing that was formal by its end. */
+/** The levels of the pairings that were formal by then. */
+export type Levels = ReadonlyMap<Values.PairingId, View.Level>
+
+/** One column of the time that a cohort took, with the level of each pairing at its end. */
 export interface Week {
   readonly from: Values.Instant
-  readonly levels: ReadonlyMap<Values.PairingId, View.Level>
+  readonly levels: Levels
 }
 
-/** The cohort that a history led to, and what it was like on the way. */
-export interface Walked {
-  readonly cohort: Cohort.Cohort
-  readonly header: View.Frame
+/** What pairings were like on the way, as it is known now. */
+export interface Weeks {
   /** In order; the last one ends with the close, or with the date of the report. */
   readonly weeks: ReadonlyArray<Week>
   /** As pairings stand, or stood when the cohort was about to close. */
-  readonly standing: Week['levels']
+  readonly standing: Levels
   /** Days of one column: a week, or as many as it takes for no more than 104 columns. */
   readonly days: number
 }
@@ -25,66 +28,66 @@ const daysOfColumn = (start: Values.Instant, last: Values.Instant): number => {
   return 7 * Math.max(1, Math.ceil(weeks / MOST_COLUMNS))
 }
 
-const earlier = (a: Values.Instant, b: Values.Instant): Values.Instant => (a < b ? a : b)
+/** Where columns begin. */
+const columnsUntil = (
+  start: Values.Instant,
+  last: Values.Instant,
+  days: number,
+): ReadonlyArray<Values.Instant> => {
+  const columns = [start]
+  let from = start
+  let end = Values.plusDays(from, days)
+  // In the last days of the year 9999 there is no later instant to look at.
+  while (from < end && end < last) {
+    columns.push(end)
+    from = end
+    end = Values.plusDays(from, days)
+  }
+  return columns
+}
 
-/** The levels of these rows at an instant. */
-const levelsAt = (
-  rows: ReadonlyMap<string, View.MomentumRow>,
-  cohort: Cohort.Cohort,
-  at: Values.Instant,
-): Week['levels'] => {
-  const header = View.frameOf(cohort)
+const levelsBy = (
+  pairings: ReadonlyArray<Living>,
+  levelOf: (living: Living) => View.Level | undefined,
+): Levels => {
   const levels = new Map<Values.PairingId, View.Level>()
-  if (header === undefined) return levels
-  for (const row of rows.values()) {
-    levels.set(row.pairing, View.showMomentum(row, header, at).level)
+  for (const living of pairings) {
+    const level = levelOf(living)
+    if (level !== undefined) levels.set(living.row.pairing, level)
   }
   return levels
 }
 
-/**
- * Folds a history once, looking at every pairing at the end of each week as it was known then.
- * `undefined` before the opening. O(events + weeks × pairings).
- */
-export const walkHistory = (
-  events: ReadonlyArray<Event.CohortEvent>,
-  asOf: Values.Instant,
-): Walked | undefined => {
-  const start = events.find((event) => event.type === 'CohortOpened')?.start
-  if (start === undefined) return undefined
-  const closed = events.find((event) => event.type === 'CohortClosed')?.at
-  const last = closed === undefined ? asOf : earlier(closed, asOf)
-  const days = daysOfColumn(start, last)
+/** As it was when the cohort was about to close. */
+const beforeClose = (
+  { endedAt, ...row }: View.ShownMomentum,
+  { closedAt, ...open }: View.ShownCohort,
+): View.Level =>
+  endedAt === closedAt || endedAt === undefined
+    ? View.showMomentum(row, open, closedAt ?? open.start).level
+    : 'over'
 
-  const rows = new Map<string, View.MomentumRow>()
-  const weeks: Array<Week> = []
-  let cohort = Cohort.noCohort
-  let from = start
-  let standing: Week['levels'] | undefined
-  const lookUntil = (instant: Values.Instant): void => {
-    let end = Values.plusDays(from, days)
-    // In the last days of the year 9999 there is no later instant to look at.
-    while (from < end && end < instant) {
-      weeks.push({ from, levels: levelsAt(rows, cohort, end) })
-      from = end
-      end = Values.plusDays(from, days)
-    }
+/** The level of every pairing in the end of each week. O(weeks × sessions). */
+export const weeksOf = ({ input, formal }: Facts): Weeks => {
+  const { cohort, momentum } = input.answers
+  const { start, closedAt } = cohort
+  const last = closedAt === undefined || input.asOf < closedAt ? input.asOf : closedAt
+  const days = daysOfColumn(start, last)
+  const sessions = new Map(formal.map((each) => [each.pairing.pairing, each.sessions]))
+  const pairings = momentum.map((row) => ({ row, sessions: sessions.get(row.pairing) ?? [] }))
+  const columns = columnsUntil(start, last, days)
+  // The last one is now, as the view shows it.
+  const now = levelsBy(pairings, ({ row }) => View.showMomentum(row, cohort, last).level)
+  return {
+    weeks: columns.map((from, i) => ({
+      from,
+      levels:
+        i === columns.length - 1
+          ? now
+          : levelsBy(pairings, (living) => levelAt(living, cohort, columns[i + 1] ?? last)),
+    })),
+    standing:
+      closedAt === undefined ? now : levelsBy(pairings, ({ row }) => beforeClose(row, cohort)),
+    days,
   }
-  for (const event of events) {
-    lookUntil(earlier(event.at, last))
-    const after = Cohort.evolve(cohort, event)
-    if (cohort.closedAt === undefined && after.closedAt !== undefined) {
-      standing = levelsAt(rows, cohort, after.closedAt)
-    }
-    for (const key of View.momentum.touched(event, cohort, after)) {
-      const row = View.momentum.row(key, after)
-      if (row !== undefined) rows.set(key, row)
-    }
-    cohort = after
-  }
-  lookUntil(last)
-  const levels = levelsAt(rows, cohort, last)
-  weeks.push({ from, levels })
-  const header = View.frameOf(cohort)
-  return header && { cohort, header, weeks, standing: standing ?? levels, days }
 }

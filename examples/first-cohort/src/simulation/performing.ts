@@ -17,6 +17,7 @@ import type { Deed } from './deed.ts'
 import { directoryEntry, enrolmentOf } from './enrolment.ts'
 import type { SimulationFailure } from './failure.ts'
 import { opening } from './opening.ts'
+import { pairingIdIn } from './pairing-id.ts'
 import type { Setting } from './setting.ts'
 
 /** What acts are done with. */
@@ -96,7 +97,7 @@ const match = async (stage: Stage, run: number, { day, from }: Step): Promise<Do
     at: instantOn(start, day, 420),
     by: coordinator,
     run: runId,
-    pairingId: ({ mentor, mentee }) => ids.of(Values.PairingId, run, mentor, mentee),
+    pairingId: pairingIdIn(setting, run),
   })()
   return E.isLeft(recorded) ? recorded : done
 }

@@ -2,21 +2,15 @@ import { Cohort, type Values, View } from '@reverse-mentoring/core'
 import { arbitraryHistory, Scene } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reportData } from '../../src/report/report-data.ts'
-import {
-  calledOff,
-  endOf,
-  formal,
-  inputOf,
-  mentee,
-  mentor,
-  met,
-  proposed,
-  shown,
-} from './worked.ts'
+import { calledOff, dataAt, endOf, formal, mentee, mentor, met, proposed, shown } from './worked.ts'
 
-const dataOf = (events: Parameters<typeof inputOf>[0]) =>
-  reportData({ ...inputOf(events, 0), asOf: endOf(events) })
+const dataOf = (events: Parameters<typeof dataAt>[0]) => dataAt(events, endOf(events))
+
+/** Who was erased and never in a pairing leaves no row; who was in one is still counted by it. */
+const isGone =
+  (cohort: Cohort.Cohort) =>
+  ({ participant }: Cohort.Person): boolean =>
+    Cohort.isErased(cohort, participant) && Cohort.pairingsOf(cohort, participant).length === 0
 
 describe('figures', () => {
   test('of a worked cohort', () => {
@@ -58,10 +52,12 @@ describe('figures', () => {
         const cohort = Cohort.foldCohort(events)
         if (cohort.opened === undefined) return
         const opened = { ...cohort.opened, rules: { ...cohort.opened.rules, k: 1 } }
+        const gone = Cohort.people(cohort).filter(isGone(cohort)).length
         const { figures } = View.publishMetrics({ ...cohort, opened }, endOf(events))
         for (const { step: name, people } of dataOf(events)?.funnel ?? []) {
           const figure = figures.find(({ figure }) => figure === step[name])
-          if (figure !== undefined) expect([name, people]).toEqual([name, figure.people])
+          const left = name === 'enrolled' ? gone : 0
+          if (figure !== undefined) expect([name, people + left]).toEqual([name, figure.people])
         }
       }),
     )
@@ -99,6 +95,17 @@ describe('figures', () => {
       [],
     ].map((end) => shown([...proposed(2), ...end], 60).funnel)
     expect(new Set(figures.map((each) => JSON.stringify(each))).size).toBe(1)
+  })
+})
+
+test('Who was erased still counts by their pairings, and else no longer', () => {
+  const events = [...formal(2), ...Scene.ready(mentor(9), 'mentor')]
+  const gone = [mentor(1), mentor(9)].map((id) => Scene.erased(id, 48))
+  expect(shown(events, 9).headline).toMatchObject({ people: 5, mentors: 3, mentees: 2 })
+  expect(shown([...events, ...gone], 9).headline).toMatchObject({
+    people: 4,
+    mentors: 2,
+    mentees: 2,
   })
 })
 

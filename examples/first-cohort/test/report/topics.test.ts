@@ -1,9 +1,9 @@
+import type { Event } from '@reverse-mentoring/core'
 import { Scene, arbitraryHistory } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { page } from '../../src/report/page/page.ts'
-import { reportData } from '../../src/report/report-data.ts'
-import { endOf, formal, inputOf, mentor, met, shown } from './worked.ts'
+import { dataAt, endOf, formal, mentor, met, pageText, shown } from './worked.ts'
 
 /** `data` in six pairs, `design` in three, `gaming` in two: with k = 5 the last is about four people. */
 const events = [
@@ -46,8 +46,7 @@ describe('the topic mix', () => {
         const labels = new Map(
           ['data', 'design', 'gaming'].map((code) => [Scene.code(code), `<${code}>`]),
         )
-        const input = { ...inputOf(history, 0, { labels }), asOf: endOf(history) }
-        const data = reportData(input)
+        const data = dataAt(history, endOf(history), { labels })
         if (data === undefined) return
         const people = new Map<string, Set<string>>()
         for (const event of history) {
@@ -79,12 +78,29 @@ describe('the topic mix', () => {
   })
 })
 
+/** The table for the sponsor after the cohort closed on day 39. */
+const publishedOf = (history: ReadonlyArray<Event.CohortEvent>) =>
+  shown([...history, Scene.closed(24 * 39)], 40).published.lines
+
 describe('the published figures', () => {
+  test('are those of the last fixed date, and say which', () => {
+    const going = [...events, Scene.erased(mentor(6), 24 * 45)]
+    const [then, later] = [45, 59].map((day) => shown(going, day).published)
+    expect(then?.asOf).toBe(Scene.at(24 * 30))
+    expect(later).toEqual(then)
+    expect(pageText(shown(going, 45))).toContain('it is that of 31 March 2026')
+  })
+
+  test('are none before the first date', () => {
+    const { asOf, lines } = shown(events, 29).published
+    expect(asOf).toBeUndefined()
+    expect(lines.every(({ value }) => value === undefined)).toBe(true)
+  })
+
   test('hold back what is about fewer than k people', () => {
-    const few = shown([...formal(2), met(1, 1, 10)], 20).published
+    const few = publishedOf([...formal(2), met(1, 1, 10)])
     expect(few.every(({ value }) => value === undefined)).toBe(true)
-    const many = shown(events, 40).published
-    expect(many.find(({ metric }) => metric === 'People enrolled')?.value).toBe(12)
+    expect(publishedOf(events).find(({ metric }) => metric === 'People enrolled')?.value).toBe(12)
   })
 
   test('give a rating only as a mean over at least k people', () => {
@@ -99,7 +115,7 @@ describe('the published figures', () => {
         themes: [],
       }))
     const ratings = (people: number) =>
-      shown([...events, ...answers(people)], 40).published.filter(({ unit }) => unit === 'rating')
+      publishedOf([...events, ...answers(people)]).filter(({ unit }) => unit === 'rating')
     expect(ratings(4)).toEqual([])
     expect(ratings(6)).toMatchObject([{ value: 3, people: 6 }])
   })

@@ -3,6 +3,7 @@ import { Scene } from '@reverse-mentoring/testing'
 import type { ReportInput } from '../../src/report/input.ts'
 import { report } from '../../src/report/report.ts'
 import { reportData, type ReportData } from '../../src/report/report-data.ts'
+import { answersOf } from './answers.ts'
 
 type Events = ReadonlyArray<Event.CohortEvent>
 
@@ -52,23 +53,37 @@ export const calledOff = (
   Scene.cancelled(session, mentee(n), 24 * (day - 1), by),
 ]
 
-/** What a report of these events is made from, as of a day. */
-export const inputOf = (
+/** What a report of these events is made from, as of an instant; nothing before the opening. */
+export const inputAt = (
   events: Events,
-  day: number,
+  asOf: Values.Instant,
   more: Partial<ReportInput> = {},
-): ReportInput => ({
-  title: 'A cohort',
-  events,
-  asOf: Scene.at(24 * day),
-  people: new Map<Values.ParticipantId, Port.Attributes>(),
-  labels: new Map(),
-  ...more,
-})
+): ReportInput | undefined => {
+  const answers = answersOf(events, asOf)
+  if (answers === undefined) return undefined
+  return {
+    title: 'A cohort',
+    answers,
+    asOf,
+    people: new Map<Values.ParticipantId, Port.Attributes>(),
+    labels: new Map(),
+    ...more,
+  }
+}
 
-/** What a report of them shows. */
+/** What a report of them shows, as of an instant. */
+export const dataAt = (
+  events: Events,
+  asOf: Values.Instant,
+  more: Partial<ReportInput> = {},
+): ReportData | undefined => {
+  const input = inputAt(events, asOf, more)
+  return input && reportData(input)
+}
+
+/** What a report of them shows, as of a day. */
 export const shown = (events: Events, day: number, more: Partial<ReportInput> = {}): ReportData => {
-  const data = reportData(inputOf(events, day, more))
+  const data = dataAt(events, Scene.at(24 * day), more)
   if (data === undefined) throw new Error('the cohort was never opened')
   return data
 }

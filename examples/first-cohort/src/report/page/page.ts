@@ -24,7 +24,7 @@ const sectionsOf = (data: ReportData): ReadonlyArray<Section> => [
   sessionsSection(data.sessions, data.zone),
   topicsSection(data.topics, data.rules.k),
   networkSection(data.network),
-  publishedSection(data.published, data.rules.k),
+  publishedSection(data.published, data.rules.k, datesIn(data.zone)),
 ]
 
 const optionsOf = (sections: ReadonlyArray<Section>): Html =>

@@ -1,4 +1,5 @@
-import type { PublishedLine } from '../section/published.ts'
+import type { Dates } from '../dates.ts'
+import type { Published, PublishedLine } from '../section/published.ts'
 import { html } from './html.ts'
 import type { Section } from './section.ts'
 import { percent } from './words.ts'
@@ -18,13 +19,18 @@ const shown = ({ unit, value }: PublishedLine): string => {
 }
 
 /** What may be handed on to a sponsor. */
-export const publishedSection = (lines: ReadonlyArray<PublishedLine>, k: number): Section => ({
+export const publishedSection = (
+  { asOf, lines }: Published,
+  k: number,
+  { day }: Dates,
+): Section => ({
   id: 'published',
   heading: 'For the sponsor',
   lead: html`<p>
-    This table alone may be handed on. A figure is held back where it, or its difference from
-    another one, would be about fewer than ${k} people. Hand it on at fixed dates: two tables a few
-    days apart could be subtracted.
+    This table alone may be handed on${asOf === undefined ? '' : `; it is that of ${day(asOf)}`}. A
+    figure is held back where it, or its difference from another one, would be about fewer than ${k}
+    people, and a share also where its two figures were not read at one date. Figures change every
+    30 days and with the close, and stay in between, so that no two tables can be subtracted.
   </p>`,
   charts: [],
   table: {

@@ -1,4 +1,4 @@
-import type { TopicMix } from '../section/topics.ts'
+import type { ShownTopics } from '../section/topics.ts'
 import type { Colour } from './chart-style.ts'
 import { html, nothing, type Html } from './html.ts'
 import { legend } from './legend.ts'
@@ -12,7 +12,7 @@ interface Bar {
   readonly colour: Colour
 }
 
-const barsOf = ({ topics, others }: TopicMix): ReadonlyArray<Bar> => [
+const barsOf = ({ topics, others }: ShownTopics): ReadonlyArray<Bar> => [
   ...topics.map(({ label, digital, share }): Bar => ({
     name: label,
     share,
@@ -28,7 +28,7 @@ const kinds = legend([
   { name: 'Everything else', colour: '--accent' },
 ])
 
-const chart = (bars: ReadonlyArray<Bar>, { digital }: TopicMix): Chart => ({
+const chart = (bars: ReadonlyArray<Bar>, { digital }: ShownTopics): Chart => ({
   ...(digital !== undefined && { legend: kinds }),
   height: heightOfBars(bars.length),
   says: `Topics by how often they came up: ${listed(bars.map(({ name, share }) => `${name} ${percent(share, 1)}`))}.`,
@@ -49,7 +49,7 @@ const chart = (bars: ReadonlyArray<Bar>, { digital }: TopicMix): Chart => ({
   }),
 })
 
-const warning = ({ digital, crowded }: TopicMix): Html => {
+const warning = ({ digital, crowded }: ShownTopics): Html => {
   if (digital === undefined) return nothing
   const share = percent(digital, 1)
   return crowded
@@ -60,7 +60,7 @@ const warning = ({ digital, crowded }: TopicMix): Html => {
     : html`<p>Digital topics are ${share} of what came up, and leave room for the rest.</p>`
 }
 
-const hidden = ({ topics, suppressed }: TopicMix, k: number): Html => html`
+const hidden = ({ topics, suppressed }: ShownTopics, k: number): Html => html`
   <p class="note">
     ${topics.length === 0 ? 'No topic was' : 'Shown are shares of topics that were each'} touched by
     at least ${k} people.
@@ -70,7 +70,7 @@ const hidden = ({ topics, suppressed }: TopicMix, k: number): Html => html`
 `
 
 /** What sessions were about, never those of one pair (INV35). */
-export const topicsSection = (mix: TopicMix, k: number): Section => {
+export const topicsSection = (mix: ShownTopics, k: number): Section => {
   const bars = barsOf(mix)
   const frame = { id: 'topics', heading: 'What they talked about', note: hidden(mix, k) }
   if (bars.length === 0) return { ...frame, lead: nothing, charts: [] }

@@ -1,4 +1,4 @@
-import { Cohort, type Values } from '@reverse-mentoring/core'
+import type { Values } from '@reverse-mentoring/core'
 import type { Facts, Numbered } from '../facts.ts'
 
 /** How far people came. They are counted, not pairings, so that each step is a part of the one before. */
@@ -7,20 +7,20 @@ export interface FunnelStep {
   readonly people: number
 }
 
-const partiesOf = (pairings: ReadonlyArray<Numbered>): number => {
-  const people = new Set<Values.ParticipantId>()
-  for (const { pairing } of pairings) people.add(pairing.mentor).add(pairing.mentee)
-  return people.size
-}
+const partiesOf = (pairings: ReadonlyArray<Numbered>): ReadonlySet<Values.ParticipantId> =>
+  new Set(pairings.flatMap(({ pairing }) => [pairing.mentor, pairing.mentee]))
 
 /** Nobody's answer shows: who was proposed and is not formal waits, lapsed or said no, or the other did (INV15). */
-export const funnel = ({ cohort, header, pairings, formal }: Facts): ReadonlyArray<FunnelStep> => {
+export const funnel = ({ input, pairings, formal, known }: Facts): ReadonlyArray<FunnelStep> => {
+  const { leastSessions } = input.answers.cohort.rules
   const atLeast = (sessions: number) => formal.filter(({ held }) => held.length >= sessions)
+  const proposed = partiesOf(pairings)
   return [
-    { step: 'enrolled', people: Cohort.people(cohort).length },
-    { step: 'proposed', people: partiesOf(pairings) },
-    { step: 'formal', people: partiesOf(formal) },
-    { step: 'met', people: partiesOf(atLeast(1)) },
-    { step: 'complete', people: partiesOf(atLeast(header.rules.leastSessions)) },
+    // Of who was erased only the pairings are left.
+    { step: 'enrolled', people: new Set([...known, ...proposed]).size },
+    { step: 'proposed', people: proposed.size },
+    { step: 'formal', people: partiesOf(formal).size },
+    { step: 'met', people: partiesOf(atLeast(1)).size },
+    { step: 'complete', people: partiesOf(atLeast(leastSessions)).size },
   ]
 }

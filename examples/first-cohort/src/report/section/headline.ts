@@ -1,5 +1,6 @@
-import { Cohort, View } from '@reverse-mentoring/core'
+import { View, type Values } from '@reverse-mentoring/core'
 import type { Facts } from '../facts.ts'
+import { runAfter } from '../sessions.ts'
 
 /** The figures that come first. */
 export interface Headline {
@@ -23,28 +24,36 @@ export interface Headline {
 }
 
 /** Whether a pairing ever stalled, and whether it met again after that. */
-const stalling = (sessions: ReadonlyArray<Cohort.Session>, threshold: number) => {
+const stalling = (sessions: ReadonlyArray<View.CalendarRow>, threshold: number) => {
   let run = View.noRun
   let stalled = false
   let recovered = false
   for (const session of sessions) {
-    run = View.runAfter(run, session)
+    run = runAfter(run, session)
     if (run.total >= threshold) stalled = true
-    if (stalled && session.ending?.type === 'SessionHeld') recovered = true
+    if (stalled && session.state === 'held') recovered = true
   }
   return { stalled, recovered }
 }
 
+/** Everybody who is or was in a role; of who was erased only the pairings are left. */
+const inRole = ({ input, pairings }: Facts, role: Values.Role): ReadonlySet<string> =>
+  new Set([
+    ...input.answers.roster.flatMap((row) => (row.role === role ? [row.participant] : [])),
+    ...pairings.map(({ pairing }) => pairing[role]),
+  ])
+
 /** Counts over the whole cohort. */
-export const headline = ({ cohort, header, pairings, formal }: Facts): Headline => {
-  const { leastSessions, stallThreshold } = header.rules
-  const people = Cohort.people(cohort)
+export const headline = (facts: Facts): Headline => {
+  const { input, pairings, formal } = facts
+  const { leastSessions, stallThreshold } = input.answers.cohort.rules
+  const [mentors, mentees] = [inRole(facts, 'mentor'), inRole(facts, 'mentee')]
   const stalls = formal.map(({ sessions }) => stalling(sessions, stallThreshold))
   const held = formal.flatMap((pairing) => pairing.held)
   return {
-    people: people.length,
-    mentors: people.filter(({ mentor }) => mentor.everEnrolled).length,
-    mentees: people.filter(({ mentee }) => mentee.everEnrolled).length,
+    people: new Set([...mentors, ...mentees]).size,
+    mentors: mentors.size,
+    mentees: mentees.size,
     proposed: pairings.length,
     formal: formal.length,
     held: held.length,

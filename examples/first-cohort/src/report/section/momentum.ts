@@ -1,5 +1,6 @@
-import { Cohort, Values, type View } from '@reverse-mentoring/core'
+import { Values, type View } from '@reverse-mentoring/core'
 import type { Facts, Numbered } from '../facts.ts'
+import { weeksOf } from '../weeks.ts'
 
 /** One pairing over time. */
 export interface MomentumLine {
@@ -23,9 +24,9 @@ export interface MomentumOverTime {
   readonly lines: ReadonlyArray<MomentumLine>
 }
 
-const namesOf = ({ input, cohort }: Facts, { pairing }: Numbered): string | undefined => {
+const namesOf = ({ input, known }: Facts, { pairing }: Numbered): string | undefined => {
   const name = (participant: Values.ParticipantId) =>
-    Cohort.isErased(cohort, participant) ? undefined : input.nameOf?.(participant)
+    known.has(participant) ? input.nameOf?.(participant) : undefined
   const names = [name(pairing.mentor), name(pairing.mentee)].filter((each) => each !== undefined)
   return names.length === 0 ? undefined : names.join(' & ')
 }
@@ -47,17 +48,19 @@ const heldByWeek = (
   return counts
 }
 
-/** The level of each pairing at the end of each week, as it was known then. */
+/** The level of each pairing at the end of each week, by what is known now. */
 export const momentumOverTime = (facts: Facts): MomentumOverTime => {
-  const first = facts.weeks.findIndex(({ levels }) => levels.size > 0)
-  const shown = first < 0 ? [] : facts.weeks.slice(first)
+  const { weeks: all, standing, days } = weeksOf(facts)
+  const first = all.findIndex(({ levels }) => levels.size > 0)
+  const shown = first < 0 ? [] : all.slice(first)
   const weeks = shown.map(({ from }) => from)
   const lines = facts.formal.map((numbered) => ({
     number: numbered.number,
     names: namesOf(facts, numbered),
     levels: shown.map(({ levels }) => levels.get(numbered.pairing.pairing)),
-    stands: facts.standing.get(numbered.pairing.pairing),
-    held: heldByWeek(numbered, weeks, facts.days),
+    stands: standing.get(numbered.pairing.pairing),
+    held: heldByWeek(numbered, weeks, days),
   }))
-  return { weeks, daysOfWeek: facts.days, closed: facts.header.closedAt !== undefined, lines }
+  const closed = facts.input.answers.cohort.closedAt !== undefined
+  return { weeks, daysOfWeek: days, closed, lines }
 }

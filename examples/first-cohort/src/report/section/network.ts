@@ -1,4 +1,4 @@
-import { Cohort, type Values } from '@reverse-mentoring/core'
+import type { Values } from '@reverse-mentoring/core'
 import type { Facts } from '../facts.ts'
 
 /** Formal pairings from a mentor's department to a mentee's. */
@@ -29,8 +29,8 @@ const MOST_DEPARTMENTS = 12
 const OTHERS = 'Other departments'
 const UNKNOWN = 'Not known'
 
-const departmentOf = ({ input, cohort }: Facts, participant: Values.ParticipantId): string => {
-  if (Cohort.isErased(cohort, participant)) return UNKNOWN
+const departmentOf = ({ input, known }: Facts, participant: Values.ParticipantId): string => {
+  if (!known.has(participant)) return UNKNOWN
   const department = input.people.get(participant)?.['department']
   return typeof department === 'string' && department !== '' ? department : UNKNOWN
 }
@@ -43,7 +43,7 @@ const bySize = (counts: ReadonlyMap<string, number>): ReadonlyArray<string> =>
   [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([department]) => department)
 
 const crossing = ({ formal }: Facts, respect: Crossing['respect']): Crossing => {
-  const differs = formal.map(({ pairing }) => pairing.matched.differs?.[respect])
+  const differs = formal.map(({ pairing }) => pairing.differs?.[respect])
   return {
     respect,
     across: differs.filter((each) => each === true).length,

@@ -1,4 +1,4 @@
-import { View } from '@reverse-mentoring/core'
+import { View, type Values } from '@reverse-mentoring/core'
 import { labelOf, type Facts } from '../facts.ts'
 
 /** One line of the table for the sponsor; without a value it is held back for being about too few people. */
@@ -8,6 +8,13 @@ export interface PublishedLine {
   readonly value: number | undefined
   /** How many people stand behind it. */
   readonly people: number | undefined
+}
+
+/** What may be handed on, and since when it stands so. */
+export interface Published {
+  /** The date of the figures; absent before the first one. */
+  readonly asOf: Values.Instant | undefined
+  readonly lines: ReadonlyArray<PublishedLine>
 }
 
 /** One published figure as a share of another. */
@@ -24,29 +31,35 @@ const shares: ReadonlyArray<readonly [metric: string, figure: string, of: string
   ['New ties across units, of those in a formal pairing', 'cross-unit', 'formal'],
 ]
 
-const occasions = {
+const occasions: Readonly<Record<string, string>> = {
   start: 'at the start',
   session: 'after a session',
   half: 'half-way',
   end: 'at the end',
 }
 
-const ratings = (facts: Facts, publication: View.Publication): ReadonlyArray<PublishedLine> =>
-  (facts.cohort.opened?.codes.questions ?? []).flatMap((question) =>
-    Object.entries(occasions).flatMap(([occasion, when]) => {
-      const name = `rating ${question} ${occasion}`
-      const figure = publication.figures.find((each) => each.figure === name)
-      if (figure === undefined) return []
+/** Means by question, each in the order of occasions. */
+const ratings = (facts: Facts, figures: ReadonlyArray<View.Figure>): ReadonlyArray<PublishedLine> =>
+  figures
+    .flatMap(({ figure, total, people }) => {
+      const [kind, question = '', occasion = ''] = figure.split(' ')
+      const when = occasions[occasion]
+      if (kind !== 'rating' || when === undefined) return []
       const metric = `${labelOf(facts, question)}, ${when}, mean of 1 to 5`
-      return [
-        { metric, unit: 'rating', value: figure.total / figure.people, people: figure.people },
-      ]
-    }),
-  )
+      const place = Object.keys(occasions).indexOf(occasion)
+      const line = { metric, unit: 'rating' as const, value: total / people, people }
+      return [{ line, order: `${question} ${String(place)}` }]
+    })
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ line }) => line)
 
-/** The figures that may be handed on, as of the date of the report (INV34). */
-export const published = (facts: Facts): ReadonlyArray<PublishedLine> => {
-  const publication = View.publishMetrics(facts.cohort, facts.input.asOf)
+const noFigures: Pick<View.Publication, 'figures' | 'daysToFormal'> = {
+  figures: [],
+  daysToFormal: {},
+}
+
+const linesOf = (facts: Facts): ReadonlyArray<PublishedLine> => {
+  const publication = facts.input.answers.figures ?? noFigures
   const peopleOf = (name: string) =>
     publication.figures.find(({ figure }) => figure === name)?.people
   const enrolled = peopleOf('enrolled')
@@ -74,6 +87,12 @@ export const published = (facts: Facts): ReadonlyArray<PublishedLine> => {
       value: p90,
       people: undefined,
     },
-    ...ratings(facts, publication),
+    ...ratings(facts, publication.figures),
   ]
 }
+
+/** The figures that may be handed on: those of the last date of publication (INV34). */
+export const published = (facts: Facts): Published => ({
+  asOf: facts.input.answers.figures?.asOf,
+  lines: linesOf(facts),
+})

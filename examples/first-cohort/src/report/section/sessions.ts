@@ -1,6 +1,7 @@
-import type { Cohort, Values } from '@reverse-mentoring/core'
+import type { Values, View } from '@reverse-mentoring/core'
 import { datesIn, monthAfter } from '../dates.ts'
 import type { Facts } from '../facts.ts'
+import { isHeld } from '../sessions.ts'
 
 /** What became of the sessions of one month. */
 export interface SessionMonth {
@@ -17,20 +18,18 @@ type Counted = Exclude<keyof SessionMonth, 'month'>
 const cancelled = { mentee: 'byMentee', mentor: 'byMentor', programme: 'byProgramme' } as const
 
 /** Under what an ended session counts, and when: as it began, or as it was planned to. */
-const counted = ({
-  ending,
-  plan,
-}: Cohort.Session): readonly [Counted, Values.Instant] | undefined => {
-  if (ending === undefined) return undefined
-  if (ending.type === 'SessionHeld') return ['held', ending.began]
-  return [cancelled[ending.cancelledBy], plan?.value.start ?? ending.at]
+const counted = (row: View.CalendarRow): readonly [Counted, Values.Instant] | undefined => {
+  if (isHeld(row)) return ['held', row.began]
+  const { state, cancelledBy, start } = row
+  if (state !== 'cancelled' || cancelledBy === undefined || start === undefined) return undefined
+  return [cancelled[cancelledBy], start]
 }
 
 const none = { held: 0, byMentee: 0, byMentor: 0, byProgramme: 0 }
 
 /** Ended sessions by month, without a gap from the first to the last; what is open or void counts as neither. */
-export const sessionsByMonth = ({ pairings, header }: Facts): ReadonlyArray<SessionMonth> => {
-  const { month } = datesIn(header.zone)
+export const sessionsByMonth = ({ input, pairings }: Facts): ReadonlyArray<SessionMonth> => {
+  const { month } = datesIn(input.answers.cohort.zone)
   const months = new Map<string, Record<Counted, number>>()
   for (const { sessions } of pairings) {
     for (const session of sessions) {

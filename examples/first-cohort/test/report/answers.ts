@@ -1,0 +1,32 @@
+import { Cohort, View, type Event, type Values } from '@reverse-mentoring/core'
+import type { Answers } from '../../src/report/answers.ts'
+
+const shownRows = <Row extends object, Shown>(
+  view: Pick<View.View<View.Audience, Row>, 'keys' | 'row'>,
+  show: (row: Row, frame: View.Frame) => Shown,
+  cohort: Cohort.Cohort,
+  frame: View.Frame,
+): ReadonlyArray<Shown> => [...View.viewRows(view, cohort).values()].map((row) => show(row, frame))
+
+/** What the desks would say of a cohort with this history; nothing before the opening. */
+export const answersOf = (
+  events: ReadonlyArray<Event.CohortEvent>,
+  asOf: Values.Instant,
+): Answers | undefined => {
+  const cohort = Cohort.foldCohort(events)
+  const frame = View.frameOf(cohort)
+  if (frame === undefined) return undefined
+  const [listed] = shownRows(View.cohortList, View.showCohort, cohort, frame)
+  if (listed === undefined) return undefined
+  const momentumAt = (row: View.MomentumRow, light: View.Frame) =>
+    View.showMomentum(row, light, asOf)
+  return {
+    cohort: listed,
+    board: shownRows(View.pairingBoard, View.showPairing, cohort, frame),
+    roster: shownRows(View.cohortRoster, View.showEnrolment, cohort, frame),
+    momentum: shownRows(View.momentum, momentumAt, cohort, frame),
+    calendar: shownRows(View.sessionCalendar, View.showSession, cohort, frame),
+    topicMix: View.topicMix(cohort),
+    figures: View.publications(events).findLast((one) => one.asOf <= asOf),
+  }
+}

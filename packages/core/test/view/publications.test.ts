@@ -44,6 +44,11 @@ describe('Publications', () => {
     expect(datesOf(late)).toEqual([at(30 * day), at(40 * day), at(60 * day)])
   })
 
+  test('go on in time where a close is said to have been before one of them', () => {
+    const events = [...B, said(70 * day), closed(40 * day)]
+    expect(datesOf(events)).toEqual([at(30 * day), at(70 * day)])
+  })
+
   test('are made once where the close falls on a date', () => {
     const over = [...B, closed(30 * day), said(20 * day), said(99 * day), said(199 * day)]
     expect(datesOf(over)).toEqual([at(30 * day), at(120 * day)])

@@ -11,10 +11,10 @@ export interface AskedOf {
   readonly asOf: Values.Instant
 }
 
-/** What the desks say of a cohort; nothing before it was opened. */
+/** What the coordinator's desk says of a cohort; nothing before it was opened. */
 export const readAnswers =
   (
-    engine: Pick<Engine, 'coordinator' | 'sponsor'>,
+    engine: Pick<Engine, 'coordinator'>,
     { cohort, coordinator, asOf }: AskedOf,
   ): TaskEither<EngineFailure, Answers | undefined> =>
   async () => {
@@ -31,9 +31,7 @@ export const readAnswers =
     if (E.isLeft(momentum)) return momentum
     const calendar = await everyPage((page) => desk.calendar(cohort, page))()
     if (E.isLeft(calendar)) return calendar
-    const topicMix = await desk.topicMix(cohort)()
-    if (E.isLeft(topicMix)) return topicMix
-    const figures = await engine.sponsor.figures(cohort, asOf)()
+    const figures = await desk.figures(cohort, asOf)()
     if (E.isLeft(figures)) return figures
     return E.right({
       cohort: listed,
@@ -41,7 +39,6 @@ export const readAnswers =
       roster: roster.right,
       momentum: momentum.right,
       calendar: calendar.right,
-      topicMix: topicMix.right,
       figures: figures.right,
     })
   }

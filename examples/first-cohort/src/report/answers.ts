@@ -1,6 +1,6 @@
 import type { View } from '@reverse-mentoring/core'
 
-/** What the desks say of one cohort: the coordinator's, and the sponsor's figures. */
+/** What the coordinator's desk says of one cohort. */
 export interface Answers {
   readonly cohort: View.ShownCohort
   readonly board: ReadonlyArray<View.BoardRow>
@@ -8,7 +8,6 @@ export interface Answers {
   /** As of the date of the report. */
   readonly momentum: ReadonlyArray<View.ShownMomentum>
   readonly calendar: ReadonlyArray<View.CalendarRow>
-  readonly topicMix: View.TopicMix
   /** Absent before the first date of publication. */
   readonly figures: View.Publication | undefined
 }

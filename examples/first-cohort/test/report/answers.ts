@@ -26,7 +26,6 @@ export const answersOf = (
     roster: shownRows(View.cohortRoster, View.showEnrolment, cohort, frame),
     momentum: shownRows(View.momentum, momentumAt, cohort, frame),
     calendar: shownRows(View.sessionCalendar, View.showSession, cohort, frame),
-    topicMix: View.topicMix(cohort),
     figures: View.publications(events).findLast((one) => one.asOf <= asOf),
   }
 }

@@ -6,11 +6,12 @@ import { shownLevels } from '../../src/report/page/levels.ts'
 import { calledOff, formal, mentee, mentor, met, pageText, shown } from './worked.ts'
 
 const events = [
-  ...formal(6),
+  ...formal(9),
   ...[1, 2, 3, 4, 5, 6].map((n) => met(n, n, 10)),
+  ...[7, 8, 9].map((n) => met(10 + n, n, 10, ['design'])),
   ...calledOff(7, 1, 20),
   ...calledOff(8, 1, 27),
-  Scene.ended(2, 'completed', 24 * 30),
+  Scene.ended(2, 'completed', 24 * 31),
 ]
 const people = new Map([
   [mentor(1), { department: 'Sales' }],
@@ -53,10 +54,10 @@ const options = optionsOf(pageText(shown(events, 40, { people })))
 
 describe('charts, as the library draws them,', () => {
   test.each([
-    ['funnel-0', ['In a formal pairing', '12 · 100 %']],
-    ['momentum-0', ['P1', 'P6', '1 Mar', light.get('--stalled'), light.get('--over')]],
+    ['funnel-0', ['In a formal pairing', '18 · 100 %']],
+    ['momentum-0', ['P1', 'P9', '1 Mar', light.get('--stalled'), light.get('--over')]],
     ['sessions-0', ['Mar', light.get('--held'), light.get('--by-mentee')]],
-    ['topics-0', ['data', '100 %']],
+    ['topics-0', ['data', '67 %', 'design']],
     ['network-0', ['Sales', 'Legal', 'Not known']],
     ['network-1', ['Region', 'Location']],
   ])('show what they are about: %s', (name, texts) => {

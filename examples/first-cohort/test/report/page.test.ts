@@ -21,9 +21,10 @@ import {
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 
 const events: ReadonlyArray<Event.CohortEvent> = [
-  ...formal(6),
+  ...formal(9),
   ...[1, 2, 3, 4, 5, 6].map((n) => met(n, n, 10)),
-  ...calledOff(7, 1, 20),
+  ...[7, 8, 9].map((n) => met(10 + n, n, 10, ['design'])),
+  ...calledOff(7, 1, 32),
 ]
 const people = new Map([
   [mentor(1), { department: 'Sales', name: 'Ada Attribute', email: 'ada@example.org' }],

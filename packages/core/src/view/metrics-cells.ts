@@ -1,5 +1,7 @@
 import type { Cohort, Pairing } from '../cohort/state/cohort.ts'
 import type { FeedbackGiven } from '../cohort/event/exchange.ts'
+import type { SessionHeld } from '../cohort/event/session.ts'
+import { Code } from '../values/code.ts'
 import type { ParticipantId } from '../values/id.ts'
 import { DAY, millis } from '../values/instant.ts'
 import { wasFormal } from './days-to-formal.ts'
@@ -25,6 +27,18 @@ const stalling = (cohort: Cohort, pairing: Pairing, threshold: number) => {
   return { stalled, recovered }
 }
 
+const topicFigure = 'topic '
+
+/** The topic whose sessions a figure counts. */
+export const topicOf = (figure: string): Code | undefined => {
+  const topic = figure.slice(topicFigure.length)
+  return figure.startsWith(topicFigure) && Code.is(topic) ? topic : undefined
+}
+
+/** The figures of what came up in a session, each once. */
+const topicsOf = ({ byMentor, byMentee }: SessionHeld): ReadonlyArray<string> =>
+  [...new Set([...byMentor, ...byMentee])].map((topic) => `${topicFigure}${topic}`)
+
 const pairingFigures = (cohort: Cohort, pairing: Pairing): ReadonlyMap<string, number> => {
   const figures = new Map<string, number>([['matched', 1]])
   if (!wasFormal(pairing) || cohort.opened === undefined) return figures
@@ -47,6 +61,7 @@ const pairingFigures = (cohort: Cohort, pairing: Pairing): ReadonlyMap<string, n
   if (stalled) figures.set('stalled', 1)
   if (recovered) figures.set('recovered', 1)
   if (region === true || department === true || location === true) figures.set('cross-unit', 1)
+  for (const topic of held.flatMap(topicsOf)) figures.set(topic, (figures.get(topic) ?? 0) + 1)
   const shared = (by: 'byMentor' | 'byMentee') => held.some((session) => session[by].length > 0)
   if (shared('byMentor') && shared('byMentee')) figures.set('both-ways', 1)
   return figures
@@ -61,7 +76,11 @@ const sums: ReadonlySet<string> = new Set([
 
 /** What a figure adds up: people, each once; what happened to them; or their mean answers. */
 export const kindOf = (figure: string): 'count' | 'sum' | 'rating' =>
-  sums.has(figure) ? 'sum' : figure.startsWith('rating ') ? 'rating' : 'count'
+  sums.has(figure) || topicOf(figure) !== undefined
+    ? 'sum'
+    : figure.startsWith('rating ')
+      ? 'rating'
+      : 'count'
 
 /** The mean answer of each person to each question on each occasion, to two decimals. */
 const ratings = (answers: Iterable<FeedbackGiven>): ReadonlyMap<string, Contributions> => {

@@ -15,12 +15,12 @@ export interface Figure {
 }
 
 /**
- * What a sponsor sees of a cohort at one date, and what stays as published. Figures that would tell of fewer than `k`
+ * What a sponsor sees of a cohort at one date, and of topics and ratings a coordinator; what stays as published. Figures that would tell of fewer than `k`
  * people are left out (INV34). `kind` and `audience` keep it apart from anything that is not suppressed.
  */
 export interface Publication {
   readonly kind: 'published'
-  readonly audience: ReadonlyArray<Extract<Audience, 'sponsor'>>
+  readonly audience: ReadonlyArray<Extract<Audience, 'coordinator' | 'sponsor'>>
   readonly asOf: Instant
   readonly k: number
   readonly figures: ReadonlyArray<Figure>
@@ -138,7 +138,7 @@ const published = (cohort: Cohort, now: Tally, asOf: Instant, past: Past): Publi
   }
   return {
     kind: 'published',
-    audience: ['sponsor'],
+    audience: ['coordinator', 'sponsor'],
     asOf,
     k,
     figures: names.flatMap((figure) => told.get(figure)?.as ?? []),

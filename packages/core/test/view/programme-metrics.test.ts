@@ -40,10 +40,10 @@ const told = ({ publication }: View.Earlier) =>
 const peopleOf = ({ publication }: View.Earlier, name: string) =>
   publication.figures.find(({ figure }) => figure === name)?.people
 
-test('A publication is for sponsors, and says for how many people at least it speaks', () => {
+test('A publication is for coordinators and sponsors, and says for how many people at least it speaks', () => {
   expect(publish(B, 9).publication).toMatchObject({
     kind: 'published',
-    audience: ['sponsor'],
+    audience: ['coordinator', 'sponsor'],
     asOf: at(9),
     k: 5,
     figures: [{ figure: 'enrolled', total: 60, people: 60, since: at(9) }],

@@ -12,9 +12,9 @@ import {
 import { board } from '../question/board.ts'
 import { calendar } from '../question/calendar.ts'
 import { cohortsOf } from '../question/cohorts.ts'
+import { figures } from '../question/figures.ts'
 import { momentum } from '../question/momentum.ts'
 import { roster } from '../question/roster.ts'
-import { topicMix } from '../question/topic-mix.ts'
 import { coordinating, type NotCoordinating } from './coordinating.ts'
 import { askOne } from './ask-one.ts'
 
@@ -54,21 +54,31 @@ export interface CoordinatorDesk {
     cohort: Values.CohortId,
     session: Values.SessionId,
   ) => Answer<View.CalendarRow | undefined>
-  /** What sessions were about over all pairings: shares of topics that enough people touched. */
-  readonly topicMix: (cohort: Values.CohortId) => Answer<View.TopicMix>
+  /** What a sponsor is told too: the last publication at or before an instant, with its topics (`View.topicMix`). */
+  readonly figures: (
+    cohort: Values.CohortId,
+    asOf: Values.Instant,
+  ) => Answer<View.Publication | undefined>
+}
+
+/** What a coordinator's desk works with. */
+export interface CoordinatorBench {
+  readonly store: Pick<Port.EventStore, 'readStream'>
+  readonly viewStore: Port.ViewStore
+  readonly cohorts: Pick<Cohorts, 'load'>
 }
 
 /** Opens the desk of one authenticated coordinator. */
 export const coordinatorDesk =
-  (viewStore: Port.ViewStore, cohorts: Pick<Cohorts, 'load'>) =>
+  ({ store, viewStore, cohorts }: CoordinatorBench) =>
   (id: Values.ParticipantId): CoordinatorDesk => {
     const judge = coordinating(viewStore, cohorts)
     const one = askOne(viewStore)
-    const mix = topicMix(cohorts)
+    const told = figures(store)
 
-    const allowed = <A>(
+    const allowed = <Row extends object, Shown, A>(
       cohort: Values.CohortId,
-      view: Pick<View.AnyView, 'name'>,
+      { view }: Asked<Row, Shown>,
       answer: Answer<A>,
     ): Answer<A> =>
       TE.flatMap(() => answer)<CoordinatorFailure>(judge(id, { view: view.name, cohort }))
@@ -77,13 +87,13 @@ export const coordinatorDesk =
       cohort: Values.CohortId,
       asked: Asked<Row, Shown>,
       which?: PageAsked,
-    ): Answer<Page<Shown>> => allowed(cohort, asked.view, ask(viewStore)(asked, which))
+    ): Answer<Page<Shown>> => allowed(cohort, asked, ask(viewStore)(asked, which))
 
     const item = <Row extends object, Shown>(
       cohort: Values.CohortId,
       asked: Asked<Row, Shown>,
       key: string,
-    ): Answer<Shown | undefined> => allowed(cohort, asked.view, one(asked, key))
+    ): Answer<Shown | undefined> => allowed(cohort, asked, one(asked, key))
 
     return {
       cohorts: (which) => ask(viewStore)(cohortsOf(id), which),
@@ -96,6 +106,6 @@ export const coordinatorDesk =
       momentum: (cohort, asOf, which) => page(cohort, momentum(cohort, asOf), which),
       calendar: (cohort, which) => page(cohort, calendar(cohort), which),
       session: (cohort, session) => item(cohort, calendar(cohort), session),
-      topicMix: (cohort) => allowed(cohort, View.pairingBoard, mix(cohort)),
+      figures: (cohort, asOf) => allowed(cohort, board(cohort), told(cohort, asOf)),
     }
   }

@@ -112,7 +112,7 @@ export const openEngine =
       record: (drafted, recording) => through(record(drafted, recording)),
       enrol: (cohort, people) => through(enrol(cohort, people)),
       erase: (erasure) => through(erase(erasure)),
-      coordinator: coordinatorDesk(viewStore, cohorts),
+      coordinator: coordinatorDesk({ store, viewStore, cohorts }),
       participant: participantDesk(viewStore),
       sponsor: sponsorDesk(store),
       auditor: auditorDesk(viewStore),

@@ -60,7 +60,7 @@ describe('a coordinator', () => {
     expect(got(await desk.momentum(cohort, at(200))()).items).toMatchObject([{ level: 'steady' }])
     expect(got(await desk.calendar(cohort)()).items).toMatchObject([{ state: 'planned' }])
     expect(got(await desk.session(cohort, session(6))())?.state).toBe('planned')
-    expect(got(await desk.topicMix(cohort)())).toEqual({ topics: [], suppressed: false })
+    expect(got(await desk.figures(cohort, at(200))())).toBeUndefined()
   })
 
   it('need not remember the close', async () => {
@@ -93,7 +93,7 @@ describe('a coordinator', () => {
     expect(tags([await insider.board(cohort)()])).toEqual(['NotAllowed'])
     expect(tags([await insider.pairing(cohort, pairing(1))()])).toEqual(['NotAllowed'])
     expect(tags([await insider.waitingList(cohort)()])).toEqual(['NotAllowed'])
-    expect(tags([await insider.topicMix(cohort)()])).toEqual(['NotAllowed'])
+    expect(tags([await insider.figures(cohort, at(999))()])).toEqual(['NotAllowed'])
     const desk = engine.coordinator(coordinator.id)
     expect(tags([await desk.board(cohortId(77))()])).toEqual(['UnknownCohort'])
   })
@@ -140,7 +140,7 @@ describe('every answer but the operator’s', () => {
       desk.board(cohort)(),
       desk.roster(cohort)(),
       desk.calendar(cohort)(),
-      desk.topicMix(cohort)(),
+      desk.figures(cohort, at(999))(),
       engine.sponsor.figures(cohort, at(999))(),
       mine.pairings()(),
       mine.consents()(),

@@ -12,16 +12,12 @@ interface Bar {
   readonly colour: Colour
 }
 
-const barsOf = ({ topics, others }: ShownTopics): ReadonlyArray<Bar> => [
-  ...topics.map(({ label, digital, share }): Bar => ({
+const barsOf = ({ topics }: ShownTopics): ReadonlyArray<Bar> =>
+  topics.map(({ label, digital, share }) => ({
     name: label,
     share,
     colour: digital ? '--digital' : '--accent',
-  })),
-  ...(others === undefined || topics.length === 0
-    ? []
-    : [{ name: 'All rarer topics', share: others, colour: '--track-strong' as const }]),
-]
+  }))
 
 const kinds = legend([
   { name: 'Digital skills', colour: '--digital' },
@@ -60,12 +56,11 @@ const warning = ({ digital, crowded }: ShownTopics): Html => {
     : html`<p>Digital topics are ${share} of what came up, and leave room for the rest.</p>`
 }
 
-const hidden = ({ topics, suppressed }: ShownTopics, k: number): Html => html`
+const hidden = ({ topics }: ShownTopics, k: number): Html => html`
   <p class="note">
-    ${topics.length === 0 ? 'No topic was' : 'Shown are shares of topics that were each'} touched by
-    at least ${k} people.
-    ${suppressed ? 'Rarer ones are left out, since too few people stand behind them.' : ''} What a
-    single pair talks about stays between the two.
+    ${topics.length === 0 ? 'No topic can be told yet' : 'Shown are shares, as of the date of the figures for the sponsor'}:
+    a topic is left out where it, or its difference from another figure, would be about fewer than
+    ${k} people. What a single pair talks about stays between the two.
   </p>
 `
 

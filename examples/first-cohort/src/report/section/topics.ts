@@ -1,4 +1,4 @@
-import type { View } from '@reverse-mentoring/core'
+import { View } from '@reverse-mentoring/core'
 import { labelOf, type Facts } from '../facts.ts'
 
 /** One topic among those that may be shown. */
@@ -7,14 +7,10 @@ export interface ShownTopic extends Pick<View.TopicShare, 'share'> {
   readonly digital: boolean
 }
 
-/** What sessions were about, over all pairings. */
+/** What sessions were about, over all pairings, as last published. */
 export interface ShownTopics {
-  /** Those that at least k people touched, the most frequent first. */
+  /** Those that may be told, the most frequent first. */
   readonly topics: ReadonlyArray<ShownTopic>
-  /** All others together, if at least k people stand behind them. */
-  readonly others: number | undefined
-  /** Whether something is left out altogether. */
-  readonly suppressed: boolean
   /** The share of digital topics, if the caller said which ones are. */
   readonly digital: number | undefined
   /** Whether digital topics crowd out the rest (R7). */
@@ -27,7 +23,7 @@ const CROWDED = 0.6
 /** The topic mix under labels, and how much of it is digital. */
 export const shownTopics = (facts: Facts): ShownTopics => {
   const { answers, digital: codes } = facts.input
-  const topics = answers.topicMix.topics.map(({ topic, share }) => ({
+  const topics = View.topicMix(answers.figures ?? { figures: [] }).map(({ topic, share }) => ({
     label: labelOf(facts, topic),
     digital: codes?.has(topic) ?? false,
     share,
@@ -38,8 +34,6 @@ export const shownTopics = (facts: Facts): ShownTopics => {
     : undefined
   return {
     topics,
-    others: answers.topicMix.others,
-    suppressed: answers.topicMix.suppressed,
     digital,
     crowded: digital !== undefined && digital > CROWDED,
   }

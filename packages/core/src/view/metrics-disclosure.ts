@@ -7,11 +7,20 @@ export interface Cell {
   readonly values: Contributions
 }
 
-/** People of whom one of the two says more than the other. */
+/** People of whom one of the two says more than the other; not counted on once neither contains the other. */
 const between = (a: Contributions, b: Contributions): readonly [more: number, less: number] => {
   let [more, less] = [0, 0]
-  for (const [id, value] of a) if (value > (b.get(id) ?? 0)) more += 1
-  for (const [id, value] of b) if (value > (a.get(id) ?? 0)) less += 1
+  for (const [id, value] of a) {
+    const other = b.get(id) ?? 0
+    if (value > other) more += 1
+    if (value < other) less += 1
+    if (more > 0 && less > 0) return [more, less]
+  }
+  for (const id of b.keys()) {
+    if (a.has(id)) continue
+    less += 1
+    if (more > 0) break
+  }
   return [more, less]
 }
 

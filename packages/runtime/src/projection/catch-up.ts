@@ -22,12 +22,16 @@ interface Told {
 
 const toldBy = ({ records, damaged }: Port.LogPage): ReadonlyMap<Values.CohortId, Told> => {
   const cohorts = new Map<Values.CohortId, Told>()
-  const about = (stream: string, revision: Stored.Revision): Told | undefined => {
-    const cohort = Stored.cohortOfStream(stream)
-    if (cohort === undefined) return undefined
-    const told = cohorts.get(cohort) ?? { records: [], atLeast: 0 }
-    cohorts.set(cohort, told)
-    told.atLeast = Math.max(told.atLeast, revision)
+  // Records of a stream come in a row, more often than not.
+  let [stream, told]: readonly [string | undefined, Told | undefined] = [undefined, undefined]
+  const about = (of: string, revision: Stored.Revision): Told | undefined => {
+    if (of !== stream) {
+      const cohort = Stored.cohortOfStream(of)
+      stream = of
+      told = cohort && (cohorts.get(cohort) ?? { records: [], atLeast: 0 })
+      if (cohort !== undefined && told !== undefined) cohorts.set(cohort, told)
+    }
+    if (told !== undefined) told.atLeast = Math.max(told.atLeast, revision)
     return told
   }
   for (const record of records) about(record.stream, record.revision)?.records.push(record)
@@ -43,8 +47,10 @@ const mustMove = (
   { atLeast, records }: Told,
 ): boolean => {
   if (header === undefined) return true
-  const at = records.find(({ revision }) => revision === header.revision)
-  if (at !== undefined && at.id !== header.record) return true
+  if (header.revision <= atLeast) {
+    const at = records.find(({ revision }) => revision === header.revision)
+    if (at !== undefined && at.id !== header.record) return true
+  }
   const isStopped = header.parked !== undefined && tried.has(of, header.parked)
   return !isStopped && header.revision < atLeast
 }

@@ -11,23 +11,24 @@ export interface Step {
 /** The cohorts of which a header was overtaken; none where all was committed. */
 export type Overtaken = ReadonlySet<Values.CohortId>
 
-/** The most rows that go into a commit together with another cohort's. */
-const mostRows = 4000
+/** A commit takes no further cohort once it has so many rows. */
+export const mostRows = 8000
 
-const sizeOf = ({ changes }: Refreshed): number =>
-  changes.reduce((sum, { rows }) => sum + 1 + rows.length, 0)
+/** The rows that these cohorts change, headers included. */
+export const rowsOf = (refreshed: ReadonlyArray<Refreshed>): number =>
+  refreshed.flatMap(({ changes }) => changes).reduce((sum, { rows }) => sum + 1 + rows.length, 0)
 
 /** In groups of some thousand rows; a cohort is never split. */
 const grouped = (refreshed: ReadonlyArray<Refreshed>): ReadonlyArray<ReadonlyArray<Refreshed>> => {
   const groups: Array<Array<Refreshed>> = []
   let size = Infinity
   for (const one of refreshed) {
-    if (size + sizeOf(one) > mostRows) {
+    if (size >= mostRows) {
       groups.push([])
       size = 0
     }
     groups.at(-1)?.push(one)
-    size += sizeOf(one)
+    size += rowsOf([one])
   }
   return groups
 }

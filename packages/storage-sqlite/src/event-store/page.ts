@@ -34,7 +34,8 @@ export const pageOf = (rows: ReadonlyArray<Row>, limit: number): Port.StreamPage
       const more = rows.length > records.length + 1
       return { records, more, damaged: { stream, revision, checkpoint } }
     }
-    records.push({ ...record, ...place })
+    const { id, type, schema, data, meta } = record
+    records.push({ id, type, schema, data, meta, ...place })
   }
   return { records, more: rows.length > limit }
 }

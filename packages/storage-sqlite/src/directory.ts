@@ -4,6 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { erasingIn } from './directory/erase.ts'
 import { labelsIn } from './directory/labels.ts'
 import { peopleIn } from './directory/people.ts'
+import { scrubbing } from './directory/scrub.ts'
 import { textsIn } from './directory/texts.ts'
 import type { OpenFailure } from './failure.ts'
 import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
@@ -12,12 +13,16 @@ import { directorySchema } from './schema/directory.ts'
 /** A directory in a file. */
 export type SqliteDirectory = Port.Directory & Closable
 
-const directoryIn = (database: Database.Database): Port.Directory => ({
-  ...peopleIn(database),
-  ...textsIn(database),
-  ...labelsIn(database),
-  ...erasingIn(database),
-})
+const directoryIn = (database: Database.Database): Port.Directory => {
+  // What a crash cut short; where others read the file, `erasing` and `told` come back to it.
+  scrubbing(database).scrub()
+  return {
+    ...peopleIn(database),
+    ...textsIn(database),
+    ...labelsIn(database),
+    ...erasingIn(database),
+  }
+}
 
 /** Opens a directory in a file of its own. What is erased is overwritten in the file, and gone from its journal. */
 export const sqliteDirectory = (options: SqliteOptions): TaskEither<OpenFailure, SqliteDirectory> =>

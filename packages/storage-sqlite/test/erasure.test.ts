@@ -2,8 +2,10 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import { sqliteDirectory } from '@reverse-mentoring/storage-sqlite'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { newFile, opened } from './file.ts'
 
@@ -40,6 +42,19 @@ const tracesOf = (n: number, file: string) => {
   return fields.filter((field) => all.includes(`${field}-of-${String(n)}-end`))
 }
 
+/** Another program reads the file, until it is told to stop. */
+const reading = (file: string): (() => void) => {
+  const reader = new Database(file)
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM participant').get()
+  return () => {
+    reader.exec('COMMIT')
+    reader.close()
+  }
+}
+
+const erase = fileURLToPath(new URL('child/erase.ts', import.meta.url))
+
 describe('an erasure', () => {
   it('leaves no byte of the person in the file or its journal, however rows were moved about', async () => {
     const file = newFile()
@@ -66,18 +81,56 @@ describe('an erasure', () => {
     const file = newFile()
     const directory = await opened(sqliteDirectory({ file, busyTimeout: 20 }))
     await directory.putPeople([person(1, 10)])()
-    const reader = new Database(file)
-    reader.exec('BEGIN')
-    reader.prepare('SELECT count(*) FROM participant').get()
+    const finished = reading(file)
     expect(await directory.erase([participant(1)])()).toMatchObject({
       left: { _tag: 'Unavailable' },
     })
     expect(await directory.findPeople([participant(1)])()).toEqual(E.right(new Map()))
-    reader.exec('COMMIT')
-    reader.close()
+    finished()
     expect(await directory.erase([participant(1)])()).toEqual(
       E.right([{ participant: participant(1), cohorts: [] }]),
     )
     expect(tracesOf(1, file)).toEqual([])
+  })
+
+  it('that another reader delays is over for no cohort before nothing is left of the person', async () => {
+    const file = newFile()
+    const directory = await opened(sqliteDirectory({ file, busyTimeout: 20 }))
+    await directory.putPeople([person(1, 10)])()
+    const cohort = id(9) as Values.CohortId
+    await directory.listCohort(cohort, [participant(1)])()
+    const finished = reading(file)
+    const unavailable = { left: { _tag: 'Unavailable' } }
+    expect(await directory.erase([participant(1)])()).toMatchObject(unavailable)
+    const erasing = E.right([{ participant: participant(1), cohorts: [cohort] }])
+    expect(await directory.erasing({ limit: 9 })()).toEqual(erasing)
+    expect(await directory.told(cohort, [participant(1)])()).toMatchObject(unavailable)
+    expect(await directory.erasing({ limit: 9 })()).toEqual(erasing)
+    finished()
+    expect(await directory.told(cohort, [participant(1)])()).toEqual(E.right(undefined))
+    expect(await directory.erasing({ limit: 9 })()).toEqual(E.right([]))
+    expect(tracesOf(1, file)).toEqual([])
+  })
+
+  it('that another reader delays is told to who looks for what is unfinished, where no cohort is left', async () => {
+    const file = newFile()
+    const directory = await opened(sqliteDirectory({ file, busyTimeout: 20 }))
+    await directory.putPeople([person(1, 10)])()
+    const finished = reading(file)
+    await directory.erase([participant(1)])()
+    expect(await directory.erasing({ limit: 9 })()).toMatchObject({ left: { _tag: 'Unavailable' } })
+    finished()
+    expect(await directory.erasing({ limit: 9 })()).toEqual(E.right([]))
+    expect(tracesOf(1, file)).toEqual([])
+  })
+
+  it('that a crash cut short is finished by the next opening', async () => {
+    const file = newFile()
+    const { signal } = spawnSync(process.execPath, [erase, file, JSON.stringify(person(1, 10))])
+    expect(signal).toBe('SIGKILL')
+    expect(tracesOf(1, file)).not.toEqual([])
+    const directory = await opened(sqliteDirectory({ file }))
+    expect(tracesOf(1, file)).toEqual([])
+    expect(await directory.findPeople([participant(1)])()).toEqual(E.right(new Map()))
   })
 })

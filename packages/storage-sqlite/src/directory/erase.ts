@@ -5,9 +5,10 @@ import { attemptWith } from '../attempt.ts'
 import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
 import { listingCohorts } from './listed.ts'
-import { scrub } from './scrub.ts'
+import { scrubbing } from './scrub.ts'
 import { telling } from './told.ts'
 
+type Failure = Port.Misused | Port.Unavailable
 type Participants = ReadonlyArray<Values.ParticipantId>
 
 /** How people go out of a directory. */
@@ -25,12 +26,14 @@ export const erasingIn = (
     'DELETE FROM salt WHERE cohort IN (SELECT cohort FROM listed WHERE participant = ?)',
   )
   const { tell, forgetIfTold } = telling(database)
+  const { owe, scrub } = scrubbing(database)
   const cohortsOf = listingCohorts(database)
   const erased = (participant: Values.ParticipantId): Port.Erasing => ({
     participant,
     cohorts: cohortsOf(participant),
   })
   const erase = database.transaction((participants: Participants): ReadonlyArray<Port.Erasing> => {
+    owe()
     for (const id of participants.map(key)) {
       for (const statement of [mark, dropTexts, dropSalts]) statement.run(id)
       forgetIfTold(id)
@@ -64,16 +67,25 @@ export const erasingIn = (
         () => E.right(Array.from(participants)),
         (ids) => {
           const answer = erase(ids)
-          return E.map(() => answer)(scrub(database))
+          return E.map(() => answer)(scrub())
         },
       ),
     told: (cohort, participants) =>
       attemptWith(
         database,
         () => E.right(Array.from(participants)),
-        (ids) => E.right(told(key(cohort), ids)),
+        (ids) => E.map(() => told(key(cohort), ids))(scrub()),
       ),
     erasing: (page) =>
-      attemptWith(database, sensible(page), ({ after, limit }) => E.right(erasing(after, limit))),
+      attemptWith(
+        database,
+        sensible(page),
+        ({ after, limit }): E.Either<Failure, ReadonlyArray<Port.Erasing>> => {
+          const scrubbed = scrub()
+          const unfinished = erasing(after, limit)
+          // Who is still to be told of does not wait for the file; `told` does.
+          return unfinished.length > 0 ? E.right(unfinished) : E.map(() => unfinished)(scrubbed)
+        },
+      ),
   }
 }

@@ -1,16 +1,37 @@
 import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
+import { failureOf } from '../defect.ts'
+
+const isRead = 'it was deleted, but another process still reads the file: erase once more'
 
 /**
  * Leaves nothing of what was deleted in the file or its journal. `secure_delete` alone is not enough: where SQLite moved
  * a row from page to page, it may have left a copy between the rows of the old page, so all pages are written anew.
+ *
+ * That it is still to be done stands in the file, from the transaction that deletes: so a crash or another reader
+ * delays it, and no process forgets it.
  */
-export const scrub = (database: Database.Database): E.Either<Port.Unavailable, void> => {
-  database.exec('VACUUM')
-  const busy = database.pragma('wal_checkpoint(TRUNCATE)', { simple: true })
-  if (busy === 0) return E.right(undefined)
-  return E.left(
-    Port.unavailable('it was deleted, but another process still reads the file: erase once more'),
-  )
+export const scrubbing = (database: Database.Database) => {
+  const owe = database.prepare('INSERT INTO scrub_owed DEFAULT VALUES')
+  const last = database.prepare<[], number | null>('SELECT max(erasure) FROM scrub_owed').pluck()
+  const settle = database.prepare<[number]>('DELETE FROM scrub_owed WHERE erasure <= ?')
+  return {
+    /** Within a transaction that deletes. */
+    owe: (): void => {
+      owe.run()
+    },
+    scrub: (): E.Either<Port.Misused | Port.Unavailable, void> => {
+      const owed = last.get() ?? undefined
+      if (owed === undefined) return E.right(undefined)
+      try {
+        database.exec('VACUUM')
+        const busy = database.pragma('wal_checkpoint(TRUNCATE)', { simple: true })
+        if (busy === 0) settle.run(owed)
+        return busy === 0 ? E.right(undefined) : E.left(Port.unavailable(isRead))
+      } catch (defect) {
+        return E.left(failureOf(defect))
+      }
+    },
+  }
 }

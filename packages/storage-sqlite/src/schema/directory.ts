@@ -45,6 +45,14 @@ CREATE INDEX participant_erased ON participant (participant) WHERE erased;
 DELETE FROM participant WHERE erased AND participant NOT IN (SELECT participant FROM listed);
 `
 
+// One row for each erasure after which the file was not written anew yet. Whether an older version left one is not known.
+const owed = `
+CREATE TABLE scrub_owed (
+  erasure INTEGER PRIMARY KEY AUTOINCREMENT
+) STRICT;
+INSERT INTO scrub_owed DEFAULT VALUES;
+`
+
 /** The file of everything personal, and of what codes are called. */
 export const directorySchema: Schema = {
   what: 'directory',
@@ -53,6 +61,7 @@ export const directorySchema: Schema = {
     { version: 1, what: 'people, their cohorts, and salts', sql: people },
     { version: 2, what: 'texts and labels', sql: texts },
     { version: 3, what: 'secrets, and who is being erased', sql: secrets },
+    { version: 4, what: 'after which erasures the file is still to be written anew', sql: owed },
   ],
   // What is deleted is overwritten, and nothing of it is left in a file for temporary use.
   settings: ['secure_delete = ON', 'temp_store = MEMORY'],

@@ -4,9 +4,8 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
 import type { HandleFailure } from '../cohort/commit-batch.ts'
 import type { ErasureDone } from '../people/erasing.ts'
-import { ask, everyPage, type AskFailure } from '../question/ask.ts'
-import { dueBy } from '../question/due.ts'
 import { due } from './due.ts'
+import { dueCohorts } from './due-cohorts.ts'
 
 /** What one look at the time brought about. */
 export interface Tick {
@@ -21,7 +20,7 @@ export interface Tick {
   }>
 }
 
-export type TickFailure = AskFailure | Port.Unavailable | Port.Misused
+export type TickFailure = Port.Unavailable | Port.Misused
 
 /** What keeping time works with. */
 export interface Timekeeping {
@@ -60,23 +59,23 @@ const keepCohort = async (
 }
 
 /**
- * Does what time asks for as of an instant, in all cohorts; erasures that could not be finished are. A quiet tick reads
- * what is due, and no more.
+ * Does what time asks for as of an instant, in all cohorts; erasures that could not be finished are, whether or not the
+ * views can be asked what is due. A quiet tick reads what is due, and no more.
  */
 export const ticking =
   (bench: Timekeeping) =>
   (asOf: Values.Instant): TaskEither<TickFailure, Tick> =>
   async () => {
-    const dueNow = await everyPage((page) => ask(bench.viewStore)(dueBy(asOf), page))()
-    if (E.isLeft(dueNow)) return dueNow
+    const dueNow = await dueCohorts(bench.viewStore)(asOf)()
     const failed: Array<Tick['failed'][number]> = []
     let lapsed = 0
-    for (const { cohort } of dueNow.right) {
+    for (const cohort of E.isRight(dueNow) ? dueNow.right : []) {
       if (bench.isOver()) break
       const kept = await keepCohort(bench, cohort, asOf)
       if (E.isLeft(kept)) failed.push({ cohort, because: kept.left })
       else lapsed += kept.right
     }
     const erasures = await bench.finishErasures()
+    if (E.isLeft(dueNow)) return dueNow
     return E.map((done: ErasureDone) => ({ lapsed, erasures: done, failed }))(erasures)
   }

@@ -1,5 +1,6 @@
-import { Cohort, type Port } from '@reverse-mentoring/core'
+import { Cohort, Port } from '@reverse-mentoring/core'
 import { due } from '@reverse-mentoring/runtime'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
   at,
@@ -12,6 +13,7 @@ import {
   open,
   opened,
   pairing,
+  participant,
   ports,
   propose,
   system,
@@ -86,6 +88,32 @@ describe('the timekeeper', () => {
     const ticked = got(await (await opened(on)).tick(at(deadline))())
     expect(ticked.lapsed).toBe(1)
     expect(ticked.failed).toMatchObject([{ because: { _tag: 'Unreadable' } }])
+  })
+
+  it('is stopped by no row that cannot be read, for the cohort says what is due', async () => {
+    const on = ports()
+    const engine = await opened(on)
+    await given(engine, ...life)
+    await given(engine, ...life.map(inCohort(1)))
+    got(await engine.catchUp())
+    const rows: Port.ViewStore['rows'] = (view, place, page) => async () => {
+      const answer = await on.viewStore.rows(view, place, page)()
+      const garbled = got(answer).rows.map((row, i) => (i === 0 ? { ...row, row: {} } : row))
+      return { ...answer, right: { ...got(answer), rows: garbled } }
+    }
+    const other = await opened({ ...on, viewStore: { ...on.viewStore, rows } })
+    expect(got(await other.tick(at(deadline))())).toMatchObject({ lapsed: 2, failed: [] })
+  })
+
+  it('finishes erasures though nobody can say what is due', async () => {
+    const on = ports()
+    const engine = await opened(on)
+    await given(engine, ...life)
+    got(await on.directory.erase([participant(1)])())
+    const rows = () => () => Promise.resolve(E.left(Port.misused('damaged')))
+    const other = await opened({ ...on, viewStore: { ...on.viewStore, rows } })
+    expect(await other.tick(at(9))()).toMatchObject({ left: { _tag: 'Misused' } })
+    expect((await log(on.store)).at(-1)?.type).toBe('ParticipantErased')
   })
 
   it('has nothing due of a cohort that was never opened', () => {

@@ -1,6 +1,7 @@
 import type { Port, Values, View } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { everyHeader } from '../projection/headers.ts'
 import type { KeptView } from '../projection/kept-view.ts'
 import { ask, type AskFailure, type Page, type PageAsked } from '../question/ask.ts'
 import { allCohorts } from '../question/cohorts.ts'
@@ -22,25 +23,6 @@ export interface OperatorDesk {
   readonly dropView: (view: string) => TaskEither<Port.Unavailable | Port.Misused, void>
 }
 
-const parkedOf = async (
-  viewStore: Port.ViewStore,
-  view: string,
-): Promise<E.Either<Port.Unavailable | Port.Misused, ReadonlyArray<ParkedView>>> => {
-  const found: Array<ParkedView> = []
-  let after: Values.CohortId | undefined
-  for (let more = true; more;) {
-    const asked = { limit: 1000, parked: true as const, ...(after !== undefined && { after }) }
-    const page = await viewStore.headersOf(view, asked)()
-    if (E.isLeft(page)) return page
-    for (const [cohort, { parked }] of page.right.headers) {
-      if (parked !== undefined) found.push({ view, cohort, ...parked })
-    }
-    after = page.right.headers.at(-1)?.[0]
-    more = page.right.more
-  }
-  return E.right(found)
-}
-
 /** Opens the operator's desk. */
 export const operatorDesk = (
   viewStore: Port.ViewStore,
@@ -53,9 +35,11 @@ export const operatorDesk = (
     parked: async () => {
       const all: Array<ParkedView> = []
       for (const { name } of views) {
-        const parked = await parkedOf(viewStore, name)
-        if (E.isLeft(parked)) return parked
-        all.push(...parked.right)
+        const headed = await everyHeader(viewStore)(name, { parked: true })()
+        if (E.isLeft(headed)) return headed
+        for (const [cohort, { parked }] of headed.right) {
+          if (parked !== undefined) all.push({ view: name, cohort, ...parked })
+        }
       }
       return E.right(all)
     },

@@ -117,7 +117,7 @@ export const openEngine =
       sponsor: sponsorDesk(store),
       auditor: auditorDesk(viewStore),
       operator: operatorDesk(viewStore, views),
-      catchUp: through(projector.catchUp),
+      catchUp: through(projector.catchUp()),
       tick: (asOf) => through(() => tick(asOf ?? sources.now())()),
       run: (signal) => async () => {
         const run = work(AbortSignal.any([signal, closing.signal]))()

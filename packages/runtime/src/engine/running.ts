@@ -67,6 +67,7 @@ export const running =
     const { wake, wait } = waiter(sources)
     const stop = hinted(store, wake)
     signal.addEventListener('abort', wake)
+    const isOver = (): boolean => signal.aborted
     let untilTick = 0
     const keepTime = async (): Promise<void> => {
       const ticked = await tick(sources.now())()
@@ -78,9 +79,8 @@ export const running =
       }
     }
     try {
-      const isOver = (): boolean => signal.aborted
       while (!isOver()) {
-        const caughtUp = await projector.catchUp()
+        const caughtUp = await projector.catchUp(isOver)()
         if (E.isLeft(caughtUp)) onTrouble({ while: 'catching up', because: caughtUp.left })
         const at = performance.now()
         if (at >= untilTick && !isOver()) {

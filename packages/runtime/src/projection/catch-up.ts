@@ -9,6 +9,7 @@ import { worthTrying, type Behind } from './behind.ts'
 export interface Progress {
   /** Records of the log that were passed. */
   readonly records: number
+  /** Whether the end of the log was reached; not where the engine was closed on the way. */
   readonly isDone: boolean
 }
 

@@ -26,3 +26,30 @@ export const readHeaders =
       ),
     )
   }
+
+/** A cohort, and the header that a view of it has. */
+export type Headed = readonly [cohort: Values.CohortId, header: Port.Header]
+
+/** Headers that are read at a time. */
+const limit = 1000
+
+/** All headers of a view, or those that are parked. O(cohorts). */
+export const everyHeader =
+  (viewStore: Pick<Port.ViewStore, 'headersOf'>) =>
+  (
+    view: string,
+    which: { readonly parked?: true } = {},
+  ): TaskEither<Port.Misused | Port.Unavailable, ReadonlyArray<Headed>> =>
+  async () => {
+    const all: Array<Headed> = []
+    let after: Values.CohortId | undefined
+    for (let more = true; more;) {
+      const asked = { limit, ...which, ...(after !== undefined && { after }) }
+      const page = await viewStore.headersOf(view, asked)()
+      if (E.isLeft(page)) return page
+      for (const headed of page.right.headers) all.push(headed)
+      after = all.at(-1)?.[0]
+      more = page.right.more
+    }
+    return E.right(all)
+  }

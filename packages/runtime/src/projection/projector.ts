@@ -39,8 +39,11 @@ export type AwaitFailure = Failure | Halted
 
 /** Keeps the views of all cohorts of a store; any number of them may, in any number of processes. */
 export interface Projector {
-  /** Reads the log from where each view was left, to its end. One at a time; a call while one runs is answered by the next one. */
-  readonly catchUp: TaskEither<Failure, Progress>
+  /**
+   * Reads the log from where each view was left, to its end, or until all who asked say that it is over. One at a time;
+   * a call while one runs is answered by the next one.
+   */
+  readonly catchUp: (isOver?: () => boolean) => TaskEither<Failure, Progress>
   /** Is done when the views hold what the receipt answers for: at once where they do, after one header read. */
   readonly awaitView: (
     receipt: Receipt,
@@ -74,7 +77,7 @@ const once = (tell: (stopped: Stopped) => void): ((stopped: Stopped) => void) =>
 /** Opens the projector of a store. */
 export const openProjector = (options: ProjectorOptions): Projector => {
   const { store, viewStore, memory, receipts, views, pageSize, onProgress } = options
-  const bench: Bench = {
+  const kept: Bench = {
     store,
     viewStore,
     memory,
@@ -84,20 +87,21 @@ export const openProjector = (options: ProjectorOptions): Projector => {
   }
 
   const catchUpGroup = async (
+    bench: Bench,
     group: ReadonlyArray<KeptView>,
     start: Stored.Checkpoint | undefined,
     onPage: (records: number) => void,
   ): Promise<E.Either<Failure, void>> => {
     const done = await catchUpFrom(bench, group, pageSize)(start, onPage)
     const isForeign = E.isLeft(done) && done.left._tag === 'Misused' && start !== undefined
-    if (E.isRight(done) || (!isForeign && start !== undefined)) return done
     if (!isForeign) return done
     // A checkpoint of another log: the hint is dropped, and every header has to prove itself.
     const verified = await verifyHeaders(bench, group)
     return E.isLeft(verified) ? verified : catchUpFrom(bench, group, pageSize)(undefined, onPage)
   }
 
-  const readOn = async (): Promise<E.Either<Failure, Progress>> => {
+  const readOn = async (isOver: () => boolean): Promise<E.Either<Failure, Progress>> => {
+    const bench = { ...kept, isOver: () => kept.isOver() || isOver() }
     const retried = await retryParked(bench, views)
     if (E.isLeft(retried)) return retried
     const checkpoints: Array<Stored.Checkpoint | undefined> = []
@@ -108,21 +112,22 @@ export const openProjector = (options: ProjectorOptions): Projector => {
     }
     let records = 0
     for (const [start, group] of groupedByPlace(views, checkpoints)) {
-      const done = await catchUpGroup(group, start, (more) => {
+      const done = await catchUpGroup(bench, group, start, (more) => {
         records += more
         onProgress({ records, isDone: false })
       })
       if (E.isLeft(done)) return done
     }
-    const progress = { records, isDone: true }
+    const progress = { records, isDone: !bench.isOver() }
     onProgress(progress)
     return E.right(progress)
   }
 
   let running: Promise<E.Either<Failure, Progress>> | undefined
   let next: Promise<E.Either<Failure, Progress>> | undefined
-  const start = (): Promise<E.Either<Failure, Progress>> => {
-    running = readOn()
+  let asking: ReadonlyArray<() => boolean> = []
+  const start = (asked: ReadonlyArray<() => boolean>): Promise<E.Either<Failure, Progress>> => {
+    running = readOn(() => asked.every((isOver) => isOver()))
       .catch((thrown: unknown) =>
         E.left(Port.unavailable(`a defect while views were kept (${nameOf(thrown)})`)),
       )
@@ -132,18 +137,24 @@ export const openProjector = (options: ProjectorOptions): Projector => {
     return running
   }
   /** What is asked while a catch-up runs may lie behind where it has been: the next one answers. */
-  const catchUp = (): Promise<E.Either<Failure, Progress>> => {
-    if (running === undefined) return start()
+  const catchUp = (isOver: () => boolean): Promise<E.Either<Failure, Progress>> => {
+    if (running === undefined) return start([isOver])
+    asking = [...asking, isOver]
     next ??= running.then(() => {
+      const asked = asking
       next = undefined
-      return start()
+      asking = []
+      return start(asked)
     })
     return next
   }
 
-  const bring = bringing(bench, views)
+  const bring = bringing(kept, views)
   return {
-    catchUp,
+    catchUp:
+      (isOver = () => false) =>
+      () =>
+        catchUp(isOver),
     awaitView: (receipt, view) => () => {
       const receipted = receipts.read(receipt)
       return receipted === undefined

@@ -2,7 +2,7 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { worthTrying } from './behind.ts'
 import { bringUp, type Bench } from './bring-up.ts'
-import { readHeaders } from './headers.ts'
+import { everyHeader, readHeaders } from './headers.ts'
 import type { KeptView } from './kept-view.ts'
 
 type Failure = Port.Unavailable | Port.Misused
@@ -14,16 +14,10 @@ const parkedCohorts = async (
 ): Promise<E.Either<Failure, ReadonlyArray<Values.CohortId>>> => {
   const cohorts = new Set<Values.CohortId>()
   for (const { name } of views) {
-    let after: Values.CohortId | undefined
-    for (let more = true; more;) {
-      const asked = { limit: 1000, parked: true as const, ...(after !== undefined && { after }) }
-      const page = await viewStore.headersOf(name, asked)()
-      if (E.isLeft(page)) return page
-      for (const [cohort, { parked }] of page.right.headers) {
-        if (parked !== undefined && !tried.has({ view: name, cohort }, parked)) cohorts.add(cohort)
-      }
-      after = page.right.headers.at(-1)?.[0]
-      more = page.right.more
+    const headed = await everyHeader(viewStore)(name, { parked: true })()
+    if (E.isLeft(headed)) return headed
+    for (const [cohort, { parked }] of headed.right) {
+      if (parked !== undefined && !tried.has({ view: name, cohort }, parked)) cohorts.add(cohort)
     }
   }
   return E.right([...cohorts])

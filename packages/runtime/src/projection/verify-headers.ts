@@ -1,42 +1,62 @@
 import { Stored, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { bringUp, type Bench } from './bring-up.ts'
-import { readHeaders } from './headers.ts'
+import { everyHeader, readHeaders } from './headers.ts'
 import type { KeptView } from './kept-view.ts'
 
 type Failure = Port.Unavailable | Port.Misused
 
-/** Whether the log still holds the record that a header stands at. */
+/** A record that headers stand at: views of a cohort mostly stand at the same one. */
+interface Stood extends Pick<Port.Header, 'revision' | 'record'> {
+  readonly cohort: Values.CohortId
+}
+
+/** Whether the log still holds the record. */
 const isOfThisLog = async (
   { store }: Bench,
-  cohort: Values.CohortId,
-  { revision, record }: Port.Header,
+  { cohort, revision, record }: Stood,
 ): Promise<E.Either<Failure, boolean>> => {
-  if (revision === 0) return E.right(true)
   const stream = Stored.cohortStream(cohort)
   const page = await store.readStream(stream, { after: revision - 1, limit: 1 })()
   return E.map(({ records }: Port.StreamPage) => records[0]?.id === record)(page)
 }
+
+/** Every record that a header of these views stands at, once. */
+const standing = async (
+  { viewStore }: Bench,
+  views: ReadonlyArray<KeptView>,
+): Promise<E.Either<Failure, ReadonlyArray<Stood>>> => {
+  const all = new Map<string, Stood>()
+  for (const { name } of views) {
+    const headed = await everyHeader(viewStore)(name)()
+    if (E.isLeft(headed)) return headed
+    for (const [cohort, { revision, record }] of headed.right) {
+      if (revision === 0) continue
+      const known = record === undefined ? {} : { record }
+      all.set(JSON.stringify([cohort, revision, record]), { cohort, revision, ...known })
+    }
+  }
+  return E.right([...all.values()])
+}
+
+/** Records that are looked for at a time. */
+const width = 32
 
 /** Looks at every header of these views, and makes the rows anew of those that show another log than this one. */
 export const verifyHeaders = async (
   bench: Bench,
   views: ReadonlyArray<KeptView>,
 ): Promise<E.Either<Failure, void>> => {
+  const stood = await standing(bench, views)
+  if (E.isLeft(stood)) return stood
   const others = new Set<Values.CohortId>()
-  for (const { name } of views) {
-    let after: Values.CohortId | undefined
-    for (let more = true; more;) {
-      const asked = { limit: 1000, ...(after !== undefined && { after }) }
-      const page = await bench.viewStore.headersOf(name, asked)()
-      if (E.isLeft(page)) return page
-      for (const [cohort, header] of page.right.headers) {
-        const is = await isOfThisLog(bench, cohort, header)
-        if (E.isLeft(is)) return is
-        if (!is.right) others.add(cohort)
-      }
-      after = page.right.headers.at(-1)?.[0]
-      more = page.right.more
+  for (let from = 0; from < stood.right.length && !bench.isOver(); from += width) {
+    const some = stood.right.slice(from, from + width)
+    const answers = await Promise.all(some.map((one) => isOfThisLog(bench, one)))
+    for (const [i, { cohort }] of some.entries()) {
+      const is = answers[i] ?? E.right(true)
+      if (E.isLeft(is)) return is
+      if (!is.right) others.add(cohort)
     }
   }
   const cohorts = [...others]

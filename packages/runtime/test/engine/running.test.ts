@@ -72,6 +72,54 @@ describe('run', () => {
   })
 })
 
+/** An engine on a log of as many pages as records, and how many of them were read; told of each by a listener. */
+const paged = async (onPage: (pages: number) => void) => {
+  const on = ports()
+  await given(await opened(on), ...life)
+  let pages = 0
+  const store: Port.EventStore = {
+    ...on.store,
+    readLog: (page) => async () => {
+      pages += 1
+      onPage(pages)
+      return on.store.readLog(page)()
+    },
+  }
+  const engine = await opened({ ...on, ...quick, store, pageSize: 1 })
+  return { engine, pages: () => pages }
+}
+
+describe('a long catch-up', () => {
+  it('ends at the next page when a run is over', async () => {
+    const stop = new AbortController()
+    const { engine, pages } = await paged((n) => {
+      if (n === 2) stop.abort()
+    })
+    await engine.run(stop.signal)()
+    expect(pages()).toBe(2)
+  })
+
+  it('goes to the end for who asked for it beside a run that is over', async () => {
+    const stop = new AbortController()
+    const { engine, pages } = await paged((n) => {
+      if (n === 2) stop.abort()
+    })
+    const running = engine.run(stop.signal)()
+    expect(got(await engine.catchUp()).isDone).toBe(true)
+    await running
+    expect(pages()).toBeGreaterThan(life.length)
+  })
+
+  it('is not done where the engine is closed on the way, and says so', async () => {
+    let close: Promise<void> | undefined
+    const { engine } = await paged((n) => {
+      if (n === 2) close = engine.close()
+    })
+    expect(got(await engine.catchUp()).isDone).toBe(false)
+    await close
+  })
+})
+
 describe('close', () => {
   it('answers what waits, ends what runs, and takes nothing more', async () => {
     const on = ports()

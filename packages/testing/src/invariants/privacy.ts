@@ -5,6 +5,7 @@ import { eventsOf, foldFrom, type Core, type Step } from '../walk/walk.ts'
 import { attempts, changes } from './consent.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 import { firstDifference, shown, shownToCoordinator } from './look.ts'
+import { ownRows } from './own-place.ts'
 
 type Events = ReadonlyArray<Event.CohortEvent>
 
@@ -108,14 +109,8 @@ const ofCounterpart = (core: Core, { after }: Step): string | undefined => {
     const stories = endings(pairing, matched.at).map(([name, event]) => {
       const cohort = core.evolve(after, event)
       const tried = attempts(pairing, mentor, LATE, cohort)
-      const ledger = core.views.find(({ name }) => name === View.consentLedger.name)
-      return {
-        name,
-        told: readable([
-          ...tried.map((command) => core.decide(command, cohort)),
-          ledger?.row(`${mentor} ${pairing.pairing}`, cohort),
-        ]),
-      }
+      const answers = tried.map((command) => core.decide(command, cohort))
+      return { name, told: readable([answers, ownRows(core, cohort, mentor)]) }
     })
     const other = stories.find(({ told }) => told !== stories[0]?.told)
     return other && `the mentor can tell ${other.name} from a withdrawal`
@@ -171,7 +166,7 @@ export const conflictReadsAsWithdrawal: Invariant = {
 }
 
 /** What must not stand in any row that those who run or pay for a cohort see. */
-const content = /"(rating|text|byMentor|byMentee|themes|question|declared\w*|against)":(?!\d)/
+const content = /"rating":|"(text|byMentor|byMentee|themes|question|declared\w*|against)":(?!\d)/
 
 /** INV35. */
 export const noContent: Invariant = {

@@ -485,6 +485,19 @@ const ofViews: ReadonlyArray<Fault> = [
     showing(View.sessionCalendar, (row) => row && { ...row, byMentor: [] }),
   ],
   [
+    'INV35',
+    'a calendar with ratings',
+    showing(View.sessionCalendar, (row) => row && { ...row, rating: 3 }),
+  ],
+  [
+    'INV15',
+    'a pairing of one’s own that tells a conflict from a withdrawal',
+    showing(View.myPairings, (row, cohort) => {
+      const is = row && Cohort.pairing(cohort, row.pairing)
+      return row && { ...row, cause: is?._tag === 'Ended' && is.because === 'declared' }
+    }),
+  ],
+  [
     'INV36',
     'a board that shows who declared',
     showing(

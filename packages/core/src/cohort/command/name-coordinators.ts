@@ -2,7 +2,7 @@ import type * as t from 'io-ts'
 import type { Plain } from '../../values/plain.ts'
 import { coordinatorsFields } from '../event/opening.ts'
 import { mayCoordinate } from '../state/coordinators.ts'
-import { isErased } from '../state/find.ts'
+import { isErased, wasEnrolled } from '../state/find.ts'
 import {
   happened,
   nothing,
@@ -15,7 +15,7 @@ import {
 import { commandCodec, type Kind } from './command-codec.ts'
 import type { SharedRefusal } from './refusal.ts'
 
-/** States who coordinates the cohort: the whole list, also after the close. Who is left out no longer does. */
+/** States who coordinates the cohort, also after the close: the whole list, with one at least who never was enrolled. */
 export const NameCoordinators = commandCodec('NameCoordinators', coordinatorsFields, {})
 export interface NameCoordinators extends Plain<t.TypeOf<typeof NameCoordinators>> {}
 
@@ -30,6 +30,8 @@ const decideNameCoordinators = (
   if (said === 'repeats') return nothing
   if (said === 'stale') return superseded
   if (!mayCoordinate(cohort, by)) return notAllowed(by)
+  // Who is or was enrolled here does not coordinate: somebody has to be left.
+  if (coordinators.every((id) => wasEnrolled(cohort, id))) return notAllowed(by)
   return happened({ type: 'CoordinatorsNamed', at, by, coordinators })
 }
 

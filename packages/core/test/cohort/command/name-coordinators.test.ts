@@ -86,6 +86,18 @@ test('Nobody coordinates where they are or were enrolled, nor are the erased nam
     .thenRefused({ _tag: 'NotAllowed', by: coordinator })
 })
 
+test('A list of whom everybody is or was enrolled is refused, for it leaves nobody', () => {
+  given(...B)
+    .when(name(9, coordinator, m))
+    .thenRefused({ _tag: 'NotAllowed', by: coordinator })
+  given(...B)
+    .when(name(9, system, m))
+    .thenRefused({ _tag: 'NotAllowed', by: system })
+  given(...B, named(3, deputy.id), enrolled(deputy.id, 'mentor'))
+    .when(name(3, coordinator, deputy.id))
+    .then()
+})
+
 describe('A cohort of the schema that named nobody', () => {
   test('is coordinated by anybody until somebody is named', () => {
     expect(Cohort.coordinatorsOf(Cohort.foldCohort([older]))).toBeUndefined()

@@ -76,6 +76,10 @@ const runIn = async (prepared: Prepared, ports: Ports): Promise<Ended> => {
     progress.say(
       `This cohort was closed on ${dateText(last.at)}; only the report is written again.`,
     )
+  } else if (last !== undefined && last.at >= until) {
+    progress.say(
+      `The folder stands at ${dateText(last.at)} already, after --until; only the report is written again.`,
+    )
   } else if (last !== undefined) progress.say(`Going on after ${dateText(last.at)}.`)
   const lived = await live({
     setting,

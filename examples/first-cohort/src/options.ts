@@ -31,6 +31,12 @@ const dateOf = (text: string): Values.Instant => {
   throw new InvalidArgumentError('Write a date like 2026-03-01.')
 }
 
+const startOf = (text: string): Values.Instant => {
+  const start = dateOf(text)
+  if (/^2\d{3}-/.test(text)) return start
+  throw new InvalidArgumentError('Write a date from 2000-01-01 to 2999-12-31.')
+}
+
 const seedOf = (text: string): number => {
   const seed = Number(text)
   if (/^\d+$/.test(text) && Values.Seed.is(seed)) return seed
@@ -46,11 +52,14 @@ const columnOf = (
   throw new InvalidArgumentError(`Write name="Full name"; the names are ${columnNames.join(', ')}.`)
 }
 
-const listOf = (text: string): ReadonlyArray<string> =>
-  text
+const listOf = (text: string): ReadonlyArray<string> => {
+  const items = text
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '')
+  if (items.length > 0) return items
+  throw new InvalidArgumentError('Write one or more, with commas between them.')
+}
 
 const examples = `
 Examples (after “npx pnpm@10 demo”):
@@ -81,7 +90,7 @@ const program = (): Command =>
     .option('--roster <file>', 'CSV of your personnel system (default: the one here)')
     .option('--out <folder>', 'where the results go', 'first-cohort')
     .option('--seed <number>', 'chance, so that a run can be repeated', seedOf)
-    .option('--start <date>', 'first day (default: 2026-01-12)', dateOf)
+    .option('--start <date>', 'first day (default: 2026-01-12)', startOf)
     .option('--until <date>', 'stop at the end of that day', dateOf)
     .option('--policy <name>', 'optimal, greedy, or a module that exports one')
     .addOption(

@@ -57,6 +57,15 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
+/** What a run leaves beside its settings. */
+const results = ['cohort.sqlite', 'directory.sqlite', 'report.html']
+
+/** A file of somebody else that a run would write over. */
+const firstThere = async (folder: string): Promise<string | undefined> => {
+  for (const name of results) if (await exists(join(folder, name))) return name
+  return undefined
+}
+
 const beginAnew = 'Ask for the same again to go on, or choose another folder with --out.'
 
 /** The settings with the policy as it is now, unless the run began with another version of it. */
@@ -91,12 +100,12 @@ export const settingsOf = async (
 ): Promise<E.Either<string, Unversioned>> => {
   const text = await readFile(fileIn(folder), 'utf8').catch(() => undefined)
   if (text === undefined) {
-    const isTaken = await exists(join(folder, 'cohort.sqlite'))
-    return isTaken
-      ? E.left(
-          `${folder} holds a history without its settings.json. Choose another folder with --out.`,
+    const taken = await firstThere(folder)
+    return taken === undefined
+      ? E.right(newSettings(asked, roster))
+      : E.left(
+          `${folder} holds a ${taken}, and no settings.json of the run that left it. Choose another folder with --out.`,
         )
-      : E.right(newSettings(asked, roster))
   }
   const before = Settings.decode(parsed(text))
   if (E.isLeft(before)) {

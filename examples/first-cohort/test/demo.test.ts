@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readRoster } from '../src/roster.ts'
@@ -105,6 +105,8 @@ describe('a run in parts', () => {
     )
     const second = await run('--out', parts, '--until', '2026-03-02')
     expect(second.text).toContain('Going on after 27 February 2026')
+    const back = await run('--out', parts, '--until', '2026-02-01')
+    expect(back.text).toContain('stands at 2 March 2026 already')
     await run('--out', parts)
     expect(await historyIn(parts)).toEqual(await historyIn(out))
   })
@@ -211,6 +213,9 @@ describe('what cannot be done', () => {
     [['--until', 'March'], 'Write a date like 2026-03-01'],
     [['--until', '2026-02-30'], 'Write a date like 2026-03-01'],
     [['--until', '2025-03-01'], 'before the first day'],
+    [['--start', '1969-12-31'], 'Write a date from 2000-01-01 to 2999-12-31'],
+    [['--start', '9999-12-31'], 'Write a date from 2000-01-01 to 2999-12-31'],
+    [['--topics', ''], 'Write one or more, with commas between them'],
     [['--seed', '-1'], 'Write a whole number'],
     [['--mentor-is', 'old'], 'Allowed choices are junior, senior'],
     [['--column', 'name'], 'Write name="Full name"'],
@@ -221,6 +226,19 @@ describe('what cannot be done', () => {
     expect([exitCode, text]).toEqual([2, expect.stringContaining(said)])
     expect(existsSync(nothing)).toBe(false)
   })
+
+  it.each(['report.html', 'cohort.sqlite', 'directory.sqlite'])(
+    'a %s of somebody else is not written over',
+    async (name) => {
+      const theirs = join(folder, `theirs-${name}`)
+      mkdirSync(theirs)
+      writeFileSync(join(theirs, name), 'theirs')
+      const { exitCode, text } = await run('--out', theirs)
+      expect([exitCode, text]).toEqual([2, expect.stringContaining(`holds a ${name}`)])
+      expect(readdirSync(theirs)).toEqual([name])
+      expect(readFileSync(join(theirs, name), 'utf8')).toBe('theirs')
+    },
+  )
 
   it('a file in place of the folder is left as it is', async () => {
     const file = ownRoster('file', 'text')

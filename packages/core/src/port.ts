@@ -1,6 +1,7 @@
 export type * from './port/directory.ts'
 export * from './port/event-store.ts'
 export * from './port/failure.ts'
+export * from './port/listeners.ts'
 export type * from './port/matching-policy.ts'
 export * from './port/page.ts'
 export type * from './port/view-of.ts'

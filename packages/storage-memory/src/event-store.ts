@@ -2,7 +2,6 @@ import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { answer, reply } from './answer.ts'
-import { newListeners } from './listeners.ts'
 import { read, write, type Text } from './text.ts'
 
 export interface MemoryEventStoreOptions {
@@ -43,7 +42,7 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
   const { now = () => new Date().toISOString(), limit = Infinity } = options
   const log: Array<Entry> = []
   const streams = new Map<string, Array<Entry>>()
-  const listeners = newListeners()
+  const listeners = Port.newListeners()
 
   const take = (stream: string, batch: ReadonlyArray<Written>): Port.Appended => {
     const entries = streams.get(stream) ?? []

@@ -4,7 +4,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { attempt, attemptWith } from './attempt.ts'
 import { appending, serialise, type Written } from './event-store/append.ts'
-import { newListeners } from './event-store/listeners.ts'
 import { beginning, checkpointAt, findingPositions } from './event-store/checkpoint.ts'
 import { recordIn } from './event-store/damage.ts'
 import { columns, pageOf, type Row } from './event-store/page.ts'
@@ -44,7 +43,7 @@ export const eventStoreIn = (
     return row === undefined ? beginning : checkpointAt(row.position, recordIn(row.record))
   }
   const positionOf = findingPositions(database)
-  const listeners = newListeners()
+  const listeners = Port.newListeners()
 
   const logPage = (after: string, limit: number): E.Either<Port.Misused, Port.LogPage> => {
     const position = positionOf(after)

@@ -2,7 +2,7 @@ import { Port } from '@reverse-mentoring/core'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { attempt } from './attempt.ts'
@@ -83,6 +83,14 @@ const openOnce = <A>(
   }
 }
 
+/** Why there can be no file at a path, if there cannot. */
+const misplacedAt = (file: string): string | undefined => {
+  const folder = dirname(file)
+  if (!existsSync(folder)) return `the folder ${folder} is not there: make it first`
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+  return isFolder ? `${file} is a folder: give a file in it` : undefined
+}
+
 /** Opens a file of a schema, and makes of it what is asked for; after a failure the file is closed. */
 export const openDatabase =
   <A>(
@@ -92,8 +100,8 @@ export const openDatabase =
   ): TaskEither<OpenFailure, A & Closable> =>
   async () => {
     const opening = { schema, file: resolve(file), synchronous, timeout }
-    if (!existsSync(dirname(opening.file)))
-      return E.left(Port.unavailable('the folder of the file is not there'))
+    const misplaced = misplacedAt(opening.file)
+    if (misplaced !== undefined) return E.left(Port.misused(misplaced))
     // SQLite waits for who writes, but not for who turns the journal on.
     for (const end = performance.now() + timeout; ;) {
       const opened = openOnce(opening, make)

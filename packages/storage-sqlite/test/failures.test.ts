@@ -51,12 +51,12 @@ describe('what goes wrong is Unavailable where trying again may help, else Misus
   it('a folder that is not there, and a folder in place of a file', async () => {
     const file = newFile()
     const missing = await sqliteEventStore({ file: join(file, 'log.sqlite') })()
-    expect(failureIn(missing as never)).toBe('Unavailable: the folder of the file is not there')
+    expect(failureIn(missing as never)).toBe(
+      `Misused: the folder ${file} is not there: make it first`,
+    )
     mkdirSync(file)
     const folder = await sqliteEventStore({ file })()
-    expect(failureIn(folder as never)).toMatch(
-      /^Unavailable: the file cannot be opened: .*\(SQLITE_CANTOPEN/,
-    )
+    expect(failureIn(folder as never)).toBe(`Misused: ${file} is a folder: give a file in it`)
   })
 
   it.skipIf(process.getuid?.() === 0)('a file that may only be read', async () => {

@@ -1,12 +1,13 @@
-import type { Port } from '@reverse-mentoring/core'
+import type { EventStore } from './event-store.ts'
 
 /** Who waits for appends of this process. */
 export interface Listeners {
   /** Calls each of them a moment later; what one throws, or rejects with, hurts nobody. */
   readonly wake: () => void
-  readonly listen: NonNullable<Port.EventStore['onAppend']>
+  readonly listen: NonNullable<EventStore['onAppend']>
 }
 
+/** Listeners for a store of one process: an adapter's `onAppend` is `listen`, and it wakes them after an append. */
 export const newListeners = (): Listeners => {
   const listeners = new Set<() => void>()
   return {

@@ -48,7 +48,7 @@ export const viewStoreIn = (database: Database.Database): Port.ViewStore => {
     rows: (view, place, page) =>
       attemptWith(database, sensible(page), (asked) => E.right(pageOfRows(view, place, asked))),
     views: attempt(database, () => views.all().map(unkey)),
-    drop: (view) => attempt(database, () => drop(view)),
+    drop,
   }
 }
 

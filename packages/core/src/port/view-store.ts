@@ -106,7 +106,10 @@ export interface ViewStore {
   ) => TaskEither<Misused | Unavailable, RowPage>
   /** The names of all views that have a header, in their order. */
   readonly views: TaskEither<Misused | Unavailable, ReadonlyArray<string>>
-  /** Takes a view away, of all cohorts: headers, rows and its reader's checkpoint (the reader bears the view's name). */
+  /**
+   * Takes a view away, of all cohorts: headers, rows and its reader's checkpoint (the reader bears the view's name). One
+   * that is cut short leaves whole cohorts, and no checkpoint; the same again goes on.
+   */
   readonly drop: (view: string) => TaskEither<Misused | Unavailable, void>
 }
 

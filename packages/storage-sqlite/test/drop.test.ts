@@ -13,7 +13,7 @@ const cohort = (n: number) =>
 const rowsOfEach = 3000
 const cohorts = [1, 2, 3, 4, 5, 6, 7, 8].map(cohort)
 
-const record = cohort(9)
+const record = '00000000-0000-4000-8000-000000000099' as Values.Uuid
 
 const change = (view: string, of: Values.CohortId): Port.ViewChange => ({
   ...{ view, cohort: of, after: 0 },

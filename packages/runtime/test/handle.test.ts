@@ -128,8 +128,8 @@ describe('handle', () => {
     await given(await opened(on), open)
     const engine = await opened(on)
     const { people } = got(await engine.load(cohort)()).cohort
-    const { settled } = people
-    Object.assign(settled, {
+    const [settled = Symbol()] = Object.getOwnPropertySymbols(people)
+    Object.assign(Reflect.get(people, settled) as object, {
       get: (id: string) => {
         if (id === participant(1)) throw new RangeError('Alice')
         return undefined

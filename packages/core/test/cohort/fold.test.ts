@@ -21,15 +21,12 @@ import {
 const inOrder = (key: string, value: unknown): unknown =>
   (key === 'live' || key === 'sessions') && Array.isArray(value) ? value.map(String).sort() : value
 
-interface Table {
-  readonly settled: ReadonlyMap<string, unknown>
-  readonly since: { keys: () => Iterable<string>; get: (key: never) => unknown }
-}
-
 /** A table as it is kept, whatever the accessors make of it. */
-const tableText = ({ settled, since }: Table): unknown => {
-  const all = new Map(settled)
-  for (const key of since.keys()) all.set(key, since.get(key as never))
+const tableText = (table: object): unknown => {
+  const parts = Object.getOwnPropertySymbols(table).map(
+    (part) => Reflect.get(table, part) as Iterable<[string, unknown]>,
+  )
+  const all = new Map(parts.flatMap((part) => [...part]))
   return [...all].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 

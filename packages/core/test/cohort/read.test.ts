@@ -125,3 +125,7 @@ test('A session that the end of its pairing leaves open is void from then on', (
   expect(Cohort.session(cohort, session(1))?.status).toEqual({ value: 'void', at: at(30) })
   expect(Cohort.sessions(cohort)).toEqual([Cohort.session(cohort, session(1))])
 })
+
+test('What a table is made of has no name outside', () => {
+  expect(Object.keys(Cohort.noCohort.pairings)).toEqual([])
+})

@@ -13,11 +13,12 @@ const withTable = <V>(
   name: keyof Tables,
   change: (value: V) => V,
 ): Cohort.Cohort => {
-  const { settled, since } = cohort[name]
-  const all = new Map<string, unknown>(settled)
-  for (const key of since.keys()) all.set(key, since.get(key as never))
-  const changed = new Map([...all].map(([key, value]) => [key, change(value as V)]))
-  return { ...cohort, [name]: { ...cohort[name], settled: changed, since: new Map() } }
+  const table = cohort[name]
+  const [settled = Symbol(), since = Symbol()] = Object.getOwnPropertySymbols(table)
+  const parts = [settled, since].map((part) => Reflect.get(table, part) as Map<string, V>)
+  const all = new Map(parts.flatMap((part) => [...part]))
+  const changed = new Map([...all].map(([key, value]) => [key, change(value)]))
+  return { ...cohort, [name]: { ...table, [settled]: changed, [since]: new Map() } }
 }
 
 /** A core that decides some commands on a cohort that it does not see as it is. */

@@ -4,15 +4,13 @@ import type { Draft, DraftedPair } from './draft.ts'
 /** Two people of a draft. */
 export type DraftPair = Pick<DraftedPair, 'mentor' | 'mentee'>
 
-const isPair =
-  (a: DraftPair) =>
-  (b: DraftPair): boolean =>
-    a.mentor === b.mentor && a.mentee === b.mentee
+const nameOf = ({ mentor, mentee }: DraftPair): string => `${mentor} ${mentee}`
 
 /** The draft without some of its pairs; who has no other pair in it is unmatched as `struck`. */
 export const strike = (draft: Draft, struck: ReadonlyArray<DraftPair>): Draft => {
-  const pairs = draft.pairs.filter((pair) => !struck.some(isPair(pair)))
-  const gone = draft.pairs.filter((pair) => struck.some(isPair(pair)))
+  const all = new Set(struck.map(nameOf))
+  const pairs = draft.pairs.filter((pair) => !all.has(nameOf(pair)))
+  const gone = draft.pairs.filter((pair) => all.has(nameOf(pair)))
   const kept = {
     mentor: new Set(pairs.map(({ mentor }) => mentor)),
     mentee: new Set(pairs.map(({ mentee }) => mentee)),

@@ -83,11 +83,19 @@ const isToldByKinds = (cell: Cell, known: ReadonlyArray<Cell>, k: number): boole
   return left.length < k
 }
 
+/** What else is known when a figure is to be told. */
+export interface Known {
+  /** Every other figure as it stands. */
+  readonly standing: ReadonlyArray<Cell>
+  /** Every reading of other figures that was ever published, those that stand among them. */
+  readonly ever: ReadonlyArray<Cell>
+}
+
 /** Whether a figure can be told beside those that are known, and nothing of fewer than k people with it (INV34). */
-export const canBeTold = (cell: Cell, known: ReadonlyArray<Cell>, k: number): boolean =>
+export const canBeTold = (cell: Cell, { standing, ever }: Known, k: number): boolean =>
   cell.values.size >= k &&
-  !known.some((other) => isTold(cell, other, k) || isToldByRest(cell, other, known, k)) &&
-  !isToldByKinds(cell, known, k)
+  !ever.some((other) => isTold(cell, other, k) || isToldByRest(cell, other, ever, k)) &&
+  !isToldByKinds(cell, standing, k)
 
 /** How many people have another part in a figure than they had. */
 export const changed = (before: Contributions, now: Contributions): number => {

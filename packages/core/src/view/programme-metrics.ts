@@ -101,6 +101,14 @@ const toldBefore = (past: Past): ReadonlyMap<string, Told> =>
     }),
   )
 
+/** Every reading that was ever published, as it was read. */
+const everRead = (past: Past): ReadonlyArray<Cell> =>
+  past.flatMap(({ publication: { figures, asOf }, tally: then }) =>
+    figures
+      .filter(({ since }) => since === asOf)
+      .map(({ figure }) => ({ figure, values: then.get(figure) ?? noContributions })),
+  )
+
 const daysNow = (
   cohort: Cohort,
   asOf: Instant,
@@ -125,15 +133,18 @@ const published = (cohort: Cohort, now: Tally, asOf: Instant, past: Past): Publi
   const k = cohort.opened?.rules.k ?? 1
   const told = new Map(toldBefore(past))
   const names = [...new Set([...told.keys(), ...now.keys()])].sort(inOrder(new Set(told.keys())))
+  const ever = [...everRead(past)]
   for (const figure of names) {
     const values = now.get(figure) ?? noContributions
     const cell = { figure, values }
-    const others = [...told.values()].filter((other) => other.figure !== figure)
+    const isOther = (other: Cell): boolean => other.figure !== figure
+    const known = { standing: [...told.values()].filter(isOther), ever: ever.filter(isOther) }
     const isNews = readings(past, figure).every((then) => changed(then, values) >= k)
-    if (!isNews || !canBeTold(cell, others, k)) continue
+    if (!isNews || !canBeTold(cell, known, k)) continue
     const enrolled = told.get('enrolled')?.as.people
     const people = kindOf(figure) === 'sum' ? enrolled : values.size
     if (people === undefined) continue
+    ever.push(cell)
     told.set(figure, { ...cell, as: { figure, total: sumOf(values), people, since: asOf } })
   }
   return {
@@ -148,8 +159,8 @@ const published = (cohort: Cohort, now: Tally, asOf: Instant, past: Past): Publi
 
 /**
  * The figures of a cohort at a date, given all publications before, the oldest first. A figure is read anew if at least
- * k people stand behind it, at least k of them have changed since each earlier reading, and no subtraction from the
- * others tells of fewer; else it stays as published, or held back. O(n) per pair of figures.
+ * k people stand behind it, at least k of them have changed since each earlier reading, and no subtraction from any
+ * reading of the others, of then or now, tells of fewer; else it stays as published, or held back. O(n) per pair of figures.
  */
 export const publishMetrics = (
   cohort: Cohort,

@@ -143,6 +143,18 @@ describe('Between two publications', () => {
     expect(told(last)).toMatchObject({ matched: 10 })
   })
 
+  test('a figure is held against what others were, too', () => {
+    const four = publish([opened({ k: 2 }), ...forEach(1, 2, enrolled)], 100)
+    const third = id('participant', 3)
+    const past = [
+      ...[opened({ k: 2 }), ...forEach(1, 3, enrolled)],
+      ...[matched(1, mentor(1), mentee(1), 2), matched(2, third, mentee(1), 2)],
+    ]
+    expect(told(publish(past, 200))).toMatchObject({ enrolled: 6, matched: 3 })
+    expect(told(four)).toEqual({ enrolled: 4 })
+    expect(told(publish(past, 200, [four]))).toEqual({ enrolled: 6 })
+  })
+
   test('one that went and came back tells no fewer either', () => {
     const answers = (rating: (n: number) => number, from: number): History =>
       pairs(1, 20).map((n) => ({

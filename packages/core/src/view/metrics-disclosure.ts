@@ -94,7 +94,8 @@ export interface Known {
 /** Whether a figure can be told beside those that are known, and nothing of fewer than k people with it (INV34). */
 export const canBeTold = (cell: Cell, { standing, ever }: Known, k: number): boolean =>
   cell.values.size >= k &&
-  !ever.some((other) => isTold(cell, other, k) || isToldByRest(cell, other, ever, k)) &&
+  !ever.some((other) => isTold(cell, other, k)) &&
+  !standing.some((other) => isToldByRest(cell, other, standing, k)) &&
   !isToldByKinds(cell, standing, k)
 
 /** How many people have another part in a figure than they had. */

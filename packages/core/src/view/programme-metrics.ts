@@ -1,7 +1,7 @@
 import type { Cohort } from '../cohort/state/cohort.ts'
 import type { Instant } from '../values/instant.ts'
 import { daysToFormal, peopleBetween, quantile } from './days-to-formal.ts'
-import { kindOf, tally, type Contributions, type Tally } from './metrics-cells.ts'
+import { kindOf, tally, topicOf, type Contributions, type Tally } from './metrics-cells.ts'
 import { canBeTold, changed, type Cell } from './metrics-disclosure.ts'
 import type { Audience } from './view.ts'
 
@@ -109,6 +109,13 @@ const everRead = (past: Past): ReadonlyArray<Cell> =>
       .map(({ figure }) => ({ figure, values: then.get(figure) ?? noContributions })),
   )
 
+/** What a coordinator's other views show of each person exactly. */
+const seenOf = (now: Tally): ReadonlyArray<Cell> =>
+  ['matched', 'formal', 'met', 'sessions-held', 'sessions-ended'].map((figure) => ({
+    figure,
+    values: now.get(figure) ?? noContributions,
+  }))
+
 const daysNow = (
   cohort: Cohort,
   asOf: Instant,
@@ -138,7 +145,12 @@ const published = (cohort: Cohort, now: Tally, asOf: Instant, past: Past): Publi
     const values = now.get(figure) ?? noContributions
     const cell = { figure, values }
     const isOther = (other: Cell): boolean => other.figure !== figure
-    const known = { standing: [...told.values()].filter(isOther), ever: ever.filter(isOther) }
+    // Of everybody's sessions a coordinator sees today's count, told or not.
+    const seen = topicOf(figure) === undefined ? [] : seenOf(now)
+    const known = {
+      standing: [...told.values()].filter(isOther),
+      ever: [...ever.filter(isOther), ...seen],
+    }
     const isNews = readings(past, figure).every((then) => changed(then, values) >= k)
     if (!isNews || !canBeTold(cell, known, k)) continue
     const enrolled = told.get('enrolled')?.as.people

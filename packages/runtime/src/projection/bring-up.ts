@@ -115,7 +115,8 @@ export const bringUp =
     const commit = commitRefreshed(bench.viewStore, (done) => {
       for (const { cohort, loaded } of done) bench.memory.show(cohort, loaded)
     })
-    let [waiting, contended] = [behind, 0]
+    let waiting = behind
+    const times = new Map<Values.CohortId, number>()
     do {
       const batch = await refreshSome(bench, waiting)
       if (E.isLeft(batch)) return batch
@@ -130,8 +131,11 @@ export const bringUp =
         ...(isLast && progress !== undefined && { progress }),
       })
       if (E.isLeft(overtaken)) return overtaken
-      contended = overtaken.right.size === 0 ? 0 : contended + 1
-      if (contended >= rounds) return E.left(Port.unavailable('others keep projecting this cohort'))
+      for (const cohort of overtaken.right) {
+        const count = (times.get(cohort) ?? 0) + 1
+        times.set(cohort, count)
+        if (count >= rounds) return E.left(Port.unavailable('others keep projecting this cohort'))
+      }
       const next = await again(bench, waiting, overtaken.right)
       if (E.isLeft(next)) return next
       waiting = [...next.right, ...batch.right.waiting]

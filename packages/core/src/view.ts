@@ -1,6 +1,7 @@
 export * from './view/cohort-list.ts'
 export * from './view/cohort-roster.ts'
 export * from './view/consent-ledger.ts'
+export type { DaysToFormal } from './view/days-to-formal.ts'
 export * from './view/due-list.ts'
 export * from './view/momentum.ts'
 export * from './view/my-pairings.ts'
@@ -10,10 +11,10 @@ export {
   publishMetrics,
   shareOf,
   type Earlier,
-  type Figure,
   type Publication,
 } from './view/programme-metrics.ts'
-export { publications } from './view/publications.ts'
+export type { Figure } from './view/metrics-memory.ts'
+export { publications, publishing } from './view/publications.ts'
 export * from './view/session-calendar.ts'
 export { cancelledByParty, noRun, runAfter, type Run } from './view/session-order.ts'
 export * from './view/standard-views.ts'

@@ -32,7 +32,7 @@ export {
   type PageAsked,
   type UnreadableRow,
 } from './question/ask.ts'
-export type { FiguresFailure } from './question/figures.ts'
+export type { Figures, FiguresFailure } from './question/figures.ts'
 export type { PageToken } from './question/page-token.ts'
 export { Receipt } from './receipt.ts'
 export type { Sources } from './sources.ts'

@@ -3,7 +3,10 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { explainFailure, type EngineFailure } from './explain.ts'
 
-/** What a failure is for people who catch: an `Error` whose message is a sentence, and whose `cause` is the failure. */
+/**
+ * What a failure is for people who catch: an `Error` whose message is a sentence, and whose `cause` is the failure; of
+ * several things asked at once, the answers to all of them.
+ */
 export interface Failed<F> extends Error {
   readonly cause: F
 }

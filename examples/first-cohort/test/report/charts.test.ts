@@ -3,12 +3,10 @@ import * as echarts from 'echarts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { shownLevels } from '../../src/report/page/levels.ts'
-import { calledOff, formal, mentee, mentor, met, pageText, shown } from './worked.ts'
+import { aboutTwo, calledOff, formal, mentee, mentor, pageText, shown } from './worked.ts'
 
 const events = [
-  ...formal(9),
-  ...[1, 2, 3, 4, 5, 6].map((n) => met(n, n, 10)),
-  ...[7, 8, 9].map((n) => met(10 + n, n, 10, ['design'])),
+  ...aboutTwo,
   ...calledOff(7, 1, 20),
   ...calledOff(8, 1, 27),
   Scene.ended(2, 'completed', 24 * 31),

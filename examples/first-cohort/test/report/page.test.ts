@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { page } from '../../src/report/page/page.ts'
 import { report } from '../../src/report/report.ts'
 import {
+  aboutTwo,
   calledOff,
   dataAt,
   pageText,
@@ -21,9 +22,7 @@ import {
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 
 const events: ReadonlyArray<Event.CohortEvent> = [
-  ...formal(9),
-  ...[1, 2, 3, 4, 5, 6].map((n) => met(n, n, 10)),
-  ...[7, 8, 9].map((n) => met(10 + n, n, 10, ['design'])),
+  ...aboutTwo,
   ...calledOff(7, 1, 32),
 ]
 const people = new Map([

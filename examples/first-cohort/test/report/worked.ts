@@ -42,6 +42,16 @@ export const met = (
   byMentor: topics.map(Scene.code),
 })
 
+/** Nine pairs, six about `data` and three about `design`: not each once, so that both can be told. */
+export const aboutTwo: Events = [
+  ...formal(9),
+  ...[1, 2, 3, 4, 5, 6].map((n) => met(n, n, 10)),
+  ...[7, 8, 9].map((n) => met(10 + n, n, 10, ['design'])),
+  ...[2, 3].map((n) => met(20 + n, n, 20)),
+  ...[4, 5, 6].map((n) => met(20 + n, n, 20, [])),
+  met(27, 9, 20, ['design']),
+]
+
 /** A session of the n-th pairing, planned for a day and called off the day before. */
 export const calledOff = (
   session: number,

@@ -1,7 +1,7 @@
 import type { Cohort, Ended, Formal, Pairing } from '../cohort/state/cohort.ts'
 import { valuesOf } from '../cohort/state/table.ts'
 import type { PairingId } from '../values/id.ts'
-import { DAY, millis } from '../values/instant.ts'
+import { DAY, millis, type Instant } from '../values/instant.ts'
 
 type Was = Formal | (Ended & { readonly formalAt: Formal['formalAt'] })
 
@@ -14,6 +14,13 @@ interface Took {
   readonly pairing: PairingId
   readonly people: readonly [string, string]
   readonly days: number
+}
+
+/** Median and 90th percentile of the days from proposal to formal, where enough people stand on either side. */
+export interface DaysToFormal {
+  readonly median?: number
+  readonly p90?: number
+  readonly since?: Instant
 }
 
 /** Days from proposal to formal of every pairing that was formal, the shortest first. O(n log n). */

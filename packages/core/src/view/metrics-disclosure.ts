@@ -4,67 +4,120 @@ import { kindOf, type Contributions } from './metrics-cells.ts'
 /** One figure and what stands behind it. */
 export interface Cell {
   readonly figure: string
+  readonly kind: ReturnType<typeof kindOf>
   readonly values: Contributions
 }
 
-/** People of whom one of the two says more than the other; not counted on once neither contains the other. */
-const between = (a: Contributions, b: Contributions): readonly [more: number, less: number] => {
-  let [more, less] = [0, 0]
-  for (const [id, value] of a) {
-    const other = b.get(id) ?? 0
-    if (value > other) more += 1
-    if (value < other) less += 1
-    if (more > 0 && less > 0) return [more, less]
+/** A figure as a cell. */
+export const cellOf = (figure: string, values: Contributions): Cell => ({
+  figure,
+  kind: kindOf(figure),
+  values,
+})
+
+/** Of answers only who gave them is compared with other figures. */
+const partOf = ({ kind, values }: Cell, id: ParticipantId): number =>
+  kind === 'rating' ? (values.has(id) ? 1 : 0) : (values.get(id) ?? 0)
+
+/**
+ * How many people have more in one than in the other, and how many less. Counted as far as it matters: until both are
+ * some, or one is k.
+ */
+const between = (a: Cell, b: Cell, k: number): readonly [more: number, less: number] => {
+  if (a.kind !== 'sum' && b.kind !== 'sum') {
+    const wider = a.values.size - b.values.size
+    if (Math.abs(wider) >= k) return wider > 0 ? [k, 0] : [0, k]
   }
-  for (const id of b.keys()) {
-    if (a.has(id)) continue
-    less += 1
-    if (more > 0) break
+  let [more, less] = [0, 0]
+  const isOver = (): boolean => more >= k || less >= k || (more > 0 && less > 0)
+  for (const id of a.values.keys()) {
+    const [one, other] = [partOf(a, id), partOf(b, id)]
+    if (one > other) more += 1
+    if (one < other) less += 1
+    if (isOver()) return [more, less]
+  }
+  for (const id of b.values.keys()) {
+    if (!a.values.has(id)) less += 1
+    if (isOver()) return [more, less]
   }
   return [more, less]
 }
 
-const asPeople = ({ figure, values }: Cell): Contributions =>
-  kindOf(figure) === 'rating' ? new Map([...values.keys()].map((id) => [id, 1])) : values
-
 /** Whether subtracting one from the other tells of fewer than k people: one contains the other, nearly. */
-const tellsApart = (a: Contributions, b: Contributions, k: number): boolean => {
-  const [more, less] = between(a, b)
+const tellsApart = (a: Cell, b: Cell, k: number): boolean => {
+  const [more, less] = between(a, b, k)
   return (less === 0 && more < k) || (more === 0 && less < k)
 }
 
-const isSame = (a: Contributions, b: Contributions): boolean => between(a, b).join() === '0,0'
-
-/** What the larger one says beyond the smaller; nothing where neither contains the other. */
-const rest = (a: Contributions, b: Contributions): Contributions | undefined => {
-  const [more, less] = between(a, b)
-  if (more > 0 && less > 0) return undefined
-  const [large, small] = less === 0 ? [a, b] : [b, a]
-  const left = new Map<ParticipantId, number>()
-  for (const [id, value] of large) {
-    const beyond = value - (small.get(id) ?? 0)
-    if (beyond > 0) left.set(id, beyond)
-  }
-  return left
-}
+const isSame = (a: Cell, b: Cell): boolean => between(a, b, 1).join() === '0,0'
 
 /** That the same people answered tells nothing of them. */
 const isTold = (cell: Cell, other: Cell, k: number): boolean => {
-  const [a, b] = [asPeople(cell), asPeople(other)]
-  const areAnswers = kindOf(cell.figure) === 'rating' || kindOf(other.figure) === 'rating'
-  return areAnswers && isSame(a, b) ? false : tellsApart(a, b, k)
+  const areAnswers = cell.kind === 'rating' || other.kind === 'rating'
+  return tellsApart(cell, other, k) && !(areAnswers && isSame(cell, other))
 }
 
-/** The difference of two sums is a figure too, and must stand as far from all others; only who met is told anyway. */
-const isToldByRest = (cell: Cell, other: Cell, known: ReadonlyArray<Cell>, k: number): boolean => {
-  if (kindOf(cell.figure) !== 'sum' || kindOf(other.figure) !== 'sum') return false
-  const left = rest(cell.values, other.values)
-  if (left === undefined) return false
-  return known.some(({ figure, values }) => {
-    const isCompared = kindOf(figure) !== 'rating' && figure !== other.figure
-    const isKnown = figure === 'met' && isSame(left, values)
-    return isCompared && !isKnown && tellsApart(left, values, k)
-  })
+/** The difference of two sums is a figure too. */
+export interface Rest extends Cell {
+  readonly of: readonly [string, string]
+}
+
+/** What the larger of two sums says beyond the smaller; nothing where neither contains the other. */
+const restOf = (a: Cell, b: Cell): Rest | undefined => {
+  const [more, less] = between(a, b, Infinity)
+  if (more > 0 && less > 0) return undefined
+  const [large, small] = less === 0 ? [a, b] : [b, a]
+  const values = new Map<ParticipantId, number>()
+  for (const [id, value] of large.values) {
+    const beyond = value - (small.values.get(id) ?? 0)
+    if (beyond > 0) values.set(id, beyond)
+  }
+  return { figure: 'a difference', kind: 'sum', values, of: [a.figure, b.figure] }
+}
+
+/** What a sum says beyond others, and others beyond it. O(n) for each. */
+export const restsOf = (cell: Cell, others: ReadonlyArray<Cell>): ReadonlyArray<Rest> =>
+  cell.kind !== 'sum'
+    ? []
+    : others.filter(({ kind }) => kind === 'sum').flatMap((other) => restOf(cell, other) ?? [])
+
+/** A difference must stand as far from all figures as they from each other; only who met is told by it anyway. */
+const isToldByRest = (cell: Cell, left: Rest, k: number): boolean =>
+  !left.of.includes(cell.figure) &&
+  isTold(cell, left, k) &&
+  !(cell.figure === 'met' && isSame(cell, left))
+
+/** Whether everybody behind it has the same part in it, so that it tells the part of each; of head counts it is none. */
+const isOfOneVoice = ({ kind, values }: Cell): boolean =>
+  kind !== 'count' && new Set(values.values()).size === 1
+
+/**
+ * Whether a figure may be read anew after an earlier reading: at least k people have another part in it, and answers
+ * that came or went are not all the same.
+ */
+export const isNews = (before: Cell, now: Cell, k: number): boolean => {
+  let [came, went, others] = [0, 0, 0]
+  const voices = new Set<number>()
+  const isEnough = (): boolean =>
+    came + went + others >= k &&
+    (now.kind !== 'rating' || others > 0 || (came > 0 && went > 0) || voices.size > 1)
+  for (const [id, value] of now.values) {
+    const then = before.values.get(id)
+    if (then === value) continue
+    if (then !== undefined) others += 1
+    else {
+      voices.add(value)
+      came += 1
+    }
+    if (isEnough()) return true
+  }
+  for (const [id, value] of before.values) {
+    if (now.values.has(id)) continue
+    voices.add(value)
+    went += 1
+    if (isEnough()) return true
+  }
+  return false
 }
 
 const outcome = /^outcome (\d+) (\w+)$/
@@ -87,21 +140,20 @@ const isToldByKinds = (cell: Cell, known: ReadonlyArray<Cell>, k: number): boole
 export interface Known {
   /** Every other figure as it stands. */
   readonly standing: ReadonlyArray<Cell>
+  /** What two of the sums that stand say beyond each other. */
+  readonly rests: ReadonlyArray<Rest>
   /** Every reading of other figures that was ever published, those that stand among them. */
   readonly ever: ReadonlyArray<Cell>
 }
 
-/** Whether a figure can be told beside those that are known, and nothing of fewer than k people with it (INV34). */
-export const canBeTold = (cell: Cell, { standing, ever }: Known, k: number): boolean =>
+/**
+ * Whether a figure can be told beside those that are known, and nothing of fewer than k people with it (INV34). O(n)
+ * for each that is nearly the same.
+ */
+export const canBeTold = (cell: Cell, { standing, rests, ever }: Known, k: number): boolean =>
   cell.values.size >= k &&
+  !isOfOneVoice(cell) &&
   !ever.some((other) => isTold(cell, other, k)) &&
-  !standing.some((other) => isToldByRest(cell, other, standing, k)) &&
+  !rests.some((left) => isToldByRest(cell, left, k)) &&
+  !restsOf(cell, standing).some((left) => standing.some((other) => isToldByRest(other, left, k))) &&
   !isToldByKinds(cell, standing, k)
-
-/** How many people have another part in a figure than they had. */
-export const changed = (before: Contributions, now: Contributions): number => {
-  const ids = new Set<ParticipantId>([...before.keys(), ...now.keys()])
-  let people = 0
-  for (const id of ids) if (before.get(id) !== now.get(id)) people += 1
-  return people
-}

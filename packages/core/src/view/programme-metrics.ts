@@ -1,18 +1,19 @@
 import type { Cohort } from '../cohort/state/cohort.ts'
 import type { Instant } from '../values/instant.ts'
-import { daysToFormal, peopleBetween, quantile } from './days-to-formal.ts'
-import { kindOf, tally, topicOf, type Contributions, type Tally } from './metrics-cells.ts'
-import { canBeTold, changed, type Cell } from './metrics-disclosure.ts'
+import { daysToFormal, peopleBetween, quantile, type DaysToFormal } from './days-to-formal.ts'
+import { tally, topicOf, type Contributions, type Tally } from './metrics-cells.ts'
+import { canBeTold, isNews } from './metrics-disclosure.ts'
+import {
+  cellIn,
+  everRead,
+  nothingTold,
+  readings,
+  standing,
+  tell,
+  type Figure,
+  type Memory,
+} from './metrics-memory.ts'
 import type { Audience } from './view.ts'
-
-/** One published figure: a sum over `people` people, and since when it reads so. */
-export interface Figure {
-  readonly figure: string
-  readonly total: number
-  /** Who contributes, each once; of what happened in sessions, who is enrolled: for who never met is not told. */
-  readonly people: number
-  readonly since: Instant
-}
 
 /**
  * What a sponsor sees of a cohort at one date, and of topics and ratings a coordinator; what stays as published. Figures that would tell of fewer than `k`
@@ -24,12 +25,7 @@ export interface Publication {
   readonly asOf: Instant
   readonly k: number
   readonly figures: ReadonlyArray<Figure>
-  /** Median and 90th percentile of the days from proposal to formal, where enough people stand on either side. */
-  readonly daysToFormal: {
-    readonly median?: number
-    readonly p90?: number
-    readonly since?: Instant
-  }
+  readonly daysToFormal: DaysToFormal
 }
 
 /** A publication, and the cohort's state as it was then. */
@@ -72,63 +68,15 @@ const sumOf = (contributions: Contributions): number => {
   return Math.round(100 * sum) / 100
 }
 
-interface Told extends Cell {
-  readonly as: Figure
-}
+/** What a coordinator's other views show of each person exactly, told or not. */
+const seenToday = ['matched', 'formal', 'met', 'sessions-held', 'sessions-ended']
 
-/** The publications so far, each with what stood behind it. */
-type Past = ReadonlyArray<Earlier & { readonly tally: Tally }>
-
-const noContributions: Contributions = new Map()
-
-/** What stood behind each reading of a figure; of one that was never told, how it was at the first publication. */
-const readings = (past: Past, figure: string): ReadonlyArray<Contributions> => {
-  const told = past.filter(({ publication }) =>
-    publication.figures.some((one) => one.figure === figure && one.since === publication.asOf),
-  )
-  return (told.length > 0 ? told : past.slice(0, 1)).map(
-    (then) => then.tally.get(figure) ?? noContributions,
-  )
-}
-
-/** The figures of the last publication, each with what stood behind it when it was read. */
-const toldBefore = (past: Past): ReadonlyMap<string, Told> =>
-  new Map(
-    (past.at(-1)?.publication.figures ?? []).map((as) => {
-      const then = past.find(({ publication }) => publication.asOf === as.since)
-      const values = then?.tally.get(as.figure) ?? noContributions
-      return [as.figure, { figure: as.figure, values, as }]
-    }),
-  )
-
-/** Every reading that was ever published, as it was read. */
-const everRead = (past: Past): ReadonlyArray<Cell> =>
-  past.flatMap(({ publication: { figures, asOf }, tally: then }) =>
-    figures
-      .filter(({ since }) => since === asOf)
-      .map(({ figure }) => ({ figure, values: then.get(figure) ?? noContributions })),
-  )
-
-/** What a coordinator's other views show of each person exactly. */
-const seenOf = (now: Tally): ReadonlyArray<Cell> =>
-  ['matched', 'formal', 'met', 'sessions-held', 'sessions-ended'].map((figure) => ({
-    figure,
-    values: now.get(figure) ?? noContributions,
-  }))
-
-const daysNow = (
-  cohort: Cohort,
-  asOf: Instant,
-  k: number,
-  past: Past,
-): Publication['daysToFormal'] => {
-  const before = past.at(-1)?.publication.daysToFormal
-  const then = past.find(({ publication }) => publication.asOf === before?.since)
-  const days = daysToFormal(cohort)
-  const isNews = then === undefined || peopleBetween(daysToFormal(then.cohort), days) >= k
-  if (before !== undefined && !isNews) return before
-  const median = quantile(days, 0.5, k)
-  const p90 = quantile(days, 0.9, k)
+const daysNow = (cohort: Cohort, asOf: Instant, k: number, { days }: Memory): DaysToFormal => {
+  const now = daysToFormal(cohort)
+  const isOld = days !== undefined && peopleBetween(daysToFormal(days.cohort), now) < k
+  if (isOld) return days.told
+  const median = quantile(now, 0.5, k)
+  const p90 = quantile(now, 0.9, k)
   return {
     ...(median !== undefined && { median }),
     ...(p90 !== undefined && { p90 }),
@@ -136,52 +84,68 @@ const daysNow = (
   }
 }
 
-const published = (cohort: Cohort, now: Tally, asOf: Instant, past: Past): Publication => {
+const remembered = (memory: Memory, { cohort, publication }: Earlier, then: Tally): void => {
+  memory.first ??= then
+  if (publication.daysToFormal.since === publication.asOf)
+    memory.days = { told: publication.daysToFormal, cohort }
+}
+
+/** The next publication; what it tells anew is remembered. */
+const publishNext = (memory: Memory, { asOf, cohort }: StateAt): Publication => {
   const k = cohort.opened?.rules.k ?? 1
-  const told = new Map(toldBefore(past))
-  const names = [...new Set([...told.keys(), ...now.keys()])].sort(inOrder(new Set(told.keys())))
-  const ever = [...everRead(past)]
+  const now = tally(cohort)
+  const before = new Set(memory.told.keys())
+  const names = [...new Set([...before, ...now.keys()])].sort(inOrder(before))
   for (const figure of names) {
-    const values = now.get(figure) ?? noContributions
-    const cell = { figure, values }
-    const isOther = (other: Cell): boolean => other.figure !== figure
-    // Of everybody's sessions a coordinator sees today's count, told or not.
-    const seen = topicOf(figure) === undefined ? [] : seenOf(now)
+    const cell = cellIn(now, figure)
+    if (!readings(memory, figure).every((then) => isNews(then, cell, k))) continue
+    const seen = topicOf(figure) === undefined ? [] : seenToday.map((name) => cellIn(now, name))
     const known = {
-      standing: [...told.values()].filter(isOther),
-      ever: [...ever.filter(isOther), ...seen],
+      standing: [...standing(memory, figure), ...seen],
+      ever: [...everRead(memory, figure), ...seen],
+      rests: memory.rests,
     }
-    const isNews = readings(past, figure).every((then) => changed(then, values) >= k)
-    if (!isNews || !canBeTold(cell, known, k)) continue
-    const enrolled = told.get('enrolled')?.as.people
-    const people = kindOf(figure) === 'sum' ? enrolled : values.size
+    if (!canBeTold(cell, known, k)) continue
+    const enrolled = memory.told.get('enrolled')?.as.people
+    const people = cell.kind === 'sum' ? enrolled : cell.values.size
     if (people === undefined) continue
-    ever.push(cell)
-    told.set(figure, { ...cell, as: { figure, total: sumOf(values), people, since: asOf } })
+    tell(memory, { figure, total: sumOf(cell.values), people, since: asOf }, cell)
   }
-  return {
+  const publication: Publication = {
     kind: 'published',
     audience: ['coordinator', 'sponsor'],
     asOf,
     k,
-    figures: names.flatMap((figure) => told.get(figure)?.as ?? []),
-    daysToFormal: daysNow(cohort, asOf, k, past),
+    figures: names.flatMap((figure) => memory.told.get(figure)?.as ?? []),
+    daysToFormal: daysNow(cohort, asOf, k, memory),
   }
+  remembered(memory, { cohort, publication }, now)
+  return publication
+}
+
+/** What earlier publications told, the oldest first. */
+const memoryOf = (earlier: ReadonlyArray<Earlier>): Memory => {
+  const memory = nothingTold()
+  for (const then of earlier) {
+    const { figures, asOf } = then.publication
+    const was = tally(then.cohort)
+    for (const as of figures) if (as.since === asOf) tell(memory, as, cellIn(was, as.figure))
+    remembered(memory, then, was)
+  }
+  return memory
 }
 
 /**
  * The figures of a cohort at a date, given all publications before, the oldest first. A figure is read anew if at least
  * k people stand behind it, at least k of them have changed since each earlier reading, and no subtraction from any
- * reading of the others, of then or now, tells of fewer; else it stays as published, or held back. O(n) per pair of figures.
+ * reading of the others, of then or now, tells of fewer; else it stays as published, or held back. Figures that add up
+ * the same part of everybody behind them are held back too. O(n) per pair of readings that are nearly the same.
  */
 export const publishMetrics = (
   cohort: Cohort,
   asOf: Instant,
   earlier: ReadonlyArray<Earlier> = [],
-): Publication => {
-  const past = earlier.map((then) => ({ ...then, tally: tally(then.cohort) }))
-  return published(cohort, tally(cohort), asOf, past)
-}
+): Publication => publishNext(memoryOf(earlier), { asOf, cohort })
 
 /** A cohort's state at a date. */
 export interface StateAt {
@@ -190,13 +154,9 @@ export interface StateAt {
 }
 
 /** One publication after the other, each in the light of those before; every state is looked at once. The oldest first. */
-export const publishInTurn = (states: Iterable<StateAt>): ReadonlyArray<Publication> => {
-  const past: Array<Past[number]> = []
-  for (const { asOf, cohort } of states) {
-    const now = tally(cohort)
-    past.push({ cohort, tally: now, publication: published(cohort, now, asOf, past) })
-  }
-  return past.map(({ publication }) => publication)
+export function* publishInTurn(states: Iterable<StateAt>): Generator<Publication> {
+  const memory = nothingTold()
+  for (const state of states) yield publishNext(memory, state)
 }
 
 /** One published figure as a share of another; `undefined` unless both are published, and were read at one date. */

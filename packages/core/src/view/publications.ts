@@ -1,7 +1,7 @@
 import { evolveAll } from '../cohort/evolve.ts'
 import type { CohortEvent } from '../cohort/event/event.ts'
 import { noCohort } from '../cohort/state/cohort.ts'
-import { DAY, later, millis, plusDays, type Instant } from '../values/instant.ts'
+import { DAY, millis, plusDays, type Instant } from '../values/instant.ts'
 import { publishInTurn, type Publication, type StateAt } from './programme-metrics.ts'
 
 /** Days from one fixed date to the next. */
@@ -19,42 +19,46 @@ const dateFrom = (before: Instant, at: Instant): Instant | undefined => {
  * there once that event is: one said earlier that comes late changes no state of before. Where nothing was recorded
  * since the date before, there is none.
  */
-const statesAtDates = (events: Iterable<CohortEvent>): ReadonlyArray<StateAt> => {
-  const states: Array<StateAt> = []
+function* statesAtDates(events: Iterable<CohortEvent>): Generator<StateAt> {
   let cohort = noCohort
   let news: Array<CohortEvent> = []
   let [isOpened, isClosed] = [false, false]
   let due: Instant | undefined
-  let said: Instant | undefined
-  const lookAt = (asOf: Instant): void => {
-    if (news.length === 0 || asOf === states.at(-1)?.asOf) return
+  let last: Instant | undefined
+  const lookedAt = (asOf: Instant): StateAt => {
     cohort = evolveAll(cohort, news)
     news = []
-    states.push({ asOf, cohort })
+    last = asOf
+    return { asOf, cohort }
   }
   for (const event of events) {
     if (due !== undefined && event.at > due) {
-      lookAt(due)
+      if (news.length > 0 && due !== last) yield lookedAt(due)
       due = dateFrom(due, event.at)
     }
     news.push(event)
-    // What is said may go back in time; what was published does not.
-    said = later(said ?? event.at, event.at)
     if (event.type === 'CohortOpened' && !isOpened) {
       isOpened = true
       due = dateFrom(event.start, event.at)
     }
     if (event.type === 'CohortClosed' && isOpened && !isClosed) {
       isClosed = true
-      lookAt(said)
+      // A close said to have been before the last date is published at the next one.
+      if (last === undefined || event.at > last) yield lookedAt(event.at)
     }
   }
-  return states
 }
 
 /**
- * All publications of a cohort's history, the oldest first: every 30 days from its start, and at its close. A longer
- * history only adds to them. O(events + dates × n), and the comparison of figures that are read anew.
+ * The publications of a cohort's history one by one, the oldest first: every 30 days from its start, and at its close.
+ * A longer history only adds to them. Each costs O(the events since the one before + the cohort), and the comparison
+ * of figures that have changed with all that were told.
  */
-export const publications = (events: Iterable<CohortEvent>): ReadonlyArray<Publication> =>
-  publishInTurn(statesAtDates(events))
+export function* publishing(events: Iterable<CohortEvent>): Generator<Publication> {
+  yield* publishInTurn(statesAtDates(events))
+}
+
+/** All of them at once. */
+export const publications = (events: Iterable<CohortEvent>): ReadonlyArray<Publication> => [
+  ...publishing(events),
+]

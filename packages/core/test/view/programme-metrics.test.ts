@@ -28,6 +28,17 @@ const formal = (n: number, hours = 4): History => [
 const met = (n: number, ...began: ReadonlyArray<number>): History =>
   began.map((hour, i) => held(100 * n + i, n, mentor(n), hour + 1, hour))
 
+const aboutNothing = (event: Event.CohortEvent): Event.CohortEvent =>
+  event.type === 'SessionHeld' ? { ...event, byMentor: [] } : event
+const outcomeOf = (n: number, participant: Values.ParticipantId): Event.OutcomeObserved => ({
+  type: 'OutcomeObserved',
+  ...said(the.coordinator, 6000),
+  outcome: id('outcome', n),
+  participant,
+  month: 6,
+  kind: 'stayed',
+})
+
 /** Thirty pairs are enrolled: k is 5. */
 const B = [opened(), ...forEach(1, 30, enrolled)]
 
@@ -67,17 +78,19 @@ describe('A figure is held back', () => {
 
   test('where what happened in sessions would tell who never met', () => {
     const all = [...B, ...forEach(1, 20, (n) => formal(n))]
-    const now = publish([...all, ...forEach(1, 19, (n) => met(n, 100, 200))], 999)
-    expect(told(now)).toMatchObject({ matched: 40, 'sessions-ended': 76 })
+    const often = (n: number) => met(n, 100, 200, ...(n < 9 ? [300] : []))
+    const now = publish([...all, ...forEach(1, 19, often)], 999)
+    expect(told(now)).toMatchObject({ matched: 40, 'sessions-ended': 92 })
     expect(told(now)).not.toHaveProperty('met')
     expect(told(now)).not.toHaveProperty('gaps')
     expect(peopleOf(now, 'sessions-ended')).toBe(60)
-    const apart = publish([...all, ...forEach(1, 17, (n) => met(n, 100, 200))], 999)
-    expect(told(apart)).toMatchObject({ met: 34, 'sessions-ended': 68 })
+    const apart = publish([...all, ...forEach(1, 17, often)], 999)
+    expect(told(apart)).toMatchObject({ met: 34, 'sessions-ended': 84 })
   })
 
   test('where it would tell that one pair cancelled', () => {
-    const all = [...B, ...forEach(1, 20, (n) => [...formal(n), ...met(n, 100, 200)])]
+    const often = (n: number) => met(n, 100, 200, ...(n > 10 ? [250] : []))
+    const all = [...B, ...forEach(1, 20, (n) => [...formal(n), ...often(n)])]
     const cancels = (n: number): History => [
       scheduled(9000 + n, n, mentor(n), 300, 400),
       cancelled(9000 + n, mentee(n), 301),
@@ -86,7 +99,7 @@ describe('A figure is held back', () => {
     expect(one).toHaveProperty('sessions-ended')
     expect(one).not.toHaveProperty('sessions-held')
     const some = told(publish([...all, ...forEach(1, 3, cancels)], 999))
-    expect(some).toMatchObject({ 'sessions-ended': 86, 'sessions-held': 80 })
+    expect(some).toMatchObject({ 'sessions-ended': 106, 'sessions-held': 100 })
   })
 
   test('where the outcomes beside it would tell what became of few', () => {
@@ -95,12 +108,8 @@ describe('A figure is held back', () => {
       ...said(self(who), 10),
       purpose: 'outcomes',
     })
-    const became = (n: number, kind: Event.OutcomeObserved['kind']): Event.OutcomeObserved => ({
-      type: 'OutcomeObserved',
-      ...said(the.coordinator, 6000),
-      outcome: id('outcome', n),
-      participant: mentor(n),
-      month: 6,
+    const became = (n: number, kind: Event.OutcomeObserved['kind']) => ({
+      ...outcomeOf(n, mentor(n)),
       kind,
     })
     const past = [...B, ...pairs(1, 30).map((n) => consent(mentor(n))), closed(900)]
@@ -117,6 +126,25 @@ describe('A figure is held back', () => {
     expect(many).toMatchObject({ 'outcome 6 left': 5, 'outcome 6 promoted': 10 })
     expect(many).not.toHaveProperty('outcome 6 stayed')
   })
+})
+
+test('A figure is held back where the difference of two sums stands beside it', () => {
+  const past = [
+    ...B,
+    ...forEach(1, 10, (n) => formal(n)),
+    ...forEach(1, 7, (n) => met(n, 100, 200, ...(n === 1 ? [300] : []))),
+    ...forEach(8, 10, (n) => met(n, 100).map(aboutNothing)),
+  ]
+  const first = publish(past, 99)
+  expect(told(first)).toMatchObject({ 'sessions-ended': 36, 'topic data': 30 })
+  const observed = (to: number) => [
+    ...past,
+    ...pairs(8, to).flatMap((n) => [outcomeOf(n, mentor(n)), outcomeOf(50 + n, mentee(n))]),
+  ]
+  // The three pairs with sessions that were not about data, and one more.
+  expect(told(publish(observed(10), 199, [first]))).not.toHaveProperty('outcome 6 observed')
+  expect(told(publish(observed(11), 199, [first]))).not.toHaveProperty('outcome 6 observed')
+  expect(told(publish(observed(14), 199, [first]))).toHaveProperty('outcome 6 observed', 14)
 })
 
 describe('Between two publications', () => {
@@ -166,13 +194,18 @@ describe('Between two publications', () => {
         rating: rating(n),
         themes: [],
       }))
-    const past = [...B, ...answers(() => 3, 10)]
+    const usual = (n: number) => (n > 10 ? 3 : 2)
+    const past = [...B, ...answers(usual, 10)]
     const one = publish(past, 100)
-    const two = [...past, ...answers((n) => (n <= 6 ? 5 : 3), 110)]
+    expect(told(one)).toMatchObject({ 'rating heard half': 50 })
+    const two = [...past, ...answers((n) => (n <= 6 ? 4 : usual(n)), 110)]
     const other = publish(two, 200, [one])
-    expect(told(other)).toMatchObject({ 'rating heard half': 72 })
-    const back = publish([...two, ...answers((n) => (n === 7 ? 5 : 3), 210)], 300, [one, other])
-    expect(told(back)).toMatchObject({ 'rating heard half': 72 })
+    expect(told(other)).toMatchObject({ 'rating heard half': 62 })
+    const back = publish([...two, ...answers((n) => (n === 7 ? 4 : usual(n)), 210)], 300, [
+      one,
+      other,
+    ])
+    expect(told(back)).toMatchObject({ 'rating heard half': 62 })
   })
 })
 
@@ -224,32 +257,49 @@ describe('Ratings', () => {
     ...(pairing !== undefined && { pairing }),
   })
 
+  const both = (n: number) => [
+    answer(n, 'heard', n < 6 ? 4 : 3),
+    answer(n, 'useful', n < 4 ? 2 : 1),
+  ]
+  const past = [...B, ...pairs(1, 9).flatMap(both)]
+
   test('of two questions that the same people answered are both told', () => {
-    const past = [
-      ...B,
-      ...pairs(1, 9).flatMap((n) => [answer(n, 'heard', 4), answer(n, 'useful', 2)]),
-    ]
     expect(told(publish(past, 99))).toMatchObject({
-      'rating heard half': 36,
-      'rating useful half': 18,
+      'rating heard half': 32,
+      'rating useful half': 12,
     })
   })
 
   test('are held back where one person more has answered', () => {
-    const past = [
-      ...B,
-      ...pairs(1, 9).flatMap((n) => [answer(n, 'heard', 4), answer(n, 'useful', 2)]),
-    ]
     const now = told(publish([...past, answer(10, 'useful', 2)], 99))
     expect(now).toHaveProperty('rating heard half')
     expect(now).not.toHaveProperty('rating useful half')
   })
 
+  test('are held back where all answered the same, and so each', () => {
+    const alike = pairs(1, 9).map((n) => answer(n, 'heard', 1))
+    expect(told(publish([...B, ...alike], 99))).toEqual({ enrolled: 60 })
+    const but = [...B, ...alike.slice(1), answer(1, 'heard', 2)]
+    expect(told(publish(but, 99))).toHaveProperty('rating heard half', 10)
+  })
+
+  test('stay as they are where all who answered since said the same', () => {
+    const first = publish(past, 99)
+    const more = (rating: (n: number) => number) =>
+      told(
+        publish([...past, ...pairs(10, 15).map((n) => answer(n, 'heard', rating(n)))], 199, [
+          first,
+        ]),
+      )
+    expect(more(() => 1)).toHaveProperty('rating heard half', 32)
+    expect(more((n) => (n > 12 ? 1 : 2))).toHaveProperty('rating heard half', 41)
+  })
+
   test('of one person about several pairings count once, by their mean', () => {
-    const past = [...B, ...pairs(2, 9).map((n) => answer(n, 'heard', 4))]
+    const others = [...B, ...pairs(2, 9).map((n) => answer(n, 'heard', 4))]
     const two = [answer(1, 'heard', 1, id('pairing', 1)), answer(1, 'heard', 4, id('pairing', 2))]
-    for (const both of [two, [...two].reverse()]) {
-      const now = publish([...past, ...both], 99)
+    for (const own of [two, [...two].reverse()]) {
+      const now = publish([...others, ...own], 99)
       expect(told(now)).toMatchObject({ 'rating heard half': 34.5 })
       expect(peopleOf(now, 'rating heard half')).toBe(9)
     }

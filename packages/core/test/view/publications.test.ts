@@ -45,8 +45,13 @@ describe('Publications', () => {
   })
 
   test('go on in time where a close is said to have been before one of them', () => {
-    const events = [...B, said(70 * day), closed(40 * day)]
-    expect(datesOf(events)).toEqual([at(30 * day), at(70 * day)])
+    const events = [...B, said(70 * day), closed(20 * day), said(99 * day)]
+    expect(datesOf(events)).toEqual([at(30 * day), at(90 * day)])
+  })
+
+  test('tell of a close when it was said to be, and not when somebody else said something', () => {
+    const events = [...B, said(31 * day), said(45 * day), closed(40 * day)]
+    expect(datesOf(events)).toEqual([at(30 * day), at(40 * day)])
   })
 
   test('are made once where the close falls on a date', () => {

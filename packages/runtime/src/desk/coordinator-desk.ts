@@ -12,7 +12,7 @@ import {
 import { board } from '../question/board.ts'
 import { calendar } from '../question/calendar.ts'
 import { cohortsOf } from '../question/cohorts.ts'
-import { figures } from '../question/figures.ts'
+import type { Figures } from '../question/figures.ts'
 import { momentum } from '../question/momentum.ts'
 import { roster } from '../question/roster.ts'
 import { coordinating, type NotCoordinating } from './coordinating.ts'
@@ -63,18 +63,17 @@ export interface CoordinatorDesk {
 
 /** What a coordinator's desk works with. */
 export interface CoordinatorBench {
-  readonly store: Pick<Port.EventStore, 'readStream'>
+  readonly figures: Figures
   readonly viewStore: Port.ViewStore
   readonly cohorts: Pick<Cohorts, 'load'>
 }
 
 /** Opens the desk of one authenticated coordinator. */
 export const coordinatorDesk =
-  ({ store, viewStore, cohorts }: CoordinatorBench) =>
+  ({ figures, viewStore, cohorts }: CoordinatorBench) =>
   (id: Values.ParticipantId): CoordinatorDesk => {
     const judge = coordinating(viewStore, cohorts)
     const one = askOne(viewStore)
-    const told = figures(store)
 
     const allowed = <Row extends object, Shown, A>(
       cohort: Values.CohortId,
@@ -106,6 +105,6 @@ export const coordinatorDesk =
       momentum: (cohort, asOf, which) => page(cohort, momentum(cohort, asOf), which),
       calendar: (cohort, which) => page(cohort, calendar(cohort), which),
       session: (cohort, session) => item(cohort, calendar(cohort), session),
-      figures: (cohort, asOf) => allowed(cohort, board(cohort), told(cohort, asOf)),
+      figures: (cohort, asOf) => allowed(cohort, board(cohort), figures(cohort, asOf)),
     }
   }

@@ -1,21 +1,15 @@
-import type { Port, Values, View } from '@reverse-mentoring/core'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { figures, type FiguresFailure } from '../question/figures.ts'
+import type { Figures } from '../question/figures.ts'
 
 /** What a sponsor may ask: published figures, and nothing in between. */
 export interface SponsorDesk {
   /**
    * The last publication at or before an instant; nothing before the first. Figures are published every 30 days from
-   * the cohort's start and at its close, and stay: no two answers tell by subtraction of fewer than k people (INV34).
-   * O(the cohort's events).
+   * the cohort's start and at its close, and stay: no two answers tell by subtraction of fewer than k people (INV34),
+   * but for differences of two sums with sums that no longer stand. Reads the cohort's events, and compares figures
+   * anew only after one was added.
    */
-  readonly figures: (
-    cohort: Values.CohortId,
-    asOf: Values.Instant,
-  ) => TaskEither<FiguresFailure, View.Publication | undefined>
+  readonly figures: Figures
 }
 
 /** Opens the sponsor's desk; the host vouches for who sits at it. */
-export const sponsorDesk = (store: Pick<Port.EventStore, 'readStream'>): SponsorDesk => ({
-  figures: figures(store),
-})
+export const sponsorDesk = (figures: Figures): SponsorDesk => ({ figures })

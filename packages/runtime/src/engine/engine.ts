@@ -22,6 +22,7 @@ import {
 import { dependableDirectory, dependableStore, dependableViewStore } from '../port/dependable.ts'
 import type { Progress } from '../projection/catch-up.ts'
 import { openProjector, type Projector } from '../projection/projector.ts'
+import { figures } from '../question/figures.ts'
 import { receipts } from '../receipt.ts'
 import { ticking, type Tick, type TickFailure } from '../time/timekeeper.ts'
 import { openGate } from './gate.ts'
@@ -99,6 +100,7 @@ export const openEngine =
       ...{ cohorts, viewStore, isOver, by: system },
       finishErasures: finishErasures(bench),
     })
+    const told = figures(store)
     const [draft, record] = [drafting(cohorts, directory), recordingDrafts(cohorts)]
     const [handle, enrol, erase] = [handling(bench), enrolling(bench), erasing(bench)]
 
@@ -112,9 +114,9 @@ export const openEngine =
       record: (drafted, recording) => through(record(drafted, recording)),
       enrol: (cohort, people) => through(enrol(cohort, people)),
       erase: (erasure) => through(erase(erasure)),
-      coordinator: coordinatorDesk({ store, viewStore, cohorts }),
+      coordinator: coordinatorDesk({ figures: told, viewStore, cohorts }),
       participant: participantDesk(viewStore),
-      sponsor: sponsorDesk(store),
+      sponsor: sponsorDesk(told),
       auditor: auditorDesk(viewStore),
       operator: operatorDesk(viewStore, views),
       catchUp: through(projector.catchUp()),

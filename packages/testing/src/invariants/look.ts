@@ -55,7 +55,7 @@ export const shownToCoordinator = (
 ): Readonly<Record<string, unknown>> => {
   const views = core.views.filter(({ audience }) => audience.includes('coordinator'))
   const opened = cohort.opened && { ...cohort.opened, rules: { ...cohort.opened.rules, k: 1 } }
-  const figures = opened && View.publishMetrics({ ...cohort, opened }, opened.plannedEnd).figures
+  const figures = opened && core.publish({ ...cohort, opened }, opened.plannedEnd).figures
   return { ...shown(views, cohort), figures }
 }
 

@@ -181,11 +181,11 @@ export const noContent: Invariant = {
   },
 }
 
-const figuresOf = (cohort: Cohort.Cohort) => {
+const figuresOf = (cohort: Cohort.Cohort, core: Core) => {
   const { opened } = cohort
   if (opened === undefined) return []
   const asIfOne = { ...cohort, opened: { ...opened, rules: { ...opened.rules, k: 1 } } }
-  return View.publishMetrics(asIfOne, opened.plannedEnd).figures
+  return core.publish(asIfOne, opened.plannedEnd).figures
 }
 
 /** INV37. */
@@ -197,7 +197,7 @@ export const erasedAreGone: Invariant = {
       const erased = eventsOf(answer).find((event) => event.type === 'ParticipantErased')
       if (erased === undefined) return undefined
       const { participant } = erased
-      if (!sameShape(figuresOf(before), figuresOf(after))) return 'a count changed'
+      if (!sameShape(figuresOf(before, core), figuresOf(after, core))) return 'a count changed'
       return firstBroken([after, steps.slice(i).at(-1)?.after ?? after], (cohort) => {
         const roster = core.views.find(({ name }) => name === View.cohortRoster.name)
         const rows = roster === undefined ? [] : [...View.viewRows(roster, cohort).values()]

@@ -1,34 +1,10 @@
-import { Cohort, View, type Event, type Values } from '@reverse-mentoring/core'
+import { type Cohort, type View, type Event, type Values } from '@reverse-mentoring/core'
 import { foldFrom, type Core, type Walk } from '../walk/walk.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
+import { contributions, type Parts } from './contributions.ts'
 
 /** Walks are of few people. */
 const K = 2
-
-type People = ReadonlySet<Values.ParticipantId>
-
-/** The people behind some figures, told from the state alone. */
-const groups: Readonly<Record<string, (cohort: Cohort.Cohort) => People>> = {
-  enrolled: (cohort) => new Set(Cohort.people(cohort).map(({ participant }) => participant)),
-  matched: (cohort) => partiesOf(Cohort.pairings(cohort)),
-  formal: (cohort) =>
-    partiesOf(
-      Cohort.pairings(cohort).filter(
-        ({ answers }) => answers.mentor.yes !== undefined && answers.mentee.yes !== undefined,
-      ),
-    ),
-  met: (cohort) =>
-    partiesOf(
-      Cohort.pairings(cohort).filter(({ sessions }) =>
-        [...sessions].some((id) => Cohort.session(cohort, id)?.status.value === 'held'),
-      ),
-    ),
-}
-
-const partiesOf = (pairings: ReadonlyArray<Cohort.Pairing>): People =>
-  new Set(pairings.flatMap(({ mentor, mentee }) => [mentor, mentee]))
-
-const onlyIn = (a: People, b: People): number => [...a].filter((id) => !b.has(id)).length
 
 /** Publications at three dates of a walk, each given those before. */
 const publications = ({ events }: Walk, core: Core): ReadonlyArray<View.Earlier> => {
@@ -37,7 +13,7 @@ const publications = ({ events }: Walk, core: Core): ReadonlyArray<View.Earlier>
     const until = Math.floor(events.length * part)
     const cohort = asOfK(foldFrom(core, events.slice(0, until)))
     const asOf = `20${String(30 + earlier.length)}-01-01T00:00:00.000Z` as Values.Instant
-    earlier.push({ cohort, publication: View.publishMetrics(cohort, asOf, earlier) })
+    earlier.push({ cohort, publication: core.publish(cohort, asOf, earlier) })
   }
   return earlier
 }
@@ -49,26 +25,40 @@ const asOfK = (cohort: Cohort.Cohort): Cohort.Cohort => {
     : { ...cohort, opened: { ...opened, rules: { ...opened.rules, k: K } } }
 }
 
+/** One figure as it was read at one date, and who has what part in it. */
 interface Reading {
   readonly figure: string
-  readonly people: People
   readonly since: Values.Instant
+  readonly parts: Parts
 }
 
-const readingsOf = (
-  all: ReadonlyArray<View.Earlier>,
-  { publication }: View.Earlier,
-): ReadonlyArray<Reading> =>
-  publication.figures.flatMap(({ figure, since }) => {
-    const cohort = all.find((one) => one.publication.asOf === since)?.cohort
-    const people = cohort === undefined ? undefined : groups[figure]?.(cohort)
-    return people === undefined ? [] : [{ figure, people, since }]
-  })
+const readingsOf = ({ cohort, publication }: View.Earlier): ReadonlyArray<Reading> => {
+  const now = contributions(cohort)
+  return publication.figures
+    .filter(({ since }) => since === publication.asOf)
+    .flatMap(({ figure, since }) => {
+      const parts = now(figure)
+      return parts === undefined ? [] : [{ figure, since, parts }]
+    })
+}
+
+const moreIn = (a: Parts, b: Parts): number =>
+  [...a].filter(([id, part]) => part > (b.get(id) ?? 0)).length
 
 const tooClose = (a: Reading, b: Reading): boolean => {
-  const [more, less] = [onlyIn(a.people, b.people), onlyIn(b.people, a.people)]
-  if (a.figure === b.figure) return a.since !== b.since && more + less < K
+  const [more, less] = [moreIn(a.parts, b.parts), moreIn(b.parts, a.parts)]
+  if (a.figure === b.figure) return more + less < K
   return (less === 0 && more < K) || (more === 0 && less < K)
+}
+
+const isOfOneVoice = ({ figure, parts }: Reading): boolean =>
+  /^(sessions|topic)/.test(figure) && new Set(parts.values()).size === 1
+
+const tells = (one: Reading, others: ReadonlyArray<Reading>): string | undefined => {
+  if (one.parts.size < K) return `${one.figure} tells of ${String(one.parts.size)}`
+  if (isOfOneVoice(one)) return `${one.figure} tells the part of each`
+  const other = others.find((two) => two !== one && tooClose(one, two))
+  return other && `${one.figure} beside ${other.figure} tells of fewer than ${String(K)}`
 }
 
 /** INV34. */
@@ -76,23 +66,7 @@ export const publishedApart: Invariant = {
   rule: 'INV34',
   name: 'no published figure tells of fewer than k people, alone or beside another',
   broken: (walk, core) => {
-    const all = publications(walk, core)
-    return firstBroken(all, (publication) => {
-      const readings = readingsOf(all, publication)
-      const small = readings.find(({ people }) => people.size < K)
-      if (small !== undefined) return `${small.figure} tells of ${String(small.people.size)}`
-      return firstBroken(readings, (one) => {
-        const before = all.flatMap((then) =>
-          readingsOf(all, then).filter(({ figure }) => figure === one.figure),
-        )
-        const other = [...readings, ...before].find(
-          (two) =>
-            two !== one &&
-            !(two.figure === one.figure && two.since === one.since) &&
-            tooClose(one, two),
-        )
-        return other && `${one.figure} beside ${other.figure} tells of fewer than ${String(K)}`
-      })
-    })
+    const all = publications(walk, core).flatMap(readingsOf)
+    return firstBroken(all, (one) => tells(one, all))
   },
 }

@@ -6,11 +6,12 @@ import { prelude, type Setting } from './setting.ts'
 
 export type AnyView = View.AnyView
 
-/** What is under test: how commands are answered, what events do, and what views show. */
+/** What is under test: how commands are answered, what events do, what views show, and what is published. */
 export interface Core {
   readonly decide: typeof Cohort.decide
   readonly evolve: typeof Cohort.evolve
   readonly views: ReadonlyArray<AnyView>
+  readonly publish: typeof View.publishMetrics
 }
 
 /** The library's own. */
@@ -18,6 +19,7 @@ export const theCore: Core = {
   decide: Cohort.decide,
   evolve: Cohort.evolve,
   views: View.standardViews,
+  publish: View.publishMetrics,
 }
 
 /** One command of a walk, how it was answered, and the cohort before and after. */

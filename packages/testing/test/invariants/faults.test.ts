@@ -525,6 +525,49 @@ const ofViews: ReadonlyArray<Fault> = [
   ],
 ]
 
+const withK = (cohort: Cohort.Cohort, k: number): Cohort.Cohort => ({
+  ...cohort,
+  ...(cohort.opened && { opened: { ...cohort.opened, rules: { ...cohort.opened.rules, k } } }),
+})
+
+const publishing = (publish: Core['publish']): Core => ({ ...theCore, publish })
+
+/** What is told for one person too, of such figures. */
+const whereOne =
+  (isToldOfOne: (figure: string) => boolean): Core['publish'] =>
+  (cohort, asOf, earlier) => {
+    const publication = View.publishMetrics(cohort, asOf, earlier)
+    const more = View.publishMetrics(withK(cohort, 1), asOf).figures.filter(
+      ({ figure }) =>
+        isToldOfOne(figure) && publication.figures.every((told) => told.figure !== figure),
+    )
+    return { ...publication, figures: [...publication.figures, ...more] }
+  }
+
+const ofPublications: ReadonlyArray<Fault> = [
+  [
+    'INV34',
+    'a publication that knows none before',
+    publishing((cohort, asOf) => View.publishMetrics(cohort, asOf)),
+  ],
+  [
+    'INV34',
+    'a publication that knows the last one only',
+    publishing((cohort, asOf, earlier) => View.publishMetrics(cohort, asOf, earlier?.slice(-1))),
+  ],
+  [
+    'INV34',
+    'head counts of one person',
+    publishing(whereOne((figure) => ['enrolled', 'matched', 'formal', 'met'].includes(figure))),
+  ],
+  [
+    'INV34',
+    'counts of sessions of one person',
+    publishing(whereOne((figure) => figure.startsWith('sessions'))),
+  ],
+  ['INV34', 'topics of one person', publishing(whereOne((figure) => figure.startsWith('topic ')))],
+]
+
 /** Whether some walk shows the fault to an invariant of the rule; not shrunk, for only that it is found matters here. */
 const isCaught = (rule: string, core: Core): boolean => {
   const ofRule = invariants.filter((invariant) => invariant.rule === rule)
@@ -535,7 +578,7 @@ const isCaught = (rule: string, core: Core): boolean => {
 }
 
 describe('a planted fault is caught', () => {
-  for (const [rule, fault, core] of [...ofDecide, ...ofEvolve, ...ofViews]) {
+  for (const [rule, fault, core] of [...ofDecide, ...ofEvolve, ...ofViews, ...ofPublications]) {
     test(`${rule}: ${fault}`, () => expect(isCaught(rule, core)).toBe(true))
   }
 })

@@ -1,7 +1,7 @@
 import { View, type Values } from '@reverse-mentoring/core'
 import { labelOf, type Facts } from '../facts.ts'
 
-/** One line of the table for the sponsor; without a value it is held back for being about too few people. */
+/** One line of the table for the sponsor; without a value there is none, or it would tell of too few people. */
 export interface PublishedLine {
   readonly metric: string
   readonly unit: 'people' | 'share' | 'days' | 'rating'

@@ -3,7 +3,7 @@ import { sqliteDirectory } from '@reverse-mentoring/storage-sqlite'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -91,6 +91,19 @@ describe('an erasure', () => {
       E.right([{ participant: participant(1), cohorts: [] }]),
     )
     expect(tracesOf(1, file)).toEqual([])
+  })
+
+  it('that another reader delays does not write the file anew each time it is asked for', async () => {
+    const file = newFile()
+    const directory = await opened(sqliteDirectory({ file, busyTimeout: 20 }))
+    await directory.putPeople([person(1, 10)])()
+    const finished = reading(file)
+    await directory.erase([participant(1)])()
+    const size = () => statSync(`${file}-wal`).size
+    const before = size()
+    for (let times = 0; times < 3; times += 1) await directory.erasing({ limit: 9 })()
+    expect(size()).toBe(before)
+    finished()
   })
 
   it('that another reader delays is over for no cohort before nothing is left of the person', async () => {

@@ -71,12 +71,13 @@ export const running =
     let untilTick = 0
     const keepTime = async (): Promise<void> => {
       const ticked = await tick(sources.now())()
-      if (E.isLeft(ticked)) onTrouble({ while: 'keeping time', because: ticked.left })
-      else {
-        for (const because of ticked.right.failed) {
-          onTrouble({ while: 'keeping time in a cohort', because })
-        }
+      if (E.isLeft(ticked)) {
+        onTrouble({ while: 'keeping time', because: ticked.left })
+        return
       }
+      const { unfinished, failed } = ticked.right
+      if (unfinished !== undefined) onTrouble({ while: 'keeping time', because: unfinished })
+      for (const because of failed) onTrouble({ while: 'keeping time in a cohort', because })
     }
     try {
       while (!isOver()) {

@@ -13,6 +13,8 @@ export interface Tick {
   readonly lapsed: number
   /** What earlier erasures still had to tell. */
   readonly erasures: ErasureDone
+  /** Why earlier erasures could not be finished, if so; the next tick tries again. */
+  readonly unfinished?: TickFailure
   /** Cohorts in which something is due and could not be done; the next tick tries again. */
   readonly failed: ReadonlyArray<{
     readonly cohort: Values.CohortId
@@ -77,5 +79,9 @@ export const ticking =
     }
     const erasures = await bench.finishErasures()
     if (E.isLeft(dueNow)) return dueNow
-    return E.map((done: ErasureDone) => ({ lapsed, erasures: done, failed }))(erasures)
+    return E.right(
+      E.isRight(erasures)
+        ? { lapsed, erasures: erasures.right, failed }
+        : { lapsed, erasures: { told: [], delayed: [] }, unfinished: erasures.left, failed },
+    )
   }

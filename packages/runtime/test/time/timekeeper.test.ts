@@ -116,6 +116,17 @@ describe('the timekeeper', () => {
     expect((await log(on.store)).at(-1)?.type).toBe('ParticipantErased')
   })
 
+  it('says what lapsed though erasures cannot be finished, and why not', async () => {
+    const on = ports()
+    const engine = await opened(on)
+    await given(engine, ...life)
+    got(await engine.catchUp())
+    const unfinished = Port.misused('read by others')
+    const erasing = () => () => Promise.resolve(E.left(unfinished))
+    const other = await opened({ ...on, directory: { ...on.directory, erasing } })
+    expect(got(await other.tick(at(deadline))())).toMatchObject({ lapsed: 1, unfinished })
+  })
+
   it('has nothing due of a cohort that was never opened', () => {
     expect(due(Cohort.noCohort, at(9000), system)).toEqual([])
   })

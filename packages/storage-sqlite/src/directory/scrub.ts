@@ -16,6 +16,8 @@ export const scrubbing = (database: Database.Database) => {
   const owe = database.prepare('INSERT INTO scrub_owed DEFAULT VALUES')
   const last = database.prepare<[], number | null>('SELECT max(erasure) FROM scrub_owed').pluck()
   const settle = database.prepare<[number]>('DELETE FROM scrub_owed WHERE erasure <= ?')
+  /** Whether nobody reads what was before, so that the journal could be emptied; it is then. */
+  const isAlone = (): boolean => database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
   return {
     /** Within a transaction that deletes. */
     owe: (): void => {
@@ -25,10 +27,12 @@ export const scrubbing = (database: Database.Database) => {
       const owed = last.get() ?? undefined
       if (owed === undefined) return E.right(undefined)
       try {
+        // While somebody reads, all the work of writing the pages anew would be for nothing.
+        if (!isAlone()) return E.left(Port.unavailable(isRead))
         database.exec('VACUUM')
-        const busy = database.pragma('wal_checkpoint(TRUNCATE)', { simple: true })
-        if (busy === 0) settle.run(owed)
-        return busy === 0 ? E.right(undefined) : E.left(Port.unavailable(isRead))
+        if (!isAlone()) return E.left(Port.unavailable(isRead))
+        settle.run(owed)
+        return E.right(undefined)
       } catch (defect) {
         return E.left(failureOf(defect))
       }

@@ -1,5 +1,6 @@
 export * from './values/actor.ts'
 export * from './values/code.ts'
+export { described } from './values/described.ts'
 export * from './values/digest.ts'
 export * from './values/id.ts'
 export * from './values/instant.ts'

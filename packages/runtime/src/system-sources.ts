@@ -1,6 +1,7 @@
 import { Values } from '@reverse-mentoring/core'
 import type * as t from 'io-ts'
 import { v4, v7 } from 'uuid'
+import { now } from './now.ts'
 import type { Sources } from './sources.ts'
 
 const uuid = (): Values.Uuid => {
@@ -16,18 +17,11 @@ export const randomId = <A>(kind: t.Type<A, string>): A => {
   throw new TypeError(`${kind.name} does not take a random id`)
 }
 
-/** The instant that it is now by this machine's clock. */
-export const now = (): Values.Instant => {
-  const instant = new Date().toISOString()
-  if (Values.Instant.is(instant)) return instant
-  throw new TypeError('the clock shows no instant between the years 0 and 9999')
-}
-
 /** The ids, the chance and the clock of this process. */
 export const systemSources: Sources = {
   id: uuid,
   chance: Math.random,
-  now,
+  now: () => now(),
   pause: (milliseconds) => () =>
     new Promise((done) => {
       setTimeout(done, milliseconds)

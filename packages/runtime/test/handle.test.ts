@@ -223,9 +223,7 @@ describe('handle', () => {
       E.left({
         _tag: 'MalformedPayload',
         type: 'Enrol',
-        path: 'capacity',
-        fault: 'wrong',
-        expected: 'a whole number from 0 to 1000',
+        problems: [{ path: 'capacity', fault: 'wrong', expected: 'a whole number from 0 to 1000' }],
       }),
     )
   })

@@ -116,7 +116,7 @@ export const countingSources = (): Sources & { readonly pauses: ReadonlyArray<nu
   return {
     id: () => `00000000-0000-7000-8000-${String((n += 1)).padStart(12, '0')}` as Values.Uuid,
     chance: () => 0.5,
-    now: () => at(1000),
+    now: () => at(24 * 400),
     alarm: systemSources.alarm,
     pause: (milliseconds) => () => {
       pauses.push(milliseconds)

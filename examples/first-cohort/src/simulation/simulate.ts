@@ -59,7 +59,7 @@ export const simulate =
       onStep(step, world)
       const loaded = await engine.load(cohort)()
       if (E.isLeft(loaded)) return loaded
-      goOnFrom(loaded.right.revision, step.from)
+      goOnFrom(loaded.right.revision, step)
       const acted = await perform(actOf(setting, world, step), step)()
       if (E.isLeft(acted)) return acted
       const news = await eventsAfter(store, cohort, world.revision)()

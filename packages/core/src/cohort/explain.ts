@@ -92,6 +92,8 @@ export const explain = (refusal: Refusal, labels: Labels = englishLabels): strin
       return refusal.after === undefined
         ? `That is possible only once the ${labels.cohort} is closed.`
         : `That is not possible before ${refusal.after}.`
+    case 'TooFar':
+      return `That lies too far ahead: it may be at ${refusal.latest} at the latest.`
     case 'OtherTerms':
       return `This ${labels.cohort} asks for consent to version ${String(refusal.asked)} of its terms.`
     case 'NoConsent':

@@ -30,8 +30,8 @@ export const decoder = (
     if (current['type'] !== undefined) return E.left(malformedPayload(type, secondType))
     const event = { type, ...current }
     if (found.guard(event)) return E.right(event)
-    const answer = found.read(event)
-    return E.left(malformedPayload(type, E.isLeft(answer) ? answer.left : undefinedField))
+    const { faults } = found.read(event)
+    return E.left(malformedPayload(type, ...(faults.length > 0 ? faults : [undefinedField])))
   }
 }
 

@@ -13,16 +13,22 @@ export interface UnknownVersion {
   readonly schema: number
 }
 
-/** A record or command is not what its codec says. Names the place and what belongs there, never what stands there. */
-export interface MalformedPayload {
-  readonly _tag: 'MalformedPayload'
-  readonly type: string
+/** One place that is not as it must be. Names it and what belongs there, never what stands there. */
+export interface Problem {
   /** Such as `lines.2.chain`; empty for the whole. */
   readonly path: string
   /** A field that is not there, one that nobody named, or something else than belongs there. */
   readonly fault: 'missing' | 'unknown' | 'wrong'
   /** In words, such as `a whole number from 0 to 1000`. */
   readonly expected: string
+}
+
+/** A record or command is not what its codec says. */
+export interface MalformedPayload {
+  readonly _tag: 'MalformedPayload'
+  readonly type: string
+  /** In the order of the fields: 20 at the most, and one at least. */
+  readonly problems: ReadonlyArray<Problem>
 }
 
 /** Why data does not decode. */
@@ -33,7 +39,7 @@ const shownVersion = (schema: number): string => (Number.isInteger(schema) ? Str
 /** A type as it may be printed: nothing that could be somebody's data. */
 const shown = (type: string): string => (/^[A-Za-z]{1,40}$/.test(type) ? type : '?')
 
-const explainPayload = ({ type, path, fault, expected }: MalformedPayload): string => {
+const explainProblem = (type: string, { path, fault, expected }: Problem): string => {
   switch (fault) {
     case 'missing':
       return `${shown(type)} lacks ${path}: add ${expected}.`
@@ -49,7 +55,7 @@ const explainType = ({ type, near }: UnknownType): string =>
     ? `No event or command is called “${shown(type)}” here: a newer version may know it.`
     : `No event or command is called “${shown(type)}” here: the nearest is ${near}.`
 
-/** One sentence for a person who mends it: the place, what belongs there, and what to do. */
+/** A sentence for each problem, for a person who mends it: the place, what belongs there, and what to do. */
 export const explainMalformed = (malformed: Malformed): string => {
   switch (malformed._tag) {
     case 'UnknownType':
@@ -57,6 +63,6 @@ export const explainMalformed = (malformed: Malformed): string => {
     case 'UnknownVersion':
       return `${shown(malformed.type)} of schema version ${shownVersion(malformed.schema)} is not known here: update the software that reads it.`
     case 'MalformedPayload':
-      return explainPayload(malformed)
+      return malformed.problems.map((problem) => explainProblem(malformed.type, problem)).join(' ')
   }
 }

@@ -1,13 +1,12 @@
-import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { isDescribed } from '../values/described.ts'
+import { isObject } from '../values/is-object.ts'
 import { isArray, isExact, isLiteral, isRefinement, isUnion } from './codec-kind.ts'
 import { expectation } from './expectation.ts'
 import { fieldsOf, type Field } from './field.ts'
 import { compile } from './guard.ts'
-import { isObject } from '../values/is-object.ts'
 
-/** The first place at which a value is not what a codec says, and what belongs there. */
+/** A place at which a value is not what a codec says, and what belongs there. */
 export interface Fault {
   readonly path: ReadonlyArray<string>
   /** A field that is not there, one that nobody named, or something else than belongs there. */
@@ -15,50 +14,72 @@ export interface Fault {
   readonly expected: string
 }
 
-/** The value without what is `undefined`, or the first fault. Walks a value once, and no further than that. */
-export type Reader = (u: unknown) => E.Either<Fault, unknown>
+/** So many faults are looked for; whoever mends them asks again. */
+const most = 20
 
-const wrong = (codec: t.Any): E.Either<Fault, never> =>
-  E.left({ path: [], fault: 'wrong', expected: expectation(codec) })
+/** The way down to a value. */
+interface Place {
+  readonly key: string
+  readonly above: Place | undefined
+}
 
-const below = (key: string, { path, ...fault }: Fault): E.Either<Fault, never> =>
-  E.left({ path: [key, ...path], ...fault })
+const pathOf = (place: Place | undefined): ReadonlyArray<string> => {
+  const path: Array<string> = []
+  for (let at = place; at !== undefined; at = at.above) path.push(at.key)
+  return path.reverse()
+}
 
-const unknownField = (key: string): E.Either<Fault, never> =>
-  E.left({ path: [key], fault: 'unknown', expected: 'no such field' })
+/** Reads a value at a place, and says what is wrong with it; what it gives is of use if nothing is. */
+type Read = (u: unknown, place: Place | undefined, faults: Array<Fault>) => unknown
 
-const recordReader = (codec: t.Any, fields: ReadonlyArray<Field>): Reader => {
-  const readers = fields.map((field) => ({ ...field, read: readerOf(field.codec) }))
+const find = (
+  faults: Array<Fault>,
+  place: Place | undefined,
+  fault: Fault['fault'],
+  expected: string,
+): void => {
+  if (faults.length < most) faults.push({ path: pathOf(place), fault, expected })
+}
+
+const wrong = (codec: t.Any, place: Place | undefined, faults: Array<Fault>): void => {
+  find(faults, place, 'wrong', expectation(codec))
+}
+
+const readRecord = (codec: t.Any, fields: ReadonlyArray<Field>): Read => {
+  const readers = fields.map((field) => ({ ...field, read: readOf(field.codec) }))
   const known = new Set(fields.map(({ key }) => key))
-  return (u) => {
-    if (!isObject(u)) return wrong(codec)
+  return (u, above, faults) => {
+    if (!isObject(u)) {
+      wrong(codec, above, faults)
+      return undefined
+    }
     const found: Array<readonly [string, unknown]> = []
     for (const { key, codec: prop, isOptional, read } of readers) {
       const value = u[key]
-      if (value === undefined && isOptional) continue
-      if (value === undefined) {
-        return E.left({ path: [key], fault: 'missing', expected: expectation(prop) })
-      }
-      const answer = read(value)
-      if (E.isLeft(answer)) return below(key, answer.left)
-      found.push([key, answer.right])
+      if (value !== undefined) found.push([key, read(value, { key, above }, faults)])
+      else if (!isOptional) find(faults, { key, above }, 'missing', expectation(prop))
     }
-    for (const key in u) if (!known.has(key) && u[key] !== undefined) return unknownField(key)
-    return E.right(Object.fromEntries(found))
+    for (const key in u) {
+      if (faults.length === most) break
+      if (!known.has(key) && u[key] !== undefined)
+        find(faults, { key, above }, 'unknown', 'no such field')
+    }
+    return Object.fromEntries(found)
   }
 }
 
-const listReader = (codec: t.ReadonlyArrayType<t.Any>): Reader => {
-  const read = readerOf(codec.type)
-  return (u) => {
-    if (!Array.isArray(u)) return wrong(codec)
-    const items: Array<unknown> = []
-    for (const [i, item] of u.entries()) {
-      const answer = read(item)
-      if (E.isLeft(answer)) return below(String(i), answer.left)
-      items.push(answer.right)
+const readList = (codec: t.ReadonlyArrayType<t.Any>): Read => {
+  const read = readOf(codec.type)
+  return (u, above, faults) => {
+    if (!Array.isArray(u)) {
+      wrong(codec, above, faults)
+      return undefined
     }
-    return E.right(items)
+    const items: Array<unknown> = []
+    for (let i = 0; i < u.length && faults.length < most; i += 1) {
+      items.push(read(u[i], { key: String(i), above }, faults))
+    }
+    return items
   }
 }
 
@@ -74,47 +95,81 @@ const claimedBy = (codec: t.Any): ((u: unknown) => boolean) => {
 }
 
 /** What the branches ask for, where they all find fault with the same place. */
-const joined = (codec: t.Any, faults: ReadonlyArray<Fault>): Fault => {
-  const [first] = faults
+const joined = (
+  codec: t.Any,
+  place: Place | undefined,
+  branches: ReadonlyArray<ReadonlyArray<Fault>>,
+): Fault => {
+  const firsts = branches.flatMap((faults) => faults.slice(0, 1))
+  const [first] = firsts
   const path = first?.path ?? []
-  const isOne = faults.every((one) => one.path.join('.') === path.join('.'))
+  const isOne = firsts.every((one) => one.path.join('.') === path.join('.'))
   if (first === undefined || !isOne) {
-    return { path: [], fault: 'wrong', expected: expectation(codec) }
+    return { path: pathOf(place), fault: 'wrong', expected: expectation(codec) }
   }
-  const expected = [...new Set(faults.map((one) => one.expected))].join(' or ')
+  const expected = [...new Set(firsts.map((one) => one.expected))].join(' or ')
   return { path, fault: first.fault, expected }
 }
 
-const unionReader = (codec: t.UnionType<Array<t.Any>>): Reader => {
-  const branches = codec.types.map((type) => ({ read: readerOf(type), claims: claimedBy(type) }))
+const readUnion = (codec: t.UnionType<Array<t.Any>>): Read => {
+  const branches = codec.types.map((type) => ({ read: readOf(type), claims: claimedBy(type) }))
+  return (u, place, faults) => {
+    const tried: Array<ReadonlyArray<Fault>> = []
+    let claimed: ReadonlyArray<Fault> | undefined
+    for (const { read, claims } of branches) {
+      const own: Array<Fault> = []
+      const value = read(u, place, own)
+      if (own.length === 0) return value
+      if (claims(u)) claimed ??= own
+      tried.push(own)
+    }
+    const all = claimed ?? [joined(codec, place, tried)]
+    faults.push(...all.slice(0, most - faults.length))
+    return undefined
+  }
+}
+
+const readRefined = (codec: t.RefinementType<t.Any>): Read => {
+  const read = readOf(codec.type)
+  const longest = isDescribed(codec) ? (codec.described.maxItems ?? Infinity) : Infinity
+  return (u, place, faults) => {
+    if (Array.isArray(u) && u.length > longest) {
+      wrong(codec, place, faults)
+      return undefined
+    }
+    const before = faults.length
+    const value = read(u, place, faults)
+    if (faults.length === before && !codec.predicate(value)) wrong(codec, place, faults)
+    return value
+  }
+}
+
+const readOf = (codec: t.Any): Read => {
+  const fields = isExact(codec) ? fieldsOf(codec.type) : undefined
+  if (fields !== undefined) return readRecord(codec, fields)
+  if (isArray(codec)) return readList(codec)
+  if (isUnion(codec)) return readUnion(codec)
+  if (isRefinement(codec)) return readRefined(codec)
+  const guard = compile(codec)
+  return (u, place, faults) => {
+    if (!guard(u)) wrong(codec, place, faults)
+    return u
+  }
+}
+
+/** What a value is under a codec, without what is `undefined`; of use if there are no faults. */
+export interface Reading {
+  readonly value: unknown
+  /** The first 20. */
+  readonly faults: ReadonlyArray<Fault>
+}
+
+/** Reads what a codec describes, and looks no further than 20 faults. Build it once per codec. */
+export const readerOf = (codec: t.Any): ((u: unknown) => Reading) => {
+  const read = readOf(codec)
   return (u) => {
     const faults: Array<Fault> = []
-    let claimed: Fault | undefined
-    for (const { read, claims } of branches) {
-      const answer = read(u)
-      if (E.isRight(answer)) return answer
-      if (claims(u)) claimed ??= answer.left
-      faults.push(answer.left)
-    }
-    return E.left(claimed ?? joined(codec, faults))
+    const value = read(u, undefined, faults)
+    return { value, faults }
   }
-}
-
-const refinedReader = (codec: t.RefinementType<t.Any>): Reader => {
-  const read = readerOf(codec.type)
-  return (u) => {
-    const answer = read(u)
-    return E.isLeft(answer) || codec.predicate(answer.right) ? answer : wrong(codec)
-  }
-}
-
-/** Reads what a codec describes. Build it once per codec. */
-export const readerOf = (codec: t.Any): Reader => {
-  const fields = isExact(codec) ? fieldsOf(codec.type) : undefined
-  if (fields !== undefined) return recordReader(codec, fields)
-  if (isArray(codec)) return listReader(codec)
-  if (isUnion(codec)) return unionReader(codec)
-  if (isRefinement(codec)) return refinedReader(codec)
-  const guard = compile(codec)
-  return (u) => (guard(u) ? E.right(u) : wrong(codec))
 }

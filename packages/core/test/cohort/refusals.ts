@@ -24,6 +24,7 @@ const samples: { readonly [T in Tag]: Extract<Command.Refusal, { readonly _tag: 
   NotAdmissible: { _tag: 'NotAdmissible', mentor: m, mentee: e },
   NotFormal: { _tag: 'NotFormal', pairing: pairing(1) },
   AlreadyFormal: { _tag: 'AlreadyFormal', pairing: pairing(1) },
+  TooFar: { _tag: 'TooFar', latest: at(9) },
   TooEarly: { _tag: 'TooEarly', after: at(9) },
   OtherTerms: { _tag: 'OtherTerms', asked: 2 },
   NoConsent: { _tag: 'NoConsent', purpose: 'outcomes' },

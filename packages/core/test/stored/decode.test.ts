@@ -37,19 +37,18 @@ describe('A record', () => {
     expect(leftOf({ type: 'Enrolled', schema: 1, data: { ...data, capacity: -1 } })).toEqual({
       _tag: 'MalformedPayload',
       type: 'Enrolled',
-      path: 'capacity',
-      fault: 'wrong',
-      expected: 'a whole number from 0 to 1000',
+      problems: [{ path: 'capacity', fault: 'wrong', expected: 'a whole number from 0 to 1000' }],
     })
     const by = { role: 'janitor', id: m }
     expect(leftOf({ type: 'Enrolled', schema: 1, data: { ...data, by } })).toMatchObject({
-      path: 'by.role',
+      problems: [{ path: 'by.role' }],
     })
     expect(
       leftOf({ type: 'Enrolled', schema: 1, data: { ...data, chain: [m, 'Boss'] } }),
     ).toMatchObject({
-      path: 'chain.1',
-      expected: expect.stringContaining('a lower-case UUID') as string,
+      problems: [
+        { path: 'chain.1', expected: expect.stringContaining('a lower-case UUID') as string },
+      ],
     })
   })
 
@@ -64,9 +63,7 @@ describe('A record', () => {
     ).toEqual({
       _tag: 'MalformedPayload',
       type: 'Matched',
-      path: 'differs.age',
-      fault: 'unknown',
-      expected: 'no such field',
+      problems: [{ path: 'differs.age', fault: 'unknown', expected: 'no such field' }],
     })
   })
 
@@ -76,9 +73,7 @@ describe('A record', () => {
       expect(leftOf({ type: 'CohortClosed', schema: 1, data: { ...data, type } })).toEqual({
         _tag: 'MalformedPayload',
         type: 'CohortClosed',
-        path: 'type',
-        fault: 'unknown',
-        expected: 'no such field',
+        problems: [{ path: 'type', fault: 'unknown', expected: 'no such field' }],
       })
     }
   })
@@ -107,9 +102,13 @@ describe('Encoding', () => {
       E.left({
         _tag: 'MalformedPayload',
         type: 'Matched',
-        path: 'score',
-        fault: 'wrong',
-        expected: expect.stringContaining('whole number') as string,
+        problems: [
+          {
+            path: 'score',
+            fault: 'wrong',
+            expected: expect.stringContaining('whole number') as string,
+          },
+        ],
       }),
     )
   })
@@ -174,10 +173,26 @@ describe('An explanation', () => {
       { _tag: 'UnknownType', type },
       { _tag: 'UnknownVersion', type, schema },
       { _tag: 'UnknownType', type, near: 'Enrol' },
-      { _tag: 'MalformedPayload', type, path: 'chain.1', fault: 'wrong', expected: 'an id' },
-      { _tag: 'MalformedPayload', type, path: 'by', fault: 'missing', expected: 'an object' },
-      { _tag: 'MalformedPayload', type, path: 'age', fault: 'unknown', expected: 'nothing' },
-      { _tag: 'MalformedPayload', type, path: '', fault: 'wrong', expected: 'an object' },
+      {
+        _tag: 'MalformedPayload',
+        type,
+        problems: [{ path: 'chain.1', fault: 'wrong', expected: 'an id' }],
+      },
+      {
+        _tag: 'MalformedPayload',
+        type,
+        problems: [{ path: 'by', fault: 'missing', expected: 'an object' }],
+      },
+      {
+        _tag: 'MalformedPayload',
+        type,
+        problems: [{ path: 'age', fault: 'unknown', expected: 'nothing' }],
+      },
+      {
+        _tag: 'MalformedPayload',
+        type,
+        problems: [{ path: '', fault: 'wrong', expected: 'an object' }],
+      },
     ] as const) {
       expect(Stored.explainMalformed(malformed)).toMatch(/^[A-Z][^.]*(\.\d[^.]*)?\.$/)
     }
@@ -215,7 +230,7 @@ describe('A made-up type of three versions', () => {
 
   test('is refused where a step leaves nonsense, and from a version that is not known', () => {
     expect(decode({ type: 'Greeted', schema: 2, data: {} })).toMatchObject(
-      E.left({ _tag: 'MalformedPayload', path: 'words' }),
+      E.left({ _tag: 'MalformedPayload', problems: [{ path: 'words' }] }),
     )
     expect(decode({ type: 'Greeted', schema: 4, data: {} })).toEqual(
       E.left({ _tag: 'UnknownVersion', type: 'Greeted', schema: 4 }),

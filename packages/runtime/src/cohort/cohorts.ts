@@ -5,9 +5,11 @@ import type { Receipt, Receipts } from '../receipt.ts'
 import type { Sources } from '../sources.ts'
 import { commitBatch, type Answer, type HandleFailure } from './commit-batch.ts'
 import type { Waiting } from './decide-batch.ts'
-import { defect } from './defect.ts'
+import { defect, type Defect } from './defect.ts'
+import { latestSaid } from './latest-said.ts'
 import type { Loaded } from './loaded.ts'
 import type { Memory } from './memory.ts'
+import { readOrigin, type Origin } from './origin.ts'
 import type { ReadFailure } from './unreadable.ts'
 
 /** What the cohorts live on. */
@@ -18,9 +20,6 @@ export interface CohortsOptions {
   readonly receipts: Receipts
 }
 
-/** Where a command comes from: its own id, if the caller has one, and what caused it. */
-export type Origin = Partial<Stored.NewRecord['meta']>
-
 /** The cohorts of one store. */
 export interface Cohorts {
   /**
@@ -28,6 +27,11 @@ export interface Cohorts {
    * go out together in the next one. Repeating a command is safe.
    */
   readonly handle: (
+    command: Command.Command,
+    origin?: Origin,
+  ) => TE.TaskEither<HandleFailure, Receipt>
+  /** The same for a command that was read already, and that nobody else can change. */
+  readonly answer: (
     command: Command.Command,
     origin?: Origin,
   ) => TE.TaskEither<HandleFailure, Receipt>
@@ -94,16 +98,36 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
       }
     })
 
+  const metaOf = (
+    command: Command.Command,
+    origin: Origin,
+  ): E.Either<Defect, Stored.NewRecord['meta']> => {
+    try {
+      const id = origin.command ?? sources.commandId?.(command) ?? sources.id()
+      return E.right({ ...origin, command: id })
+    } catch (thrown) {
+      return E.left(defect(command.type, thrown))
+    }
+  }
+
+  const answer: Cohorts['answer'] = (command, given) => async () => {
+    if (isClosed) return E.left(Port.misused('it was closed'))
+    const origin = readOrigin(given ?? {})
+    if (E.isLeft(origin)) return origin
+    const latest = latestSaid(sources)
+    if (command.at > latest) return E.left({ _tag: 'TooFar', latest })
+    const meta = metaOf(command, origin.right)
+    if (E.isLeft(meta)) return meta
+    const { cohort } = command
+    const revision = await enqueue(cohort, { command, meta: meta.right })
+    return E.map((at: Stored.Revision) => receipts.write({ cohort, revision: at }))(revision)
+  }
+
   return {
+    answer,
     handle: (given, origin) => async () => {
-      if (isClosed) return E.left(Port.misused('it was closed'))
       const command = Command.fromJson(given)
-      if (E.isLeft(command)) return command
-      const { cohort } = command.right
-      const id = origin?.command ?? sources.commandId?.(command.right) ?? sources.id()
-      const meta = { ...origin, command: id }
-      const answer = await enqueue(cohort, { command: command.right, meta })
-      return E.map((revision: Stored.Revision) => receipts.write({ cohort, revision }))(answer)
+      return E.isLeft(command) ? command : answer(command.right, origin)()
     },
     load: (cohort) => () => memory.fresh(cohort),
     drain: () => {

@@ -12,13 +12,8 @@ import { sponsorDesk, type SponsorDesk } from '../desk/sponsor-desk.ts'
 import { drafting, type Draft, type DraftFailure, type DraftOptions } from '../matching/draft.ts'
 import { recordingDrafts } from '../matching/recording.ts'
 import { enrolling, handling } from '../people/enrolling.ts'
-import {
-  erasing,
-  finishErasures,
-  type EraseFailure,
-  type Erasure,
-  type ErasureDone,
-} from '../people/erasing.ts'
+import { erasing, finishErasures, type EraseFailure, type ErasureDone } from '../people/erasing.ts'
+import type { Erasure } from '../people/erasure.ts'
 import { dependableDirectory, dependableStore, dependableViewStore } from '../port/dependable.ts'
 import type { Progress } from '../projection/catch-up.ts'
 import { openProjector, type Projector } from '../projection/projector.ts'
@@ -88,7 +83,7 @@ export const openEngine =
     const written = receipts(key)
     const closing = new AbortController()
     const isOver = (): boolean => closing.signal.aborted
-    const { through, close } = openGate()
+    const { through, desk, close } = openGate()
     const memory = cohortMemory(store, given.cached)
     const cohorts = openCohorts({ store, memory, sources, receipts: written })
     const projector = openProjector({
@@ -114,11 +109,11 @@ export const openEngine =
       record: (drafted, recording) => through(record(drafted, recording)),
       enrol: (cohort, people) => through(enrol(cohort, people)),
       erase: (erasure) => through(erase(erasure)),
-      coordinator: coordinatorDesk({ figures: told, viewStore, cohorts }),
-      participant: participantDesk(viewStore),
-      sponsor: sponsorDesk(told),
-      auditor: auditorDesk(viewStore),
-      operator: operatorDesk(viewStore, views),
+      coordinator: (id) => desk(coordinatorDesk({ figures: told, viewStore, cohorts })(id)),
+      participant: (id) => desk(participantDesk(viewStore)(id)),
+      sponsor: desk(sponsorDesk(told)),
+      auditor: desk(auditorDesk(viewStore)),
+      operator: desk(operatorDesk(viewStore, views)),
       catchUp: through(projector.catchUp()),
       tick: (asOf) => through(() => tick(asOf ?? sources.now())()),
       run: (signal) => async () => {

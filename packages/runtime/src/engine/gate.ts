@@ -1,29 +1,61 @@
 import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { nameOf } from '../port/guarded.ts'
 
 /** What is under way in an engine. */
 export interface Gate {
-  /** The same, refused once the gate is closed. */
+  /** The same, refused once the gate is closed; whatever is thrown is an answer too. */
   readonly through: <F, A>(task: TaskEither<F, A>) => TaskEither<F | Port.Misused, A>
+  /** The same desk, each of its questions through the gate. */
+  readonly desk: <D extends object>(desk: D) => D
   /** Lets nothing more through, and is done when all that is under way is. */
   readonly close: () => Promise<void>
+}
+
+type Task = TaskEither<unknown, unknown>
+type Question = (...given: ReadonlyArray<unknown>) => Task | ReturnType<Task>
+
+/** What throws where something is asked was given what it cannot be asked with, or is a fault of this software. */
+const answered = async <F, A>(task: TaskEither<F, A>): Promise<E.Either<F | Port.Misused, A>> => {
+  try {
+    return await task()
+  } catch (thrown) {
+    return E.left(Port.misused(`it cannot be asked so (${nameOf(thrown)})`))
+  }
 }
 
 export const openGate = (): Gate => {
   const underway = new Set<Promise<unknown>>()
   let isClosed = false
-  return {
-    through: (task) => async () => {
-      if (isClosed) return E.left(Port.misused('it was closed'))
-      const work = task()
-      underway.add(work)
+
+  const through: Gate['through'] = (task) => async () => {
+    if (isClosed) return E.left(Port.misused('it was closed'))
+    const work = answered(task)
+    underway.add(work)
+    const answer = await work
+    underway.delete(work)
+    return answer
+  }
+
+  /** A question is a task, or gives one for what it is asked with. */
+  const question =
+    (ask: Question) =>
+    (...given: ReadonlyArray<unknown>) => {
       try {
-        return await work
-      } finally {
-        underway.delete(work)
+        const answer = ask(...given)
+        return typeof answer === 'function' ? through(answer) : through(() => answer)()
+      } catch (thrown) {
+        return through(() => Promise.reject(thrown as Error))
       }
-    },
+    }
+
+  return {
+    through,
+    desk: <D extends object>(desk: D) =>
+      Object.fromEntries(
+        Object.entries(desk).map(([name, ask]) => [name, question(ask as Question)]),
+      ) as D,
     close: async () => {
       isClosed = true
       await Promise.allSettled(underway)

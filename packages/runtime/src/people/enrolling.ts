@@ -10,7 +10,7 @@ import type { Receipt } from '../receipt.ts'
 
 /** What enrolling works with. */
 export interface EnrollingBench {
-  readonly cohorts: Pick<Cohorts, 'handle' | 'load'>
+  readonly cohorts: Pick<Cohorts, 'answer' | 'load'>
   readonly directory: Pick<Port.Directory, 'listCohort'>
 }
 
@@ -21,7 +21,9 @@ const acceptable =
     const command = Command.fromJson(given)
     if (E.isLeft(command)) return command
     if (E.isLeft(loaded)) return loaded
-    return E.map(() => given)(Cohort.decide(command.right, loaded.right.cohort))
+    const enrolment = command.right
+    if (enrolment.type !== 'Enrol') return E.left({ _tag: 'UnknownType', type: enrolment.type })
+    return E.map(() => enrolment)(Cohort.decide(enrolment, loaded.right.cohort))
   }
 
 /**
@@ -46,7 +48,7 @@ export const enrolling =
       if (E.isLeft(listed)) return listed
     }
     const answers = commands.map(async (command) =>
-      E.isLeft(command) ? command : cohorts.handle(command.right)(),
+      E.isLeft(command) ? command : cohorts.answer(command.right)(),
     )
     return E.right(await Promise.all(answers))
   }
@@ -56,11 +58,12 @@ export const handling =
   ({ cohorts, directory }: EnrollingBench): Cohorts['handle'] =>
   (given, origin) =>
   async () => {
-    if (given.type === 'Enrol') {
-      const command = Command.fromJson(given)
-      if (E.isLeft(command)) return command
-      const listed = await directory.listCohort(given.cohort, [given.participant])()
+    const read = Command.fromJson(given)
+    if (E.isLeft(read)) return read
+    const command = read.right
+    if (command.type === 'Enrol') {
+      const listed = await directory.listCohort(command.cohort, [command.participant])()
       if (E.isLeft(listed)) return listed
     }
-    return cohorts.handle(given, origin)()
+    return cohorts.answer(command, origin)()
   }

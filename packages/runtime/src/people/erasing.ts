@@ -1,18 +1,12 @@
-import { Cohort, type Command, type Port, type Values } from '@reverse-mentoring/core'
+import { Cohort, type Command, type Port, type Stored, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
-import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
 import type { HandleFailure } from '../cohort/commit-batch.ts'
+import { latestSaid } from '../cohort/latest-said.ts'
 import type { Sources } from '../sources.ts'
-
-/** Who asks for an erasure, of whom, and when. */
-export interface Erasure {
-  readonly participants: ReadonlyNonEmptyArray<Values.ParticipantId>
-  readonly at: Values.Instant
-  readonly by: Values.Actor
-}
+import { readErasure, type Erasure } from './erasure.ts'
 
 /** A cohort that could not be told yet: it is told later, by the timekeeper or by the same again. */
 export interface Delayed {
@@ -31,7 +25,8 @@ export interface ErasureDone {
   readonly delayed: ReadonlyArray<Delayed>
 }
 
-export type EraseFailure = Command.NotAllowed | Port.Misused | Port.Unavailable
+export type EraseFailure =
+  Command.NotAllowed | Command.TooFar | Stored.Malformed | Port.Misused | Port.Unavailable
 
 /** What erasing works with. */
 export interface ErasingBench {
@@ -165,8 +160,13 @@ const tellAll = async (
  */
 export const erasing =
   (bench: ErasingBench) =>
-  (erasure: Erasure): TaskEither<EraseFailure, ErasureDone> =>
+  (given: Erasure): TaskEither<EraseFailure, ErasureDone> =>
   async () => {
+    const read = readErasure(given)
+    if (E.isLeft(read)) return read
+    const erasure = read.right
+    const latest = latestSaid(bench.sources)
+    if (erasure.at > latest) return E.left({ _tag: 'TooFar', latest })
     const may = await permitted(bench, erasure)
     if (E.isLeft(may)) return may
     const erased = await bench.directory.erase(erasure.participants)()

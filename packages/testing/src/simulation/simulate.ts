@@ -118,7 +118,9 @@ export const simulate = async (simulation: Simulation): Promise<string | undefin
   const cohort = commands.find(({ type }) => type === 'OpenCohort')?.cohort
   if (cohort === undefined) return undefined
   const ports = { store, viewStore, directory }
-  const sources = { ...systemSources, chance, pause: () => () => Promise.resolve() }
+  // Walks live through years: nothing of them lies ahead of this clock.
+  const now = (): Values.Instant => '9000-01-01T00:00:00.000Z' as Values.Instant
+  const sources = { ...systemSources, now, chance, pause: () => () => Promise.resolve() }
   const patience = { tries: 4, first: 1, most: 1 }
   const open = async (on: Ports): Promise<Engine> =>
     sound(await openEngine({ ...on, sources, patience, pageSize: 1 + Math.floor(chance() * 50) })())

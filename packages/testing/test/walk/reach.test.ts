@@ -34,6 +34,7 @@ const refusals = {
   NotFormal: 0,
   AlreadyFormal: 0,
   TooEarly: 0,
+  TooFar: 0,
   OtherTerms: 0,
   NoConsent: 0,
   StaleDraft: 0,

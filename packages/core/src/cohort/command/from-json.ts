@@ -1,42 +1,37 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { compile } from '../../stored/guard.ts'
-import { isObject } from '../../values/is-object.ts'
 import { malformedPayload } from '../../stored/malformed-payload.ts'
 import type { Malformed } from '../../stored/malformed.ts'
 import { nearest } from '../../stored/nearest.ts'
-import { readerOf, type Fault } from '../../stored/reader.ts'
+import { checking, plainly } from '../../stored/plain-reader.ts'
+import type { Fault } from '../../stored/reader.ts'
+import { isObject } from '../../values/is-object.ts'
 import { commands, type Command } from './command.ts'
 
-interface Known {
-  readonly read: ReturnType<typeof readerOf>
-  readonly is: (u: unknown) => u is Command
-}
+type Check = (plain: unknown) => E.Either<Malformed, Command>
 
-const knownAs = ([type, codec]: readonly [string, t.Any]): readonly [string, Known] => {
-  const guard = compile(codec)
-  return [type, { read: readerOf(codec), is: (u): u is Command => guard(u) }]
-}
+const knownAs = ([type, codec]: readonly [string, t.Type<Command, unknown>]): readonly [
+  string,
+  Check,
+] => [type, checking(type, codec)]
 
-const known: ReadonlyMap<string, Known> = new Map(Object.entries(commands).map(knownAs))
+const known: ReadonlyMap<string, Check> = new Map(Object.entries(commands).map(knownAs))
 
 /**
- * The command that untrusted JSON is, or what about it is to be mended, for `explainMalformed` to say. A field that is
- * `undefined` counts as absent. It reads no further than the first fault, and never tells a value.
+ * The command that something untrusted is, or what about it is to be mended, for `explainMalformed` to say: 20 problems
+ * at the most, and never a value. It is a plain copy, whoever changes what was given later. A field that is `undefined`
+ * counts as absent. O(n).
  */
-export const fromJson = (u: unknown): E.Either<Malformed, Command> => {
+export const fromJson = (given: unknown): E.Either<Malformed, Command> => {
+  const plain = plainly('Command', given)
+  if (E.isLeft(plain)) return plain
+  const u = plain.right
   const type = isObject(u) ? u['type'] : undefined
   if (typeof type !== 'string') return E.left(malformedPayload('Command', noType(u)))
-  const found = known.get(type)
-  if (found === undefined) {
-    const near = nearest(type, [...known.keys()])
-    return E.left({ _tag: 'UnknownType', type, ...(near !== undefined && { near }) })
-  }
-  const answer = found.read(u)
-  if (E.isLeft(answer)) return E.left(malformedPayload(type, answer.left))
-  return found.is(answer.right)
-    ? E.right(answer.right)
-    : E.left(malformedPayload(type, { path: [], fault: 'wrong', expected: type }))
+  const check = known.get(type)
+  if (check !== undefined) return check(u)
+  const near = nearest(type, [...known.keys()])
+  return E.left({ _tag: 'UnknownType', type, ...(near !== undefined && { near }) })
 }
 
 const noType = (u: unknown): Fault => {

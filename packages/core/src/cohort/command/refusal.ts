@@ -117,6 +117,11 @@ export interface NoConsent {
   readonly _tag: 'NoConsent'
   readonly purpose: Purpose
 }
+/** No later than `latest`: a plan at most a year ahead, and what is said at most five minutes ahead of the clock. */
+export interface TooFar {
+  readonly _tag: 'TooFar'
+  readonly latest: Instant
+}
 /** The cohort has changed so that a pair of the draft is no longer possible; which one is not said. */
 export interface StaleDraft {
   readonly _tag: 'StaleDraft'
@@ -158,6 +163,7 @@ export type Refusal =
   | NotFormal
   | AlreadyFormal
   | TooEarly
+  | TooFar
   | OtherTerms
   | NoConsent
   | StaleDraft

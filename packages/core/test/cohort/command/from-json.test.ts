@@ -108,21 +108,113 @@ test.each([null, undefined, 3, 'CloseCohort', []])('%o is no object, and told so
   expect(told(order)).toBe('Command is not as it must be: write an object with type.')
 })
 
-test('A huge list is read once, and no further than its first fault', () => {
-  const reads = { of: 0 }
-  const list = (fault: number) =>
-    new Proxy(
-      Array.from({ length: 100_000 }, (_, i) => (i === fault ? 'A I' : 'ai')),
-      {
-        get: (items, key) => {
-          if (typeof key === 'string' && /^\d+$/.test(key)) reads.of += 1
-          return Reflect.get(items, key) as unknown
-        },
-      },
-    )
-  expect(told({ ...enrol, offered: list(99_999) })).toContain('offered.99999')
-  expect(reads.of).toBe(100_000)
-  reads.of = 0
-  expect(told({ ...enrol, offered: list(3) })).toContain('offered.3')
-  expect(reads.of).toBe(4)
+test('Everything about a command that is to be mended is told at once, up to twenty things', () => {
+  const { by: _by, ...rest } = enrol
+  const sentences = told({
+    ...rest,
+    capacity: '1',
+    role: 'boss',
+    offered: ['A I', 'ai', 'B'],
+    age: 4,
+  })
+  for (const sentence of [
+    'Enrol lacks by: add an object with role, id.',
+    'at capacity: write a whole number from 0 to 1000.',
+    "at role: write 'mentor' or 'mentee'.",
+    'at offered.0: write a code',
+    'at offered.2: write a code',
+    'Enrol has no field age: leave it out.',
+  ]) {
+    expect(sentences).toContain(sentence)
+  }
+  const many = Command.fromJson({ ...enrol, offered: Array(100).fill('A I') })
+  expect(many).toMatchObject({ left: { problems: { length: 20 } } })
 })
+
+describe('What somebody hostile gives', () => {
+  const clock = () => {
+    const began = performance.now()
+    return () => performance.now() - began
+  }
+
+  test('is looked at once, each part of it, and what is said the second time does not count', () => {
+    let times = 0
+    const order = {
+      ...enrol,
+      get capacity() {
+        times += 1
+        return times === 1 ? 1 : 999
+      },
+    }
+    expect(Command.fromJson(order)).toMatchObject({ right: { capacity: 1 } })
+    expect(times).toBe(1)
+    const reads = { of: 0 }
+    const offered = new Proxy(Array(100).fill('ai'), {
+      get: (items, key) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) reads.of += 1
+        return Reflect.get(items, key) as unknown
+      },
+    })
+    expect(E.isRight(Command.fromJson({ ...enrol, offered }))).toBe(true)
+    expect(reads.of).toBe(100)
+  })
+
+  test('is copied: who changes it later changes nothing', () => {
+    const order = { ...enrol, by: { role: 'coordinator', id }, offered: ['ai'] }
+    const read = Command.fromJson(order)
+    order.by.role = 'system'
+    order.offered.push('data')
+    expect(read).toMatchObject({ right: { by: { role: 'coordinator' }, offered: ['ai'] } })
+  })
+
+  test.each([
+    ['a circle', (order: Record<string, unknown>) => (order['by'] = order)],
+    ['a getter that throws', (order: object) => Object.defineProperty(order, 'by', throwing)],
+    ['a big number', (order: Record<string, unknown>) => (order['capacity'] = 1n)],
+    ['a function', (order: Record<string, unknown>) => (order['toJSON'] = () => enrol)],
+    ['a list that says another', (order: Record<string, unknown>) => (order['offered'] = talking)],
+    ['an actor that says another', (order: Record<string, unknown>) => (order['by'] = inheriting)],
+    ['a prototype', (order: Record<string, unknown>) => (order['by'] = Object.create(address.by) as object)],
+    ['__proto__', (order: object) => Object.defineProperty(order, '__proto__', proto)],
+    ['a length', (order: Record<string, unknown>) => (order['offered'] = new Array<string>(20_000_000))],
+    ['depth', (order: Record<string, unknown>) => (order['by'] = nested(100_000))],
+    [
+      'a proxy that was revoked',
+      (order: Record<string, unknown>) => {
+        const { proxy, revoke } = Proxy.revocable({}, {})
+        revoke()
+        order['by'] = proxy
+      },
+    ],
+  ])('is refused, or what it is as plain data: %s', (_name, change) => {
+    const order: Record<string, unknown> = { ...enrol }
+    change(order)
+    const passed = clock()
+    const read = Command.fromJson(order)
+    expect(passed()).toBeLessThan(1000)
+    if (E.isRight(read)) expect(read.right).toStrictEqual(JSON.parse(JSON.stringify(enrol)))
+    else expect(Stored.explainMalformed(read.left)).toMatch(/^[A-Z].*\.$/)
+  })
+
+  test('is refused at the cost of reading it, two million wrong items too', () => {
+    const passed = clock()
+    expect(told({ ...enrol, offered: Array(1_900_000).fill({ a: 'A I' }) })).toMatch(/^Command is/)
+    expect(told({ ...enrol, offered: Array(900_000).fill('A I') })).toMatch(/at most 100 of them/)
+    expect(passed()).toBeLessThan(3000)
+  })
+})
+
+const throwing = {
+  enumerable: true,
+  get: () => {
+    throw new RangeError('planted')
+  },
+}
+const proto = { enumerable: true, value: { role: 'system' } }
+const talking = Object.assign([], { toJSON: () => ['a name'] })
+const inheriting = Object.assign(Object.create({ toJSON: () => 'a name' }) as object, address.by)
+const nested = (levels: number): unknown => {
+  let value: unknown = 'ai'
+  for (let level = 0; level < levels; level += 1) value = [value]
+  return value
+}

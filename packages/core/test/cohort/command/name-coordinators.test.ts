@@ -126,11 +126,11 @@ test('No command names nobody, too many, or one twice, nor opens a cohort for an
   expect(E.isRight(Command.fromJson(name(9, system, ...many(100))))).toBe(true)
   for (const list of [[], many(101), [m, m]]) {
     expect(Command.fromJson(name(9, system, ...list))).toMatchObject(
-      E.left({ _tag: 'MalformedPayload', path: 'coordinators' }),
+      E.left({ _tag: 'MalformedPayload', problems: [{ path: 'coordinators' }] }),
     )
   }
   const { type: _type, ...asked } = older
   expect(Command.fromJson({ ...asked, type: 'OpenCohort' })).toMatchObject(
-    E.left({ path: 'anybodyCoordinates' }),
+    E.left({ problems: [{ path: 'anybodyCoordinates' }] }),
   )
 })

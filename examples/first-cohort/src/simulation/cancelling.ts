@@ -20,6 +20,5 @@ export const cancelling: Behaviour = (pair) => {
     : stamp.at < start
       ? stamp.at
       : start
-  const notice = Math.max(0, Math.floor((Values.millis(start) - Values.millis(at)) / Values.HOUR))
-  return [deed({ type: 'CancelSession', ...stamp, at, session: id, cancelledBy: fate.by, notice })]
+  return [deed({ type: 'CancelSession', ...stamp, at, session: id, cancelledBy: fate.by })]
 }

@@ -21,10 +21,7 @@ import {
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 
-const events: ReadonlyArray<Event.CohortEvent> = [
-  ...aboutTwo,
-  ...calledOff(7, 1, 32),
-]
+const events: ReadonlyArray<Event.CohortEvent> = [...aboutTwo, ...calledOff(7, 1, 32)]
 const people = new Map([
   [mentor(1), { department: 'Sales', name: 'Ada Attribute', email: 'ada@example.org' }],
 ])

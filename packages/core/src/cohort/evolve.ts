@@ -45,6 +45,7 @@ const ownedCohort = (): Cohort => ({
   pairs: ownedTable(),
   pairings: ownedTable(),
   sessions: ownedTable(),
+  meetings: ownedTable(),
   feedback: ownedTable(),
   claims: ownedTable(),
 })
@@ -56,6 +57,7 @@ const settled = (cohort: Cohort): Cohort => ({
   pairs: settle(cohort.pairs),
   pairings: settle(cohort.pairings),
   sessions: settle(cohort.sessions),
+  meetings: settle(cohort.meetings),
   feedback: settle(cohort.feedback),
   claims: settle(cohort.claims),
 })

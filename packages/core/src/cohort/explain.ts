@@ -94,6 +94,8 @@ export const explain = (refusal: Refusal, labels: Labels = englishLabels): strin
         : `That is not possible before ${refusal.after}.`
     case 'TooFar':
       return `That lies too far ahead: it may be at ${refusal.latest} at the latest.`
+    case 'Overlapping':
+      return `The ${labels.session} ${refusal.session} is planned for that time already; take another one.`
     case 'OtherTerms':
       return `This ${labels.cohort} asks for consent to version ${String(refusal.asked)} of its terms.`
     case 'NoConsent':

@@ -75,7 +75,7 @@ const hold = {
   byMentor: [],
   byMentee: [],
 } as const
-const cancel = { type: 'CancelSession', session: session(1), notice: 2 } as const
+const cancel = { type: 'CancelSession', session: session(1) } as const
 const feedback = {
   type: 'GiveFeedback',
   feedback: other(1),

@@ -25,6 +25,7 @@ const samples: { readonly [T in Tag]: Extract<Command.Refusal, { readonly _tag: 
   NotFormal: { _tag: 'NotFormal', pairing: pairing(1) },
   AlreadyFormal: { _tag: 'AlreadyFormal', pairing: pairing(1) },
   TooFar: { _tag: 'TooFar', latest: at(9) },
+  Overlapping: { _tag: 'Overlapping', session: session(1) },
   TooEarly: { _tag: 'TooEarly', after: at(9) },
   OtherTerms: { _tag: 'OtherTerms', asked: 2 },
   NoConsent: { _tag: 'NoConsent', purpose: 'outcomes' },

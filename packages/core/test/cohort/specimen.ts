@@ -94,6 +94,15 @@ const uses = fc.constantFrom('identityMatching', 'communications', 'talentSharin
 const aUse = { by: parties, purpose: uses, pairing: one(undefined), terms: one(undefined) }
 const sessions = one([{ session: session(9), pairing: pairing(1) }])
 
+/** A session is planned for later than it is planned, within a year. */
+const ahead = <O extends Order<'ScheduleSession'> | Order<'RescheduleSession'>>(order: O): O => ({
+  ...order,
+  start: Values.plusMillis(order.at, 1 + (Values.millis(order.start) % (Values.DAY * 365))),
+})
+
+const noticeTo = (start: Values.Instant, at_: Values.Instant): number =>
+  Math.max(0, Math.floor((Values.millis(start) - Values.millis(at_)) / Values.HOUR))
+
 /** The event with the content of the command. */
 const same =
   (type: Event.EventType) =>
@@ -305,6 +314,7 @@ export const specimens: ReadonlyArray<Specimen> = [
     { by: parties, sessions, start: instants },
     ({ cohort: _cohort, sessions: some, ...order }) =>
       some.map((its) => ({ ...order, ...its, type: 'SessionScheduled' })),
+    ahead,
   ),
   specimen(
     'RescheduleSession',
@@ -313,6 +323,7 @@ export const specimens: ReadonlyArray<Specimen> = [
     { by: parties, sessions: one([session(1)]), start: instants },
     ({ cohort: _cohort, sessions: some, ...order }) =>
       some.map((id) => ({ ...order, session: id, type: 'SessionRescheduled' })),
+    ahead,
   ),
   specimen(
     'HoldSession',
@@ -337,7 +348,9 @@ export const specimens: ReadonlyArray<Specimen> = [
     'current value',
     planned,
     { by: parties, session: one(session(1)), cancelledBy: fc.constantFrom('mentor', 'mentee') },
-    same('SessionCancelled'),
+    ({ cohort: _cohort, ...order }) => [
+      { ...order, type: 'SessionCancelled', notice: noticeTo(at(800), order.at) },
+    ],
   ),
   specimen(
     'ReopenSession',

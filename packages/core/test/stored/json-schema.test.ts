@@ -75,14 +75,8 @@ test('A schema says what each field asks for', () => {
         enum: ['mentor', 'mentee', 'programme'],
         description: "'mentor' or 'mentee' or 'programme'",
       },
-      notice: {
-        type: 'integer',
-        minimum: 0,
-        maximum: 100_000,
-        description: 'a whole number from 0 to 100000',
-      },
     },
-    required: ['type', 'cohort', 'at', 'by', 'session', 'cancelledBy', 'notice'],
+    required: ['type', 'cohort', 'at', 'by', 'session', 'cancelledBy'],
     additionalProperties: false,
   })
   expect(Stored.jsonSchema(Command.commands.RescheduleSession)).toMatchObject({

@@ -42,6 +42,10 @@ const together = (position: Position, first: Cohort.Pairing) => {
   return { sessions: all, meeting: id('meeting', 1 + (choice.who % 5)) }
 }
 
+/** Hours to the start: now and then long ago, or in years. */
+const startAhead = (what: number, most: number): number =>
+  what === 97 ? -400 : what === 96 ? 24 * 400 : 1 + (what % most)
+
 export const schedule: Maker = (position) => {
   const { what, value } = position.choice
   const pairing = somePairing(position)
@@ -50,7 +54,7 @@ export const schedule: Maker = (position) => {
     type: 'ScheduleSession',
     ...stamp(party(pairing, value), position),
     ...together(position, pairing),
-    start: at(position.clock + (what === 97 ? -400 : 1 + (what % 40))),
+    start: at(position.clock + startAhead(what, 40)),
     minutes: 45,
     mode: what % 2 === 0 ? 'remote' : 'onSite',
   }
@@ -74,7 +78,7 @@ export const reschedule: Maker = (position) => {
     type: 'RescheduleSession',
     ...stamp(party(pairing, value), position),
     sessions: [session],
-    start: at(position.clock + (what === 97 ? -400 : 1 + (what % 60))),
+    start: at(position.clock + startAhead(what, 60)),
     minutes: 30 + (what % 3) * 15,
   }
 }
@@ -121,7 +125,6 @@ export const cancel: Maker = (position) => {
     ...stamp(by, position),
     session: found?.[0].session ?? id('session', 99),
     cancelledBy: byProgramme ? 'programme' : pickOf(['mentee', 'mentor'], what),
-    notice: what,
   }
 }
 

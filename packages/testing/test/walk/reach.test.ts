@@ -35,6 +35,7 @@ const refusals = {
   AlreadyFormal: 0,
   TooEarly: 0,
   TooFar: 0,
+  Overlapping: 0,
   OtherTerms: 0,
   NoConsent: 0,
   StaleDraft: 0,

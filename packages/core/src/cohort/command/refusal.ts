@@ -122,6 +122,11 @@ export interface TooFar {
   readonly _tag: 'TooFar'
   readonly latest: Instant
 }
+/** Another session is planned for that time: of the same pairing, or of who plans. Nobody else's plans are told. */
+export interface Overlapping {
+  readonly _tag: 'Overlapping'
+  readonly session: SessionId
+}
 /** The cohort has changed so that a pair of the draft is no longer possible; which one is not said. */
 export interface StaleDraft {
   readonly _tag: 'StaleDraft'
@@ -164,6 +169,7 @@ export type Refusal =
   | AlreadyFormal
   | TooEarly
   | TooFar
+  | Overlapping
   | OtherTerms
   | NoConsent
   | StaleDraft

@@ -24,7 +24,7 @@ export interface ReopenSession extends Plain<t.TypeOf<typeof ReopenSession>> {}
 const isTheirs = ({ by }: ReopenSession, pairing: Pairing): boolean =>
   by.role === 'coordinator' || actingParty(pairing, by) !== undefined
 
-/** Of a session that is open no record is left, so either party may say again that it is. */
+/** Of a session that is open no record is left. */
 const mayTakeBack = ({ by }: ReopenSession, { ending }: Session): boolean =>
   by.role === 'coordinator' || ending === undefined || ending.by.id === by.id
 
@@ -39,7 +39,9 @@ const decideReopenSession = (
     return refuse({ _tag: 'UnknownSession', session: id })
   }
   if (!isTheirs(order, pairing)) return notAllowed(by)
-  if (at <= session.status.at) return session.status.value === 'open' ? nothing : superseded
+  const isOld = at <= session.status.at
+  if (session.status.value === 'open' && (isOld || pairing._tag !== 'Ended')) return nothing
+  if (isOld) return superseded
   if (!mayTakeBack(order, session)) return notAllowed(by)
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   if (pairing._tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing: session.pairing })

@@ -1,10 +1,10 @@
 import * as t from 'io-ts'
 import type { Plain } from '../../values/plain.ts'
 import { described } from '../../values/described.ts'
-import { SessionId } from '../../values/id.ts'
+import { SessionId, type MeetingId } from '../../values/id.ts'
 import { timeFields, type SessionRescheduled } from '../event/session.ts'
 import { pairingKnownTo } from '../state/asked.ts'
-import type { Pairing, Session } from '../state/cohort.ts'
+import type { Session } from '../state/cohort.ts'
 import {
   happened,
   nothing,
@@ -15,8 +15,9 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { commandCodec, type Kind } from './command-codec.ts'
-import type { SharedRefusal, TooEarly } from './refusal.ts'
-import { arePairings, pairingsToSchedule } from './some-sessions.ts'
+import { planObjection } from './plan-objection.ts'
+import type { Overlapping, SharedRefusal, TooEarly, TooFar } from './refusal.ts'
+import { arePairings, pairingsOfMeeting, pairingsToSchedule } from './some-sessions.ts'
 import { get } from '../state/table.ts'
 
 const Sessions = described(
@@ -33,7 +34,7 @@ const Sessions = described(
   },
 )
 
-/** Moves a planned session, or all the named sessions of one meeting: all or none. */
+/** Moves a planned session; of a meeting all that are open, whichever of them are named: all or none. */
 export const RescheduleSession = commandCodec(
   'RescheduleSession',
   { sessions: Sessions, ...timeFields },
@@ -41,57 +42,68 @@ export const RescheduleSession = commandCodec(
 )
 export interface RescheduleSession extends Plain<t.TypeOf<typeof RescheduleSession>> {}
 
-const findSessions = (
+/** The named sessions, of one pairing or of one meeting. What was never planned cannot be moved. */
+const namedSessions = (
   order: RescheduleSession,
   cohort: OpenedCohort,
 ): ReadonlyArray<Session> | SharedRefusal => {
   const found: Array<Session> = []
   for (const id of order.sessions) {
     const session = get(cohort.sessions, id)
-    if (session === undefined || pairingKnownTo(cohort, order.by, session.pairing) === undefined) {
-      return { _tag: 'UnknownSession', session: id }
-    }
+    const isKnown =
+      session?.plan !== undefined && pairingKnownTo(cohort, order.by, session.pairing) !== undefined
+    if (!isKnown) return { _tag: 'UnknownSession', session: id }
     found.push(session)
   }
-  const isOneMeeting = new Set(found.map(({ meeting }) => meeting)).size <= 1
-  return isOneMeeting ? found : { _tag: 'NotAllowed', by: order.by }
+  const meetings = new Set(found.map(({ meeting }) => meeting))
+  const isOneMeeting = meetings.size === 1 && !meetings.has(undefined)
+  return found.length === 1 || isOneMeeting ? found : { _tag: 'NotAllowed', by: order.by }
 }
 
-const objection = (
+const isLive = (cohort: OpenedCohort, { pairing }: Session): boolean =>
+  get(cohort.pairings, pairing)?._tag === 'Formal'
+
+/** The open sessions of the meeting that are not named: they move with it. */
+const othersOf = (
   order: RescheduleSession,
-  pairing: Pairing,
-  { session, status }: Session,
-): SharedRefusal | TooEarly | undefined => {
-  if (pairing._tag === 'Ended') return { _tag: 'PairingOver', pairing: pairing.pairing }
-  if (status.value !== 'open') return { _tag: 'SessionOver', session }
-  return pairing._tag === 'Formal' && order.start <= pairing.formalAt
-    ? { _tag: 'TooEarly', after: pairing.formalAt }
-    : undefined
+  cohort: OpenedCohort,
+  meeting: MeetingId | undefined,
+): ReadonlyArray<Session> => {
+  const all = meeting === undefined ? undefined : get(cohort.meetings, meeting)
+  return [...(all ?? [])]
+    .filter((id) => !order.sessions.includes(id))
+    .flatMap((id) => get(cohort.sessions, id) ?? [])
+    .filter((session) => session.status.value === 'open' && isLive(cohort, session))
 }
 
 const decideRescheduleSession = (
   order: RescheduleSession,
   cohort: OpenedCohort,
-): Decision<SharedRefusal | TooEarly> => {
+): Decision<SharedRefusal | TooEarly | TooFar | Overlapping> => {
   const { at, by, start, minutes } = order
-  const sessions = findSessions(order, cohort)
-  if ('_tag' in sessions) return refuse(sessions)
-  const pairings = pairingsToSchedule(cohort, by, sessions, sessions[0]?.meeting)
+  const named = namedSessions(order, cohort)
+  if ('_tag' in named) return refuse(named)
+  const meeting = named[0]?.meeting
+  const ids = [...named.map(({ pairing }) => pairing), ...pairingsOfMeeting(cohort, meeting)]
+  const pairings = pairingsToSchedule(cohort, by, ids, meeting)
   if (!arePairings(pairings)) return refuse(pairings)
+  const sessions = [...named, ...othersOf(order, cohort, meeting)]
   const words = sessions.map(({ plan }) => wordOn(plan, { start, minutes }, at))
   if (words.includes('stale')) return superseded
-  const events: Array<SessionRescheduled> = []
-  for (const [i, { session }] of sessions.entries()) {
-    if (words[i] === 'new') {
-      events.push({ type: 'SessionRescheduled', at, by, session, start, minutes })
-    }
-  }
-  if (events.length === 0) return nothing
+  const moved = sessions.filter((_, i) => words[i] === 'new')
+  if (moved.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
-  for (const [i, session] of sessions.entries()) {
-    const pairing = pairings[i]
-    const no = pairing === undefined ? undefined : objection(order, pairing, session)
+  const over = named.find((session) => !isLive(cohort, session))
+  if (over !== undefined) return refuse({ _tag: 'PairingOver', pairing: over.pairing })
+  const ended = named.find(({ status }) => status.value !== 'open')
+  if (ended !== undefined) return refuse({ _tag: 'SessionOver', session: ended.session })
+  const events: Array<SessionRescheduled> = []
+  for (const { session, pairing: id } of moved) {
+    const plan = { at, by, session, meeting, start, minutes }
+    const pairing = pairings.find((one) => one.pairing === id)
+    const no = pairing && planObjection(cohort, plan, pairing)
     if (no !== undefined) return refuse(no)
+    events.push({ type: 'SessionRescheduled', at, by, session, start, minutes })
   }
   return happened(...events)
 }

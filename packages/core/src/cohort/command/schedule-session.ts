@@ -1,13 +1,19 @@
 import type * as t from 'io-ts'
+import { sameJson } from '../../values/same-json.ts'
 import type { Plain } from '../../values/plain.ts'
 import { meetingOption, modeFields, timeFields, type SessionScheduled } from '../event/session.ts'
-import type { Pairing, Session } from '../state/cohort.ts'
-import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
-import { commandCodec, type Kind } from './command-codec.ts'
-import type { IdTaken, NotFormal, SharedRefusal, TooEarly } from './refusal.ts'
-import { arePairings, pairingsToSchedule, SomeSessions } from './some-sessions.ts'
 import { get } from '../state/table.ts'
 import { isTaken } from '../state/taken.ts'
+import { happened, nothing, refuse, type Decision, type OpenedCohort } from './decision.ts'
+import { commandCodec, type Kind } from './command-codec.ts'
+import { planObjection } from './plan-objection.ts'
+import type { IdTaken, NotFormal, Overlapping, SharedRefusal, TooEarly, TooFar } from './refusal.ts'
+import {
+  arePairings,
+  pairingsOfMeeting,
+  pairingsToSchedule,
+  SomeSessions,
+} from './some-sessions.ts'
 
 /** Plans a session of a formal pairing, or one meeting of several: of a meeting all or none is planned. */
 export const ScheduleSession = commandCodec(
@@ -17,45 +23,51 @@ export const ScheduleSession = commandCodec(
 )
 export interface ScheduleSession extends Plain<t.TypeOf<typeof ScheduleSession>> {}
 
-/** Whether the session was scheduled before (its content is its pairing and meeting), or its id is something else's. */
-export const isSessionTaken = (
+export type ScheduleRefusal = SharedRefusal | NotFormal | TooEarly | TooFar | Overlapping
+
+/** Whether the same was planned before, or the id is something else's: it stands for pairing, meeting, first time and mode. */
+const isPlanned = (
   cohort: OpenedCohort,
-  id: Session['session'],
-  pairing: Session['pairing'],
-  meeting: Session['meeting'],
+  { session: id, pairing, meeting, start, minutes, mode }: SessionScheduled,
 ): 'free' | 'same' | IdTaken => {
   const session = get(cohort.sessions, id)
   if (session === undefined) return isTaken(cohort, id) ? { _tag: 'IdTaken', id } : 'free'
-  const isSame = session.pairing === pairing && session.meeting === meeting
+  const isSame =
+    session.pairing === pairing &&
+    session.meeting === meeting &&
+    session.mode === mode &&
+    sameJson(session.firstPlan, { start, minutes })
   return isSame ? 'same' : { _tag: 'IdTaken', id }
-}
-
-const objection = (
-  order: ScheduleSession,
-  pairing: Pairing,
-): SharedRefusal | NotFormal | TooEarly | undefined => {
-  if (pairing._tag === 'Ended') return { _tag: 'PairingOver', pairing: pairing.pairing }
-  if (pairing._tag === 'Proposed') return { _tag: 'NotFormal', pairing: pairing.pairing }
-  return order.start <= pairing.formalAt ? { _tag: 'TooEarly', after: pairing.formalAt } : undefined
 }
 
 const decideScheduleSession = (
   order: ScheduleSession,
   cohort: OpenedCohort,
-): Decision<SharedRefusal | NotFormal | TooEarly> => {
-  const pairings = pairingsToSchedule(cohort, order.by, order.sessions, order.meeting)
-  if (!arePairings(pairings)) return refuse(pairings)
+): Decision<ScheduleRefusal> => {
   const { cohort: id, sessions, ...content } = order
+  const asked = new Set(sessions.map(({ pairing }) => pairing))
+  const meant = [...asked, ...pairingsOfMeeting(cohort, order.meeting)]
+  const found = pairingsToSchedule(cohort, order.by, meant, order.meeting)
+  if (!arePairings(found)) return refuse(found)
+  const pairings = found.filter(({ pairing }) => asked.has(pairing))
   const events: Array<SessionScheduled> = []
   for (const { session, pairing } of sessions) {
-    const taken = isSessionTaken(cohort, session, pairing, order.meeting)
-    if (typeof taken !== 'string') return refuse(taken)
-    if (taken === 'free') events.push({ ...content, type: 'SessionScheduled', session, pairing })
+    const event: SessionScheduled = { ...content, type: 'SessionScheduled', session, pairing }
+    const planned = isPlanned(cohort, event)
+    if (typeof planned !== 'string') return refuse(planned)
+    if (planned === 'free') events.push(event)
   }
   if (events.length === 0) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: id })
+  for (const { _tag, pairing } of pairings) {
+    if (_tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing })
+  }
+  for (const { _tag, pairing } of pairings) {
+    if (_tag === 'Proposed') return refuse({ _tag: 'NotFormal', pairing })
+  }
   for (const pairing of pairings) {
-    const no = objection(order, pairing)
+    const event = events.find((one) => one.pairing === pairing.pairing)
+    const no = event && planObjection(cohort, event, pairing)
     if (no !== undefined) return refuse(no)
   }
   return happened(...events)

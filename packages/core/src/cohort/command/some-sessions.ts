@@ -9,6 +9,7 @@ import { pairingKnownTo } from '../state/asked.ts'
 import type { Pairing } from '../state/cohort.ts'
 import { actingParty } from '../state/find.ts'
 import type { OpenedCohort } from './decision.ts'
+import { get } from '../state/table.ts'
 import type { NotAllowed, UnknownPairing } from './refusal.ts'
 
 const sessionOf = fields({ session: SessionId, pairing: PairingId }, {}, 'SessionOf')
@@ -40,24 +41,37 @@ const isScheduler = (cohort: OpenedCohort, role: Role): boolean => {
   return scheduler === 'either' || scheduler === role
 }
 
-/** The pairing of each session, or why the actor may not act on one of them. */
+/** The pairings of a meeting's sessions, all that were ever planned for it. */
+export const pairingsOfMeeting = (
+  cohort: OpenedCohort,
+  meeting: MeetingId | undefined,
+): ReadonlyArray<PairingId> => {
+  const sessions = meeting === undefined ? undefined : get(cohort.meetings, meeting)
+  return [...(sessions ?? [])].flatMap((id) => get(cohort.sessions, id)?.pairing ?? [])
+}
+
+/**
+ * The pairings that a session or a meeting is about, or why the actor may not act for one of them: of one pairing, as
+ * the scheduler rule says; of a meeting of several, whoever is a party to all of them.
+ */
 export const pairingsToSchedule = (
   cohort: OpenedCohort,
   by: Actor,
-  sessions: ReadonlyArray<{ readonly pairing: PairingId }>,
+  ids: Iterable<PairingId>,
   meeting: MeetingId | undefined,
 ): ReadonlyArray<Pairing> | UnknownPairing | NotAllowed => {
   const pairings: Array<Pairing> = []
-  const isJoint = sessions.length > 1
-  for (const { pairing: id } of sessions) {
+  for (const id of new Set(ids)) {
     const pairing = pairingKnownTo(cohort, by, id)
     if (pairing === undefined) return { _tag: 'UnknownPairing', pairing: id }
-    const role = actingParty(pairing, by)
-    if (role === undefined || (!isJoint && !isScheduler(cohort, role)))
-      return { _tag: 'NotAllowed', by }
     pairings.push(pairing)
   }
-  return isJoint && meeting === undefined ? { _tag: 'NotAllowed', by } : pairings
+  const isJoint = pairings.length > 1
+  const mayAct = pairings.every((pairing) => {
+    const role = actingParty(pairing, by)
+    return role !== undefined && (isJoint || isScheduler(cohort, role))
+  })
+  return mayAct && (!isJoint || meeting !== undefined) ? pairings : { _tag: 'NotAllowed', by }
 }
 
 /** Tells the pairings from the refusal. */

@@ -50,11 +50,14 @@ export interface SessionHeld extends Plain<t.TypeOf<typeof SessionHeld>> {}
 export const cancellationFields = {
   session: SessionId,
   cancelledBy: word('mentor', 'mentee', 'programme'),
-  notice: NoticeHours,
 }
 
 /** A planned session does not take place. */
-export const SessionCancelled = eventCodec('SessionCancelled', cancellationFields, {})
+export const SessionCancelled = eventCodec(
+  'SessionCancelled',
+  { ...cancellationFields, notice: NoticeHours },
+  {},
+)
 export interface SessionCancelled extends Plain<t.TypeOf<typeof SessionCancelled>> {}
 
 /** A wrong record of a session is taken back. */

@@ -1,3 +1,5 @@
+import { List } from 'immutable'
+import type { MeetingId } from '../../values/id.ts'
 import type { Folds } from './folds.ts'
 import type {
   SessionCancelled,
@@ -28,6 +30,13 @@ const newSession = (cohort: Cohort, session: Session): Cohort => {
   return withSession(listed, session)
 }
 
+const withMember = (
+  { meetings }: Cohort,
+  meeting: MeetingId,
+  session: Session['session'],
+): Cohort['meetings'] =>
+  set(meetings, meeting, (get(meetings, meeting) ?? List<Session['session']>()).push(session))
+
 const isLive = (cohort: Cohort, session: Session): boolean => {
   const pairing = get(cohort.pairings, session.pairing)
   return pairing !== undefined && pairing._tag !== 'Ended'
@@ -42,16 +51,20 @@ const openSession = (cohort: Cohort, id: Session['session']): Session | undefine
 const sessionScheduled = (cohort: Cohort, event: SessionScheduled): Cohort => {
   const { session, pairing, meeting, start, minutes, mode, at } = event
   if (get(cohort.pairings, pairing)?._tag === 'Ended') return cohort
-  return newSession(cohort, {
+  const planned = newSession(cohort, {
     session,
     pairing,
     meeting,
     mode,
+    firstPlan: { start, minutes },
     plan: { value: { start, minutes }, at },
     status: { value: 'open', at },
     began: undefined,
     ending: undefined,
   })
+  return meeting === undefined || planned === cohort
+    ? planned
+    : { ...planned, meetings: withMember(planned, meeting, session) }
 }
 
 const sessionRescheduled = (cohort: Cohort, event: SessionRescheduled): Cohort => {
@@ -72,6 +85,7 @@ const sessionHeld = (cohort: Cohort, event: SessionHeld): Cohort => {
       meeting,
       plan: undefined,
       mode: undefined,
+      firstPlan: undefined,
       status: { value: 'held', at },
       began: event.began,
       ending: event,

@@ -131,14 +131,22 @@ export interface Ended extends PairingFacts {
 
 export type Pairing = Proposed | Formal | Ended
 
+/** When a session is to start, and how long it takes. */
+export interface PlannedTime {
+  readonly start: Instant
+  readonly minutes: Minutes
+}
+
 /** One planned meeting of a pairing, or an unplanned one that was held. */
 export interface Session {
   readonly session: SessionId
   readonly pairing: PairingId
   readonly meeting: MeetingId | undefined
   /** Absent if it was recorded without a plan. */
-  readonly plan: Dated<{ readonly start: Instant; readonly minutes: Minutes }> | undefined
+  readonly plan: Dated<PlannedTime> | undefined
   readonly mode: SessionScheduled['mode'] | undefined
+  /** The time that it was first planned for: part of what its id stands for. */
+  readonly firstPlan: PlannedTime | undefined
   /** `void`: the end of its pairing left it open. Reading says so; the tables do not know. */
   readonly status: Dated<'open' | 'held' | 'cancelled' | 'void'>
   /** When it was last said to have begun: where it stands if nobody planned it, also once that was taken back. */
@@ -170,6 +178,8 @@ export interface Cohort {
   readonly pairs: Table<string, Pair>
   readonly pairings: Table<PairingId, Pairing>
   readonly sessions: Table<SessionId, Session>
+  /** All sessions that were ever planned for a meeting of several. */
+  readonly meetings: Table<MeetingId, List<SessionId>>
   /** How many proposals await an answer, by the instant at which they were made. */
   readonly awaiting: Map<Instant, number>
   /** The latest feedback, by `feedbackKey`. */
@@ -188,6 +198,7 @@ export const noCohort: Cohort = {
   pairs: emptyTable(),
   pairings: emptyTable(),
   sessions: emptyTable(),
+  meetings: emptyTable(),
   awaiting: Map(),
   feedback: emptyTable(),
   claims: emptyTable(),

@@ -174,9 +174,15 @@ describe('What somebody hostile gives', () => {
     ['a function', (order: Record<string, unknown>) => (order['toJSON'] = () => enrol)],
     ['a list that says another', (order: Record<string, unknown>) => (order['offered'] = talking)],
     ['an actor that says another', (order: Record<string, unknown>) => (order['by'] = inheriting)],
-    ['a prototype', (order: Record<string, unknown>) => (order['by'] = Object.create(address.by) as object)],
+    [
+      'a prototype',
+      (order: Record<string, unknown>) => (order['by'] = Object.create(address.by) as object),
+    ],
     ['__proto__', (order: object) => Object.defineProperty(order, '__proto__', proto)],
-    ['a length', (order: Record<string, unknown>) => (order['offered'] = new Array<string>(20_000_000))],
+    [
+      'a length',
+      (order: Record<string, unknown>) => (order['offered'] = new Array<string>(20_000_000)),
+    ],
     ['depth', (order: Record<string, unknown>) => (order['by'] = nested(100_000))],
     [
       'a proxy that was revoked',

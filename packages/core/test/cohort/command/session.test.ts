@@ -7,8 +7,10 @@ import {
   cancelled,
   cohort,
   code,
+  coordinator,
   e,
   ended,
+  enrolment,
   held,
   hold,
   m,
@@ -18,6 +20,7 @@ import {
   opening,
   pairing,
   ready,
+  reopened,
   said,
   says,
   schedule,
@@ -39,10 +42,19 @@ const move = {
   sessions: [session(1)],
 } as const
 
+const scheduledMove = (hours: number, start: number) =>
+  ({
+    type: 'SessionRescheduled',
+    ...said(self(m), hours),
+    session: session(1),
+    start: at(start),
+    minutes: 45,
+  }) as const
+
 describe('A session starts after the second consent', () => {
   test('as planned', () => {
     given(...F)
-      .when(schedule(scheduled(1, 1, m, 5, 4)))
+      .when(schedule(scheduled(1, 1, m, 3, 4)))
       .thenRefused(tooEarly)
     given(...P)
       .when(schedule(scheduled(1, 1, e, 5, 9)))
@@ -50,8 +62,8 @@ describe('A session starts after the second consent', () => {
   })
 
   test('as moved', () => {
-    given(...F, scheduled(1, 1, m, 5, 90))
-      .when({ ...move, start: at(4) })
+    given(...F, scheduled(1, 1, m, 2, 90))
+      .when({ ...move, at: at(3), start: at(4) })
       .thenRefused(tooEarly)
   })
 
@@ -67,7 +79,7 @@ describe('A session starts after the second consent', () => {
   test('whichever of the two consents has the later instant', () => {
     const late = [...P, yes(e, 1, 30), yes(m, 1, 20)]
     given(...late)
-      .when(schedule(scheduled(1, 1, m, 31, 25)))
+      .when(schedule(scheduled(1, 1, m, 21, 25)))
       .thenRefused({ _tag: 'TooEarly', after: at(30) })
   })
 })
@@ -109,7 +121,6 @@ test('A session that ended is not moved, called off or held again', () => {
         ...says(self(e), 61),
         session: session(1),
         cancelledBy: 'mentor',
-        notice: 0,
       })
       .thenRefused(over)
     given(...past)
@@ -131,9 +142,158 @@ test('Several sessions without a meeting are no joint meeting', () => {
     .thenRefused({ _tag: 'UnknownPairing', pairing: pairing(2) })
 })
 
-test('A session’s id stands for its pairing and meeting, whenever it is planned', () => {
+describe('A planned session’s id stands for its pairing, meeting, first time and mode', () => {
+  const taken = { _tag: 'IdTaken', id: session(1) } as const
+  const moves = { ...scheduledMove(6, 120) }
+  const past = [...F, scheduled(1, 1, m, 5, 90)]
+
+  test('whoever says so again, and also after it was moved', () => {
+    given(...past)
+      .when(schedule(scheduled(1, 1, e, 6, 90)))
+      .then()
+    given(...past, moves)
+      .when(schedule(scheduled(1, 1, e, 7, 90)))
+      .then()
+  })
+
+  test('and for no other', () => {
+    for (const other of [
+      scheduled(1, 1, e, 6, 120),
+      { ...scheduled(1, 1, m, 5, 90), minutes: 30 },
+      { ...scheduled(1, 1, m, 5, 90), mode: 'onSite' as const },
+      { ...scheduled(1, 1, m, 5, 90), meeting: meeting(1) },
+    ]) {
+      given(...past)
+        .when(schedule(other))
+        .thenRefused(taken)
+    }
+    given(...past, moves)
+      .when(schedule(scheduled(1, 1, e, 7, 120)))
+      .thenRefused(taken)
+    given(...F, held(1, 1, m, 60, 52))
+      .when(schedule(scheduled(1, 1, m, 61, 90)))
+      .thenRefused(taken)
+  })
+})
+
+describe('A session is planned', () => {
+  test('for later than it is said, and for a year ahead at most', () => {
+    given(...F)
+      .when(schedule(scheduled(1, 1, m, 50, 50)))
+      .thenRefused({ _tag: 'TooEarly', after: at(50) })
+    const year = 50 + 24 * 365
+    given(...F)
+      .when(schedule(scheduled(1, 1, m, 50, year)))
+      .then(scheduled(1, 1, m, 50, year))
+    given(...F)
+      .when(schedule({ ...scheduled(1, 1, m, 50, year), start: at(year + 1) }))
+      .thenRefused({ _tag: 'TooFar', latest: at(year) })
+    const far = { ...move, start: at(60 + 24 * 365 + 1) }
+    given(...F, scheduled(1, 1, m, 5, 90))
+      .when(far)
+      .thenRefused({ _tag: 'TooFar', latest: at(60 + 24 * 365) })
+  })
+
+  test('for no time of another one of the pairing', () => {
+    const past = [...F, scheduled(1, 1, m, 5, 90)]
+    const overlapping = { _tag: 'Overlapping', session: session(1) } as const
+    for (const start of [89.5, 90, 90.7]) {
+      given(...past)
+        .when(schedule(scheduled(2, 1, e, 6, start)))
+        .thenRefused(overlapping)
+      given(...past, scheduled(2, 1, m, 6, 120))
+        .when({ ...move, sessions: [session(2)], start: at(start), minutes: 45 })
+        .thenRefused(overlapping)
+    }
+    for (const start of [89.25, 90.75]) {
+      const free = scheduled(2, 1, e, 6, start)
+      given(...past)
+        .when(schedule(free))
+        .then(free)
+    }
+    const free = scheduled(2, 1, e, 20, 90)
+    given(...past, cancelled(1, e, 10))
+      .when(schedule(free))
+      .then(free)
+    given(...past)
+      .when({ ...move, start: at(90.5) })
+      .then({ ...scheduledMove(60, 90.5), minutes: 30 })
+  })
+
+  test('for no time at which who plans it is elsewhere; the other’s plans are not told', () => {
+    const past = [
+      ...F,
+      ...ready(m2, 'mentor'),
+      {
+        ...said(self(e), 4),
+        type: 'EnrolmentAmended',
+        enrolment: enrolment(2),
+        capacity: 3,
+      } as const,
+      matched(2, m2, e),
+      yes(e, 2, 5),
+      yes(m2, 2, 6),
+      scheduled(1, 1, m, 7, 90),
+    ]
+    given(...past)
+      .when(schedule(scheduled(2, 2, e, 8, 90)))
+      .thenRefused({ _tag: 'Overlapping', session: session(1) })
+    given(...past)
+      .when(schedule(scheduled(2, 2, m2, 8, 90)))
+      .then(scheduled(2, 2, m2, 8, 90))
+    given(...past, ended(1, 'programme', 9))
+      .when(schedule(scheduled(2, 2, e, 10, 90)))
+      .then(scheduled(2, 2, e, 10, 90))
+  })
+})
+
+describe('What nobody planned', () => {
+  const past = [...F, held(1, 1, m, 60, 52), reopened(1, m, 61)]
+  const unknown = { _tag: 'UnknownSession', session: session(1) } as const
+
+  test('can only be held again once it was taken back', () => {
+    given(...past)
+      .when(hold(held(1, 1, m, 62, 52)))
+      .then(held(1, 1, m, 62, 52))
+    given(...past)
+      .when({ ...move, at: at(62), start: at(90) })
+      .thenRefused(unknown)
+    for (const by of [self(m), coordinator]) {
+      const cancelledBy = by === coordinator ? 'programme' : 'mentor'
+      given(...past)
+        .when({ type: 'CancelSession', ...says(by, 62), session: session(1), cancelledBy })
+        .thenRefused(unknown)
+    }
+  })
+})
+
+test('Reopening what is open adds nothing', () => {
   given(...F, scheduled(1, 1, m, 5, 90))
-    .when(schedule(scheduled(1, 1, e, 6, 120)))
+    .when({ type: 'ReopenSession', ...says(self(e), 9), session: session(1) })
+    .then()
+})
+
+test('The notice of a cancellation follows from the plan', () => {
+  const past = [...F, scheduled(1, 1, m, 5, 90)]
+  const cancel = (hours: number) => ({
+    ...({ type: 'CancelSession', ...says(self(e), hours), session: session(1) } as const),
+    cancelledBy: 'mentee' as const,
+  })
+  for (const [hours, notice] of [
+    [9, 81],
+    [88.5, 1],
+    [89.5, 0],
+    [95, 0],
+  ] as const) {
+    given(...past)
+      .when(cancel(hours))
+      .then({ ...cancelled(1, e, hours), notice })
+  }
+  given(...past, scheduledMove(6, 190))
+    .when(cancel(9))
+    .then({ ...cancelled(1, e, 9), notice: 181 })
+  given(...past, { ...cancelled(1, e, 9), notice: 7 })
+    .when(cancel(9))
     .then()
 })
 

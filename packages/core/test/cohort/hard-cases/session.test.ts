@@ -1,4 +1,4 @@
-import { Cohort, View, type Event } from '@reverse-mentoring/core'
+import { Cohort, View, type Event, type Values } from '@reverse-mentoring/core'
 import { given } from '@reverse-mentoring/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -62,7 +62,6 @@ describe('Cancellations in a row', () => {
         ...says(self(e), 53),
         session: session(1),
         cancelledBy: 'mentee',
-        notice: 24,
       })
       .thenRefused({ _tag: 'PairingOver', pairing: pairing(1) })
   })
@@ -188,6 +187,85 @@ describe('One mentee meets two mentors in one room, where mentors schedule', () 
   test('none is recorded if one of them cannot be', () => {
     given(...past, ended(2, 'programme', 6))
       .when({ ...schedule(joint[0]), ...said(self(e), 7), sessions })
+      .thenRefused({ _tag: 'PairingOver', pairing: pairing(2) })
+  })
+
+  const move = (by: Values.ParticipantId, ...of: ReadonlyArray<number>) =>
+    ({
+      type: 'RescheduleSession',
+      ...says(self(by), 50),
+      sessions: of.map(session),
+      start: at(120),
+      minutes: 45,
+    }) as const
+  const moved = (by: Values.ParticipantId, of: number) =>
+    ({
+      type: 'SessionRescheduled',
+      ...said(self(by), 50),
+      session: session(of),
+      start: at(120),
+      minutes: 45,
+    }) as const
+
+  test('its open sessions move together, whichever of them are named', () => {
+    for (const named of [[1], [2], [1, 2]]) {
+      given(...past, ...joint)
+        .when(move(e, ...named))
+        .then(...(named[0] === 1 ? [moved(e, 1), moved(e, 2)] : [moved(e, 2), moved(e, 1)]))
+    }
+    given(...past, ...joint, cancelled(2, m2, 20))
+      .when(move(e, 1))
+      .then(moved(e, 1))
+  })
+
+  test('a party to one of its pairings moves nothing out of it, nor after the other one has left', () => {
+    const no = { _tag: 'NotAllowed', by: self(m) } as const
+    given(...past, ...joint)
+      .when(move(m, 1))
+      .thenRefused(no)
+    given(...past, ...joint, ended(2, 'programme', 20))
+      .when(move(m, 1))
+      .thenRefused(no)
+    given(...past, ...joint, ended(2, 'programme', 20))
+      .when(move(e, 1))
+      .then(moved(e, 1))
+  })
+
+  test('nobody plans themselves into a meeting of others', () => {
+    const more = { ...scheduled(3, 2, m2, 9, 100), meeting: meeting(1) }
+    given(...past, joint[0])
+      .when(schedule(more))
+      .thenRefused({ _tag: 'NotAllowed', by: self(m2) })
+    given(...past, joint[0])
+      .when(schedule({ ...more, by: self(e) }))
+      .then({ ...more, by: self(e) })
+  })
+
+  test('each pairing records and calls off its own, and need not name the meeting', () => {
+    const { meeting: _meeting, ...mine } = { ...held(1, 1, m, 110, 100), meeting: meeting(1) }
+    given(...past, ...joint)
+      .when(hold(mine))
+      .then({ ...mine, meeting: meeting(1) })
+    given(...past, ...joint)
+      .when({ ...hold({ ...mine, by: self(e) }), sessions })
+      .then(
+        { ...held(1, 1, e, 110, 100), meeting: meeting(1) },
+        { ...held(2, 2, e, 110, 100), meeting: meeting(1) },
+      )
+    given(...past, ...joint)
+      .when(hold({ ...mine, meeting: meeting(2) }))
+      .thenRefused({ _tag: 'IdTaken', id: session(1) })
+    given(...past, ...joint, { ...mine, meeting: meeting(1) })
+      .when(hold(mine))
+      .then()
+  })
+
+  test('whether a pairing is over is asked of all before whether a session is', () => {
+    given(...past, ...joint, cancelled(1, m, 20), ended(2, 'programme', 30))
+      .when({ ...hold({ ...held(1, 1, e, 110, 100), meeting: meeting(1) }), sessions })
+      .thenRefused({ _tag: 'PairingOver', pairing: pairing(2) })
+    given(...past, ...joint, cancelled(1, m, 20), ended(2, 'programme', 30))
+      .when(move(e, 1, 2))
       .thenRefused({ _tag: 'PairingOver', pairing: pairing(2) })
   })
 })

@@ -36,7 +36,8 @@ const rememberEnrolled = (memory: Memory, event: Event.Enrolled): void => {
   memory.enrolments.set(enrolment, { participant, role, capacity, paused: false, over: false })
   person[role].standing = enrolment
   rememberStated(person, person[role], event)
-  const chain = event.external ? [] : event.chain
+  // A chain that is known always counts: that somebody is external states one only where there is none.
+  const chain = event.chain ?? (event.external && person.chain === undefined ? [] : undefined)
   if (chain === undefined) return
   person.chain = chain
   rememberLine(memory, participant, at)

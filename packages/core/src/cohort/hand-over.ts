@@ -6,11 +6,12 @@ import type { BarredPair } from './event/relation.ts'
 import type { CandidateNominated } from './event/exchange.ts'
 import type { Cohort, Enrolment, Person } from './state/cohort.ts'
 import { pairs as known } from './read.ts'
+import { isExternal } from './state/external.ts'
 import { get, valuesOf } from './state/table.ts'
 
 /** What an earlier cohort gives the next one of its programme. */
 export interface HandedOver {
-  /** Enrols who was still waiting, with `waitingSince`. */
+  /** Enrols who was in no formal pairing, with `waitingSince`. */
   readonly enrol: ReadonlyArray<Enrol>
   /** Pairs that said no, or are in conflict: without a cause. */
   readonly barred: ReadonlyArray<BarredPair>
@@ -25,11 +26,11 @@ export interface NextCohort {
   readonly enrolmentId: (participant: ParticipantId, role: Role) => EnrolmentId
 }
 
-/** Who has or had a formal pairing, as `<participant> <role>`. */
+/** Who is in a formal pairing, or was at the close, as `<participant> <role>`. */
 const paired = (cohort: Cohort): ReadonlySet<string> => {
   const found = new Set<string>()
   for (const pairing of valuesOf(cohort.pairings)) {
-    if (pairing._tag === 'Proposed' || pairing.formalAt === undefined) continue
+    if (pairing._tag !== 'Formal') continue
     found.add(`${pairing.mentor} mentor`).add(`${pairing.mentee} mentee`)
   }
   return found
@@ -37,39 +38,47 @@ const paired = (cohort: Cohort): ReadonlySet<string> => {
 
 const enrolAgain = (
   { cohort, at, by, enrolmentId }: NextCohort,
-  { enrolled, capacity, offered, sought }: Enrolment,
-  { seniority, chain }: Person,
-): Enrol => ({
-  type: 'Enrol',
-  cohort,
-  at,
-  by,
-  enrolment: enrolmentId(enrolled.participant, enrolled.role),
-  participant: enrolled.participant,
-  role: enrolled.role,
-  capacity: capacity.value,
-  external: enrolled.external,
-  offered: offered.value,
-  sought: sought.value,
-  waitingSince: enrolled.waitingSince ?? enrolled.at,
-  ...(seniority !== undefined && { seniority: seniority.value }),
-  ...(chain !== undefined && { chain: chain.value }),
-})
+  enrolment: Enrolment,
+  person: Person,
+  isErased: (id: ParticipantId) => boolean,
+): Enrol => {
+  const { enrolled, capacity, offered, sought } = enrolment
+  const { seniority, chain } = person
+  const external = isExternal(enrolment, person)
+  return {
+    type: 'Enrol',
+    cohort,
+    at,
+    by,
+    enrolment: enrolmentId(enrolled.participant, enrolled.role),
+    participant: enrolled.participant,
+    role: enrolled.role,
+    capacity: capacity.value,
+    external,
+    offered: offered.value,
+    sought: sought.value,
+    waitingSince: enrolled.waitingSince ?? enrolled.at,
+    ...(seniority !== undefined && { seniority: seniority.value }),
+    ...(chain !== undefined &&
+      !external && { chain: chain.value.filter((above) => !isErased(above)) }),
+  }
+}
 
 const barredPairs = (cohort: Cohort): ReadonlyArray<BarredPair> => {
   const pairs: Array<BarredPair> = []
   for (const { first, second, barred, refused, declared } of known(cohort)) {
     const inConflict = Object.values(declared).some(({ value }) => value)
-    if (barred || refused || inConflict) pairs.push({ first, second })
+    if (first !== second && (barred || refused || inConflict)) pairs.push({ first, second })
   }
   return pairs.sort((a, b) => (a.first + a.second < b.first + b.second ? -1 : 1))
 }
 
 /**
- * What a cohort gives to the next one: the standing enrolments that never had a formal pairing, the barred pairs, the
- * nominations. Erased people are in none of it. Ordered by id. O(n log n).
+ * What a cohort gives to the next one: the standing enrolments that were in no formal pairing at the close, the barred
+ * pairs, the nominations. Erased people are in none of it. Ordered by id. O(n log n).
  */
 export const handOver = (previous: Cohort, next: NextCohort): HandedOver => {
+  const isErased = (id: ParticipantId) => get(previous.people, id)?.erasedAt !== undefined
   const enrol: Array<Enrol> = []
   const hasBeenPaired = paired(previous)
   const nominations: Array<Pick<CandidateNominated, 'candidate' | 'role'>> = []
@@ -78,14 +87,13 @@ export const handOver = (previous: Cohort, next: NextCohort): HandedOver => {
     const person = get(previous.people, participant)
     if (person === undefined || person.erasedAt !== undefined) continue
     if (enrolment.endedAt !== undefined || hasBeenPaired.has(`${participant} ${role}`)) continue
-    enrol.push(enrolAgain(next, enrolment, person))
+    enrol.push(enrolAgain(next, enrolment, person, isErased))
   }
   for (const claim of valuesOf(previous.claims)) {
     if (claim.type !== 'CandidateNominated') continue
-    if (get(previous.people, claim.candidate)?.erasedAt !== undefined) continue
+    if (isErased(claim.candidate)) continue
     nominations.push({ candidate: claim.candidate, role: claim.role })
   }
-  const isErased = (id: ParticipantId) => get(previous.people, id)?.erasedAt !== undefined
   return {
     enrol: enrol.sort((a, b) => (a.participant + a.role < b.participant + b.role ? -1 : 1)),
     barred: barredPairs(previous).filter(

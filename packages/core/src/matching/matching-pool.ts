@@ -1,3 +1,4 @@
+import { isExternal } from '../cohort/state/external.ts'
 import { isForbidden } from '../cohort/state/admissible.ts'
 import type { Cohort, Person } from '../cohort/state/cohort.ts'
 import { standingEnrolment } from '../cohort/state/find.ts'
@@ -52,7 +53,7 @@ const candidate = (
     places,
     seniority: person.seniority.value,
     chain: person.chain.value,
-    external: enrolment.enrolled.external,
+    external: isExternal(enrolment, person),
     offered: enrolment.offered.value,
     sought: enrolment.sought.value,
     waitingSince: enrolment.enrolled.waitingSince ?? enrolment.enrolled.at,

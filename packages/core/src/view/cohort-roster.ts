@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import type { Cohort, Enrolment, Person } from '../cohort/state/cohort.ts'
+import { isExternal } from '../cohort/state/external.ts'
 import { Gate, missingGates } from '../cohort/state/ready.ts'
 import { Role } from '../values/actor.ts'
 import { Code } from '../values/code.ts'
@@ -50,7 +51,7 @@ const rosterRow = (cohort: Cohort, enrolment: Enrolment, person: Person): Roster
     enrolment: enrolled.enrolment,
     participant: enrolled.participant,
     role,
-    external: enrolled.external,
+    external: isExternal(enrolment, person),
     ...(person.seniority !== undefined && { seniority: person.seniority.value }),
     offered: enrolment.offered.value,
     sought: enrolment.sought.value,
@@ -66,7 +67,7 @@ const rosterRow = (cohort: Cohort, enrolment: Enrolment, person: Person): Roster
 
 /** Every enrolment of the cohort, by enrolment id; its rows with `waitingSince` are the waiting list. */
 export const cohortRoster: View<'coordinator', RosterRow> = {
-  name: 'cohort-roster-1',
+  name: 'cohort-roster-2',
   audience: ['coordinator'],
   codec: RosterRow,
   touched: (event, before, after) =>

@@ -8,6 +8,8 @@ import {
   e,
   e2,
   e3,
+  ended,
+  enrolled,
   erased,
   m,
   m2,
@@ -72,7 +74,7 @@ const next = {
 const carried = (...more: ReadonlyArray<Event.CohortEvent>) =>
   Cohort.handOver(Cohort.foldCohort([...history, ...more]), next)
 
-test('Who stayed and never had a formal pairing waits on, as long as they have waited', () => {
+test('Who stayed and was in no formal pairing waits on, as long as they have waited', () => {
   const { enrol } = carried()
   expect(enrol.map(({ participant: of, role }) => [of, role])).toEqual([
     [m2, 'mentor'],
@@ -127,4 +129,53 @@ test('Of who was erased nothing goes on', () => {
   expect(enrol.map(({ participant: of }) => of)).toEqual([m2])
   expect(pairs).toEqual([])
   expect(nominations).toEqual([{ candidate: participant(70), role: 'mentor' }])
+})
+
+test('Who was in a formal pairing that had ended before the close waits on, and who still was does not', () => {
+  const past = (...more: ReadonlyArray<Event.CohortEvent>) =>
+    Cohort.handOver(Cohort.foldCohort([...history.slice(0, -1), ...more, closed(900)]), next)
+  const went = past(ended(1, 'programme', 100)).enrol.map(({ participant: of }) => of)
+  expect(went).toEqual([m, e, m2, e2, m3])
+  expect(past().enrol.map(({ participant: of }) => of)).toEqual([m2, e2, m3])
+})
+
+test('The line goes on as it stands, without who was erased, and ends the word that somebody is external', () => {
+  const external = enrolled(participant(71), 'mentor', { external: true })
+  const { chain: _none, ...claim } = external
+  const lines: Event.LinesRecorded = {
+    type: 'LinesRecorded',
+    ...said(system, 60),
+    lines: [
+      { participant: m2, chain: [m3, boss] },
+      { participant: participant(71), chain: [boss] },
+    ],
+  }
+  const of = (...more: ReadonlyArray<Event.CohortEvent>) =>
+    Cohort.handOver(
+      Cohort.foldCohort([...history.slice(0, -1), claim, ...more, closed(900), erased(m3, 950)]),
+      next,
+    ).enrol
+  const lineOf = (id: Values.ParticipantId, all: ReturnType<typeof of>) => {
+    const found = all.find(({ participant: one }) => one === id)
+    return [found?.external, found?.chain]
+  }
+  expect(lineOf(participant(71), of())).toEqual([true, undefined])
+  expect(lineOf(participant(71), of(lines))).toEqual([false, [boss]])
+  expect(lineOf(m2, of(lines))).toEqual([false, [boss]])
+  const opened = { ...opening(), cohort: next.cohort }
+  let cohort = Cohort.foldCohort([opened])
+  for (const enrol of of(lines)) {
+    const answer = Cohort.decide(enrol, cohort)
+    expect(answer).toMatchObject({ _tag: 'Right' })
+    if (answer._tag === 'Right') cohort = Cohort.evolveAll(cohort, answer.right)
+  }
+})
+
+test('Nobody is barred from themselves', () => {
+  const alone = { ...barred, pairs: [{ first: m3, second: m3 }] }
+  const given = Cohort.handOver(
+    Cohort.foldCohort([...history.slice(0, 7), alone, closed(900)]),
+    next,
+  )
+  expect(given.barred).toEqual([])
 })

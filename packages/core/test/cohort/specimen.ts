@@ -166,6 +166,10 @@ export const specimens: ReadonlyArray<Specimen> = [
     ({ cohort: _cohort, ...order }) => [
       { ...order, type: 'Enrolled', ...(order.external && { chain: [] }) },
     ],
+    ({ chain, ...order }) => ({
+      ...order,
+      ...(chain !== undefined && { chain: order.external ? [] : chain }),
+    }),
   ),
   specimen(
     'AmendEnrolment',
@@ -277,6 +281,10 @@ export const specimens: ReadonlyArray<Specimen> = [
         ? [{ ...yes(e, 1, 0), at: order.at, pairing: order.pairing }]
         : []),
     ],
+    ({ differs, ...order }) => ({
+      ...order,
+      ...(differs !== undefined && order.by.role === 'coordinator' && { differs }),
+    }),
   ),
   specimen('GiveConsent', 'once', P, { by: one(self(e)), ...atPairing }, same('ConsentGiven')),
   specimen('GiveConsent', 'current value', B, aUse, same('ConsentGiven')),

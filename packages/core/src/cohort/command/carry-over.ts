@@ -1,6 +1,7 @@
-import type * as t from 'io-ts'
+import * as t from 'io-ts'
 import { listOf } from '../../values/list-of.ts'
 import type { Plain } from '../../values/plain.ts'
+import { described } from '../../values/described.ts'
 import { BarredPair } from '../event/relation.ts'
 import { findPair, isErased } from '../state/find.ts'
 import {
@@ -17,8 +18,14 @@ import type { SharedRefusal } from './refusal.ts'
 /** The most pairs of one command; more are given in parts, each of which holds by itself. */
 export const mostBarred = 5000
 
+/** Nobody is barred from themselves. */
+const TwoPeople = described(
+  t.refinement(BarredPair, ({ first, second }) => first !== second),
+  { description: 'two different people' },
+)
+
 /** Bars the pairs that an earlier cohort gave, without a cause. Pairs that are barred already, and pairs of the erased, drop out. */
-export const CarryOver = commandCodec('CarryOver', { pairs: listOf(mostBarred, BarredPair) }, {})
+export const CarryOver = commandCodec('CarryOver', { pairs: listOf(mostBarred, TwoPeople) }, {})
 export interface CarryOver extends Plain<t.TypeOf<typeof CarryOver>> {}
 
 const decideCarryOver = (order: CarryOver, cohort: OpenedCohort): Decision<SharedRefusal> => {

@@ -18,8 +18,9 @@ import {
   type OpenedCohort,
 } from './decision.ts'
 import { commandCodec, type Kind } from './command-codec.ts'
-import type { AlreadyEnrolled, SharedRefusal } from './refusal.ts'
+import type { AlreadyEnrolled, SharedRefusal, UnsoundRules } from './refusal.ts'
 import { get } from '../state/table.ts'
+import { takenBy } from '../state/taken.ts'
 
 /** The most people who stand above somebody. */
 export const mostAbove = 64
@@ -29,7 +30,7 @@ export const someTopics = listOf(100, Code)
 
 /**
  * Lets a participant join in one role. Only a coordinator or a system states seniority, chain and waiting; so too that
- * somebody is external, which states an empty chain.
+ * somebody is external, which states an empty chain where none is known.
  */
 export const Enrol = commandCodec(
   'Enrol',
@@ -38,7 +39,7 @@ export const Enrol = commandCodec(
 )
 export interface Enrol extends Plain<t.TypeOf<typeof Enrol>> {}
 
-export type EnrolRefusal = SharedRefusal | AlreadyEnrolled
+export type EnrolRefusal = SharedRefusal | AlreadyEnrolled | UnsoundRules
 
 const mayEnrol = (order: Enrol): boolean => {
   const { by, participant, seniority, chain, waitingSince, external } = order
@@ -59,13 +60,23 @@ const saysStaleThings = (order: Enrolled, cohort: OpenedCohort): boolean => {
   ].includes('stale')
 }
 
+/** That somebody is external states an empty chain, unless one is known: that one always counts. */
+const chainOfExternal = (
+  { participant }: Enrol,
+  cohort: OpenedCohort,
+): ReadonlyArray<ParticipantId> | undefined =>
+  get(cohort.people, participant)?.chain === undefined ? [] : undefined
+
 const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolRefusal> => {
   if (!mayEnrol(order) || isErased(cohort, order.participant)) return notAllowed(order.by)
   const { cohort: id, ...content } = order
+  const before = takenBy(cohort, order.enrolment)
+  const isRepeat = before !== undefined && 'type' in before && before.type === 'Enrolled'
+  const chain = isRepeat ? before.chain : chainOfExternal(order, cohort)
   const event: Enrolled = {
     ...content,
     type: 'Enrolled',
-    ...(order.external && { chain: [] }),
+    ...(order.external && chain !== undefined && { chain }),
   }
   const repeat = answerToRepeat(cohort, order.enrolment, event)
   if (repeat !== undefined) return repeat
@@ -73,6 +84,8 @@ const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolRefusal>
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: id })
   const unknown = unknownCode(cohort, 'topics', [...order.offered, ...order.sought])
   if (unknown !== undefined) return refuse(unknown)
+  if (order.external && (order.chain?.length ?? 0) > 0)
+    return refuse({ _tag: 'UnsoundRules', problem: 'external-with-chain' })
   const { participant, role } = order
   return get(cohort.people, participant)?.[role].enrolment === undefined
     ? happened(event)

@@ -32,7 +32,7 @@ export const GiveConsent = t.union([givePairingConsent, givePurposeConsent], 'Gi
 
 export type GiveConsentRefusal = SharedRefusal | OtherTerms
 
-/** Agreeing twice is safe, and so is a first yes that arrives again after the end (INV28). */
+/** Agreeing twice is safe, and so is a first yes that arrives again after the end (INV28); one after an own no is too late. */
 const decidePairing = (
   order: GivePairingConsent,
   cohort: OpenedCohort,
@@ -44,7 +44,9 @@ const decidePairing = (
   if (role === undefined) return notAllowed(by)
   const asked = cohort.opened.terms
   if (terms !== asked) return refuse({ _tag: 'OtherTerms', asked })
-  if (pairing.answers[role].yes !== undefined) return nothing
+  const { yes, no } = pairing.answers[role]
+  const isRepeat = yes !== undefined && (no === undefined || at <= no)
+  if (isRepeat) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   if (pairing._tag !== 'Proposed') return refuse({ _tag: 'PairingOver', pairing: id })
   return happened({ type: 'ConsentGiven', at, by, purpose: 'pairing', pairing: id, terms })

@@ -19,7 +19,10 @@ import type { NoPlace, NotAdmissible, NotReady, OtherTerms, SharedRefusal } from
 
 const { differs, continues } = matchedOptions
 
-/** Proposes one pairing by hand. A mentee who does so, where the cohort lets them, agrees to the terms in the same breath. */
+/**
+ * Proposes one pairing by hand. A mentee who does so, where the cohort lets them, agrees to the terms in the same
+ * breath, and does not say in what the two differ.
+ */
 export const ProposePairing = commandCodec(
   'ProposePairing',
   { pairing: PairingId, mentor: ParticipantId, mentee: ParticipantId },
@@ -53,7 +56,8 @@ const decideByMentee = (
 ): Decision<ProposePairingRefusal> => {
   const { at, by, pairing, mentor, mentee } = order
   const { terms, rules } = cohort.opened
-  if (!rules.selfMatch || by.id !== mentee) return notAllowed(by)
+  const mayState = order.differs === undefined
+  if (!rules.selfMatch || by.id !== mentee || !mayState) return notAllowed(by)
   if (order.terms !== terms) return refuse({ _tag: 'OtherTerms', asked: terms })
   const event = matchedEvent(order)
   const repeat = answerToRepeat(cohort, pairing, event)

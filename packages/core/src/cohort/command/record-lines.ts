@@ -10,6 +10,7 @@ import {
   nothing,
   notAllowed,
   refuse,
+  superseded,
   wordOn,
   type Decision,
   type OpenedCohort,
@@ -24,7 +25,7 @@ export const mostLines = 250
 
 /**
  * States who stands above whom. Of people who are not enrolled, or erased, nothing is kept; what is stale or repeats
- * drops out, and a command about the erased alone is not allowed. Of two lines of one person the last counts.
+ * drops out, what is all stale is superseded, and a command about the erased alone is not allowed. Of two lines of one person the last counts.
  */
 export const RecordLines = commandCodec(
   'RecordLines',
@@ -44,16 +45,14 @@ const decideRecordLines = (order: RecordLines, cohort: OpenedCohort): Decision<S
     order.lines.length > 0 && order.lines.every(({ participant }) => isErased(cohort, participant))
   if (isAboutErased) return notAllowed(by)
   const latest = new Map(order.lines.map((line) => [line.participant, line]))
-  const isNews = ({ participant, chain }: Line): boolean => {
+  const word = ({ participant, chain }: Line): 'new' | 'repeats' | 'stale' => {
     const person = get(cohort.people, participant)
-    return (
-      person !== undefined &&
-      person.erasedAt === undefined &&
-      wordOn(person.chain, chain, at) === 'new'
-    )
+    if (person === undefined || person.erasedAt !== undefined) return 'repeats'
+    return wordOn(person.chain, chain, at)
   }
-  const lines = [...latest.values()].filter(isNews)
-  if (lines.length === 0) return nothing
+  const words = [...latest.values()].map((line) => [word(line), line] as const)
+  const lines = words.flatMap(([said, line]) => (said === 'new' ? [line] : []))
+  if (lines.length === 0) return words.some(([said]) => said === 'stale') ? superseded : nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   return happened({ type: 'LinesRecorded', at, by, lines })
 }

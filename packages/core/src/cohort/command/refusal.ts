@@ -132,7 +132,7 @@ export interface StaleDraft {
   readonly _tag: 'StaleDraft'
   readonly run: RunId
 }
-/** The rules contradict each other. */
+/** What is stated contradicts itself. */
 export interface UnsoundRules {
   readonly _tag: 'UnsoundRules'
   readonly problem:
@@ -140,6 +140,7 @@ export interface UnsoundRules {
     | 'least-above-planned'
     | 'unknown-excludes-without-legal-basis'
     | 'code-listed-twice'
+    | 'external-with-chain'
 }
 
 /** What any command may be refused with. */

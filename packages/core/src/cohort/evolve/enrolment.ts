@@ -46,7 +46,7 @@ const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
   }
   const listed = { ...before, enrolments: before.enrolments.push(event.enrolment) }
   const person = seniorityStated(withPart(listed, role, part), event)
-  const chain = event.external ? [] : event.chain
+  const chain = event.chain ?? (event.external && before.chain === undefined ? [] : undefined)
   const stated =
     chain === undefined ? person : { ...person, chain: restate(person.chain, chain, at) }
   const enrolment: Enrolment = {

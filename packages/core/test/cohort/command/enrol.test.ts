@@ -1,6 +1,7 @@
+import { Cohort, Matching, View, type Event } from '@reverse-mentoring/core'
 import { given } from '@reverse-mentoring/testing'
-import { test } from 'vitest'
-import { boss, cohort, coordinator, enrolled, m, opening, said, self } from '../scene.ts'
+import { describe, expect, test } from 'vitest'
+import { boss, cohort, coordinator, enrolled, m, opening, ready, said, self } from '../scene.ts'
 
 const { seniority: _seniority, chain: _chain, ...own } = enrolled(m, 'mentor', said(self(m), 1))
 
@@ -27,6 +28,51 @@ test('An external person has an empty chain that says so', () => {
   given(opening())
     .when({ ...external, cohort, type: 'Enrol' })
     .then({ ...external, chain: [] })
+})
+
+describe('An external person has no manager here', () => {
+  const { chain: _none, ...external } = enrolled(m, 'mentor', { external: true })
+  const asMentee = {
+    ...enrolled(m, 'mentee', { ...said(coordinator, 20), external: true }),
+    seniority: 1,
+  }
+  const { chain: _other, ...second } = asMentee
+  const stated = {
+    type: 'LinesRecorded',
+    ...said(coordinator, 10),
+    lines: [{ participant: m, chain: [boss] }],
+  } as const
+
+  test('so both at once are refused', () => {
+    given(opening())
+      .when({ ...external, chain: [boss], cohort, type: 'Enrol' })
+      .thenRefused({ _tag: 'UnsoundRules', problem: 'external-with-chain' })
+    given(opening())
+      .when({ ...external, chain: [], cohort, type: 'Enrol' })
+      .then({ ...external, chain: [] })
+  })
+
+  test('and a chain that is known stays, and counts', () => {
+    given(opening(), external, stated)
+      .when({ ...second, cohort, type: 'Enrol' })
+      .then(second)
+    const state = Cohort.foldCohort([opening(), external, stated, second])
+    expect(Cohort.person(state, m)?.chain?.value).toEqual([boss])
+    given(opening(), external, stated, second)
+      .when({ ...second, cohort, type: 'Enrol' })
+      .then()
+  })
+
+  test('and a chain that is stated later ends the claim, in the pool and on the roster', () => {
+    const [, ...gates] = ready(m, 'mentor')
+    const row = (...more: ReadonlyArray<Event.CohortEvent>) => {
+      const state = Cohort.foldCohort([opening(), external, ...gates, ...more])
+      const [shown] = [...View.viewRows(View.cohortRoster, state).values()]
+      return [shown?.external, Matching.matchingPool(state, new Map()).mentors[0]?.external]
+    }
+    expect(row()).toEqual([true, true])
+    expect(row(stated)).toEqual([false, false])
+  })
 })
 
 test('A coordinator does not enrol themselves', () => {

@@ -1,6 +1,6 @@
-import type { Command, Event } from '@reverse-mentoring/core'
+import { Command, type Event } from '@reverse-mentoring/core'
 import { given } from '@reverse-mentoring/testing'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   B,
   boss,
@@ -20,7 +20,9 @@ import {
   said,
   says,
   self,
+  system,
   withdrew,
+  yes,
 } from '../scene.ts'
 
 const proposes: Command.Command = {
@@ -193,4 +195,53 @@ test('Gates that somebody passed outlive the enrolment, and a pause does not', (
   given(...B, paused, withdrew(m, 5), again)
     .when(proposes)
     .then(happens)
+})
+
+test('A mentee who proposes does not say in what the two differ', () => {
+  const past = [opening({ selfMatch: true }), ...B.slice(1)]
+  const chosen = { ...proposes, ...says(self(e), 9), terms: 1 } as const
+  given(...past)
+    .when({ ...chosen, differs: { region: true } })
+    .thenRefused({ _tag: 'NotAllowed', by: self(e) })
+  given(...past)
+    .when({ ...proposes, differs: { region: true } } as Command.Command)
+    .then({ ...happens, differs: { region: true } })
+})
+
+test('Only a formal pairing was completed', () => {
+  const end = { type: 'EndPairing', ...says(coordinator, 9), pairing: pairing(1) } as const
+  given(...B, matched(1, m, e))
+    .when({ ...end, reason: 'completed' })
+    .thenRefused({ _tag: 'NotFormal', pairing: pairing(1) })
+  given(...B, matched(1, m, e))
+    .when({ ...end, reason: 'programme' })
+    .then({
+      type: 'PairingEnded',
+      ...said(coordinator, 9),
+      pairing: pairing(1),
+      reason: 'programme',
+    })
+})
+
+test('A yes that is said after one’s own no is too late, and one said before it is a repeat', () => {
+  const past = [...B, matched(1, m, e), yes(e, 1, 3), no(e, 1, 5)]
+  const agrees = (hour: number) =>
+    ({
+      type: 'GiveConsent',
+      ...says(self(e), hour),
+      ...({ purpose: 'pairing', pairing: pairing(1), terms: 1 } as const),
+    }) as const
+  given(...past)
+    .when(agrees(6))
+    .thenRefused({ _tag: 'PairingOver', pairing: pairing(1) })
+  given(...past)
+    .when(agrees(4))
+    .then()
+})
+
+test('A pair of one person is no pair to be barred', () => {
+  const order = { type: 'CarryOver', ...says(system, 9), pairs: [{ first: m, second: m }] }
+  expect(Command.fromJson(order)).toMatchObject({
+    left: { problems: [{ path: 'pairs.0', expected: 'two different people' }] },
+  })
 })

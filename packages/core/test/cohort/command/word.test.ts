@@ -8,6 +8,7 @@ import {
   closed,
   coordinator,
   declared,
+  deputy,
   e,
   e3,
   enrolled,
@@ -97,9 +98,27 @@ describe('Lines', () => {
       })
   })
 
-  test('that come late drop out', () => {
-    given(...B, enrolled(m, 'mentee', { ...said(coordinator, 10), enrolment: enrolment(51) }))
+  test('that come late drop out, and are superseded where nothing else is said', () => {
+    const past = [
+      ...B,
+      enrolled(m, 'mentee', { ...said(coordinator, 10), enrolment: enrolment(51) }),
+    ]
+    given(...past)
       .when(record(9, [boss]))
+      .thenRefused({ _tag: 'Superseded' })
+    const both = {
+      ...record(9, [boss]),
+      lines: [...record(9, [boss]).lines, { participant: e, chain: [deputy.id] }],
+    }
+    given(...past)
+      .when(both)
+      .then({
+        type: 'LinesRecorded',
+        ...said(coordinator, 9),
+        lines: [{ participant: e, chain: [deputy.id] }],
+      })
+    given(...past, withdrew(e, 11))
+      .when(record(9, []))
       .then()
   })
 })

@@ -204,7 +204,7 @@ test('A mentee who proposes does not say in what the two differ', () => {
     .when({ ...chosen, differs: { region: true } })
     .thenRefused({ _tag: 'NotAllowed', by: self(e) })
   given(...past)
-    .when({ ...proposes, differs: { region: true } } as Command.Command)
+    .when({ ...proposes, differs: { region: true } })
     .then({ ...happens, differs: { region: true } })
 })
 

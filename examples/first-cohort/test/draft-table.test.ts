@@ -9,7 +9,7 @@ const person = (n: number) =>
 
 const draft: Draft = {
   cohort: '00000000-0000-4000-8000-000000000009' as Values.CohortId,
-  basedOn: 9,
+  basedOn: 'sealed' as Draft['basedOn'],
   policy: { id: code('mine'), version: '1' as Values.Version },
   seed: 1,
   digest: 'a'.repeat(64) as Values.Digest,

@@ -1,13 +1,15 @@
-import { Matching, type Port, type Values } from '@reverse-mentoring/core'
-import { recordingsOf, strike, type Draft } from '@reverse-mentoring/runtime'
+import { Matching, Port, type Values } from '@reverse-mentoring/core'
+import { strike, type Draft } from '@reverse-mentoring/runtime'
 import { memoryDirectory, memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
   amend,
   at,
+  close,
   code,
   cohort,
+  cohortId,
   coordinator,
   enrol,
   given,
@@ -77,10 +79,45 @@ describe('a draft', () => {
   it('records nothing, and says what it was made from', async () => {
     const { store, draft } = await drafted()
     expect((await log(store)).map(({ type }) => type)).not.toContain('Matched')
-    expect(draft.basedOn).toBe(5)
     expect(draft.pairs.map(({ differs }) => differs)).toEqual([
       { region: true, department: false },
       {},
+    ])
+  })
+
+  it('tells no revision, and is recorded as based on the one that it was made from', async () => {
+    const { store, engine, draft } = await drafted()
+    expect(Object.values(draft).filter((value) => value === 5)).toEqual([])
+    expect(draft.basedOn).toMatch(/^[\w-]{60,}$/)
+    await given(engine, amend(1, 2, 4))
+    got(await engine.record(draft, { ...recording, at: at(5) })())
+    expect((await log(store)).at(-1)?.data).toMatchObject({ basedOn: 5 })
+  })
+
+  it('that was made elsewhere, or of another cohort, is not recorded', async () => {
+    const { engine, draft } = await drafted()
+    const other = (await drafted()).draft
+    for (const foreign of [
+      { ...draft, basedOn: other.basedOn },
+      { ...draft, cohort: cohortId(7) },
+    ]) {
+      expect(tags([await engine.record(foreign, recording)()])).toEqual(['Misused'])
+    }
+  })
+
+  it('is not made where it could never be recorded', async () => {
+    const { engine } = await drafted()
+    const policy = { ...firstCome, id: code('unheard-of') }
+    const ask = { seed: 7, asOf: at(3) }
+    expect(await engine.draft({ cohort, policy, ...ask })()).toEqual(
+      E.left({ _tag: 'UnknownCode', code: policy.id, list: 'policies' }),
+    )
+    expect(
+      tags([await engine.draft({ cohort: cohortId(7), policy: firstCome, ...ask })()]),
+    ).toEqual(['UnknownCohort'])
+    await given(engine, close(9))
+    expect(tags([await engine.draft({ cohort, policy: firstCome, ...ask })()])).toEqual([
+      'CohortOver',
     ])
   })
 
@@ -190,7 +227,6 @@ describe('a large draft', () => {
       [2, 3, 200],
       [3, 3, 200],
     ])
-    expect(recordingsOf(draft, numbered)).toHaveLength(3)
     expect(got(await engine.record(draft, numbered)())).toMatchObject({ parts: 3, of: 3 })
     expect(await log(on.store)).toEqual(before)
   })
@@ -207,10 +243,21 @@ describe('a large draft', () => {
   })
 
   it('whose later part has become stale stands as far as it was recorded', async () => {
-    const { engine, draft } = await large()
-    const [first] = recordingsOf(draft, numbered)
-    if (first === undefined) return
-    await given(engine, first)
+    const { on, draft } = await large()
+    let appends = 0
+    const store: Port.EventStore = {
+      ...on.store,
+      append: (stream, expected, records) => {
+        appends += 1
+        return appends === 2
+          ? () => Promise.resolve(E.left(Port.unavailable('cut off')))
+          : on.store.append(stream, expected, records)
+      },
+    }
+    const patience = { tries: 1, first: 0, most: 0 }
+    const cut = await (await opened({ ...on, store, patience })).record(draft, numbered)()
+    expect(cut).toMatchObject({ right: { parts: 1, of: 3, stopped: { _tag: 'Unavailable' } } })
+    const engine = await opened(on)
     const last = draft.pairs.at(-1)
     await given(engine, {
       ...amend(1, 0, 5),

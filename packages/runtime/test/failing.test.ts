@@ -21,7 +21,7 @@ test('Whatever its ports lose: what was acknowledged is stored, once, and views 
   // Cohorts in which nothing happens would show nothing.
   const logs = await Promise.all(stores.map((store) => store.readLog({ limit: 1000 })()))
   const types = logs.flatMap((all) => (E.isRight(all) ? all.right.records : [])).map(typeOf)
-  expect(types.length / stores.length).toBeGreaterThan(10)
+  expect(types.length / stores.length).toBeGreaterThan(5)
   expect(types).toEqual(expect.arrayContaining(['Matched', 'ParticipantErased']))
 })
 

@@ -96,7 +96,8 @@ export const openEngine =
       finishErasures: finishErasures(bench),
     })
     const told = figures(store)
-    const [draft, record] = [drafting(cohorts, directory), recordingDrafts(cohorts)]
+    const draft = drafting({ cohorts, directory, receipts: written })
+    const record = recordingDrafts(cohorts, written)
     const [handle, enrol, erase] = [handling(bench), enrolling(bench), erasing(bench)]
 
     const work = running({ store, projector, tick }, given)

@@ -1,9 +1,16 @@
-import { Matching, type Port, type Stored, type Values } from '@reverse-mentoring/core'
-import type { Event } from '@reverse-mentoring/core'
+import {
+  Matching,
+  type Cohort,
+  type Command,
+  type Event,
+  type Port,
+  type Values,
+} from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { randomBytes } from 'node:crypto'
 import type { Cohorts } from '../cohort/cohorts.ts'
+import type { Receipt, Receipts } from '../receipt.ts'
 import { digestOf } from './digest.ts'
 import type { ReadFailure } from '../cohort/unreadable.ts'
 
@@ -15,7 +22,8 @@ export interface DraftedPair extends Matching.ProposedPair {
 /** What a policy proposes, bound to the revision it was made from. It records nothing. */
 export interface Draft {
   readonly cohort: Values.CohortId
-  readonly basedOn: Stored.Revision
+  /** The state that it was made from; sealed, for a revision that moves would tell that somebody answered (INV15). */
+  readonly basedOn: Receipt
   readonly policy: Pick<Port.MatchingPolicy, 'id' | 'version'>
   readonly seed: number
   /** SHA-256 of the salted input. */
@@ -36,7 +44,12 @@ export interface DraftOptions {
   readonly asOf: Values.Instant
 }
 
-export type DraftFailure = ReadFailure | Port.PolicyFailure
+export type DraftFailure =
+  | ReadFailure
+  | Port.PolicyFailure
+  | Command.UnknownCohort
+  | Command.CohortOver
+  | Command.UnknownCode
 
 const differs = (a: Port.Attributes | undefined, b: Port.Attributes | undefined): Event.Differs => {
   const compared = (['region', 'department', 'location'] as const).flatMap((name) => {
@@ -59,14 +72,35 @@ const propose = (
   }
 }
 
+/** Why what a policy proposes could never be recorded here. */
+const unrecordable = (
+  { opened, closedAt }: Cohort.Cohort,
+  { cohort, policy }: DraftOptions,
+): Command.UnknownCohort | Command.CohortOver | Command.UnknownCode | undefined => {
+  if (opened === undefined) return { _tag: 'UnknownCohort', cohort }
+  if (closedAt !== undefined) return { _tag: 'CohortOver', cohort }
+  return opened.codes.policies.includes(policy.id)
+    ? undefined
+    : { _tag: 'UnknownCode', code: policy.id, list: 'policies' }
+}
+
+/** What drafting works with. */
+export interface DraftingBench {
+  readonly cohorts: Pick<Cohorts, 'load'>
+  readonly directory: Pick<Port.Directory, 'findPeople' | 'salt'>
+  readonly receipts: Pick<Receipts, 'write'>
+}
+
 /** Makes drafts for the cohorts of a store. */
 export const drafting =
-  (cohorts: Pick<Cohorts, 'load'>, directory: Pick<Port.Directory, 'findPeople' | 'salt'>) =>
+  ({ cohorts, directory, receipts }: DraftingBench) =>
   (options: DraftOptions): TE.TaskEither<DraftFailure, Draft> =>
   async () => {
     const loaded = await cohorts.load(options.cohort)()
     if (E.isLeft(loaded)) return loaded
     const { cohort, revision } = loaded.right
+    const never = unrecordable(cohort, options)
+    if (never !== undefined) return E.left(never)
     const people = await directory.findPeople(Matching.peopleInPool(cohort))()
     if (E.isLeft(people)) return people
     const pool = Matching.matchingPool(cohort, people.right)
@@ -83,7 +117,7 @@ export const drafting =
     const attributesOf = (id: Values.ParticipantId) => people.right.get(id)?.attributes
     return E.right({
       cohort: options.cohort,
-      basedOn: revision,
+      basedOn: receipts.write({ cohort: options.cohort, revision }),
       policy: { id: options.policy.id, version: options.policy.version },
       seed: options.seed,
       digest: digestOf(salt.right, { pool, seed: options.seed, asOf: options.asOf }),

@@ -1,4 +1,4 @@
-import { Command, Values, type Event, type Matching } from '@reverse-mentoring/core'
+import { Command, Values, type Event, type Matching, type Stored } from '@reverse-mentoring/core'
 import type { Draft, DraftedPair } from './draft.ts'
 
 /** Two people of a draft. */
@@ -62,7 +62,11 @@ const pairsOf = (draft: Draft, { pairingId, continues }: Recording): DraftComman
  * The commands that record a draft, and so ask its people: one, or equal parts of a large draft. Reasons that may not be
  * told stay out of them (INV38).
  */
-export const recordingsOf = (draft: Draft, recording: Recording): ReadonlyArray<DraftCommand> => {
+export const recordingsOf = (
+  draft: Draft,
+  basedOn: Stored.Revision,
+  recording: Recording,
+): ReadonlyArray<DraftCommand> => {
   const { at, by, run } = recording
   const pairs = pairsOf(draft, recording)
   const unmatched: ReadonlyArray<Event.Unmatched> = draft.unmatched.map(
@@ -77,7 +81,7 @@ export const recordingsOf = (draft: Draft, recording: Recording): ReadonlyArray<
     type: 'RecordMatching',
     cohort: draft.cohort,
     ...{ at, by, run, part: i + 1, of },
-    basedOn: draft.basedOn,
+    basedOn,
     policy: draft.policy.id,
     policyVersion: draft.policy.version,
     seed: draft.seed,

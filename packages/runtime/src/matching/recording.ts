@@ -1,9 +1,9 @@
-import { Cohort, Matching } from '@reverse-mentoring/core'
+import { Cohort, Matching, Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
 import type { HandleFailure } from '../cohort/commit-batch.ts'
-import type { Receipt } from '../receipt.ts'
+import type { Receipt, Receipts } from '../receipt.ts'
 import type { Draft } from './draft.ts'
 import { recordingsOf, type Recording } from './record-draft.ts'
 
@@ -23,10 +23,12 @@ export interface Recorded {
  * was broken off.
  */
 export const recordingDrafts =
-  (cohorts: Pick<Cohorts, 'handle' | 'load'>) =>
+  (cohorts: Pick<Cohorts, 'handle' | 'load'>, receipts: Pick<Receipts, 'read'>) =>
   (draft: Draft, recording: Recording): TaskEither<HandleFailure, Recorded> =>
   async () => {
-    const commands = recordingsOf(draft, recording)
+    const based = receipts.read(draft.basedOn)
+    if (based?.cohort !== draft.cohort) return E.left(Port.misused('the draft was not made here'))
+    const commands = recordingsOf(draft, based.revision, recording)
     const loaded = await cohorts.load(draft.cohort)()
     if (E.isLeft(loaded)) return loaded
     const { run } = recording

@@ -30,6 +30,7 @@ const newId = (memory: Memory, event: Event.CohortEvent): string | undefined => 
       return event.outcome
     case 'CohortOpened':
     case 'CoordinatorsNamed':
+    case 'CodesExtended':
     case 'EnrolmentAmended':
     case 'BriefingCompleted':
     case 'ConflictDeclared':

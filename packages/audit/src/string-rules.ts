@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts'
 type Allowed = (text: string, codes: Codes) => boolean
 
 interface Codes {
-  readonly lists: Readonly<Record<keyof Event.CodeLists, ReadonlySet<string>>>
+  readonly lists: Readonly<Record<keyof Event.CodeLists, Set<string>>>
   /** Rules that may be told as reasons. */
   readonly told: ReadonlySet<string>
 }
@@ -56,6 +56,8 @@ const allowed: ReadonlyMap<string, Allowed> = new Map<string, Allowed>([
   ['purpose', words('pairing', 'identityMatching', 'communications', 'talentSharing', 'outcomes')],
   ['cancelledBy', words('mentor', 'mentee', 'programme')],
   ['occasion', words('start', 'session', 'half', 'end')],
+  ['list', words('topics', 'goals', 'objectives', 'questions', 'themes')],
+  ['codes', Values.Code.is],
   ['kind', words('promoted', 'moved', 'stayed', 'left')],
   [
     'reason',
@@ -117,7 +119,8 @@ export const stringFaults = (
 ): ((event: Event.CohortEvent) => ReadonlyArray<Fault>) => {
   let opened = memory.opened
   let codes = codesOf(opened)
-  return ({ type, ...fields }) => {
+  return (event) => {
+    const { type, ...fields } = event
     if (opened !== memory.opened) {
       opened = memory.opened
       codes = codesOf(opened)
@@ -127,6 +130,9 @@ export const stringFaults = (
       return allowed.get(field)?.(text, codes) === true
     }
     const strays = strayTexts('', fields, isAllowed)
+    if (event.type === 'CodesExtended') {
+      for (const code of event.codes) codes.lists[event.list].add(code)
+    }
     return faultIf(strays.length > 0, 'INV38', `not to be written down: ${strays.join(', ')}`)
   }
 }

@@ -29,6 +29,7 @@ export {
   Rules,
   type CohortClosed,
   type CohortOpened,
+  type CodesExtended,
   type CoordinatorsNamed,
 } from './cohort/event/opening.ts'
 export type {

@@ -45,6 +45,8 @@ const unsound: Readonly<Record<Extract<Refusal, { _tag: 'UnsoundRules' }>['probl
   'unknown-excludes-without-legal-basis':
     'A matching rule may exclude people whose attribute is unknown only with a recorded legal basis.',
   'code-listed-twice': 'A code can stand only once in its list.',
+  'too-many-codes':
+    'The list would become too long: it has at most 1000 topics, or 500 other codes.',
   'external-with-chain':
     'External people have no manager here: leave out the chain, or that the person is external.',
 }

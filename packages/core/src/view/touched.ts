@@ -55,6 +55,7 @@ export const touchedPairings = (event: CohortEvent, before: Cohort): ReadonlyArr
     }
     case 'CohortOpened':
     case 'CoordinatorsNamed':
+    case 'CodesExtended':
     case 'BriefingCompleted':
     case 'ConflictLifted':
     case 'PairsBarred':
@@ -94,6 +95,7 @@ export const namedPeople = (event: CohortEvent, before: Cohort): ReadonlyArray<P
       return [event.by.id]
     case 'CohortOpened':
     case 'CoordinatorsNamed':
+    case 'CodesExtended':
     case 'ConflictDeclared':
     case 'ConflictLifted':
     case 'PairsBarred':

@@ -119,6 +119,12 @@ const table: ReadonlyArray<Row> = [
     { type: 'NameCoordinators', coordinators: [deputy.id] },
     '· · · · ✓ ✓',
   ],
+  [
+    'ExtendCodes',
+    world(),
+    { type: 'ExtendCodes', list: 'goals', codes: [code('added')] },
+    '· · · · ✓ ·',
+  ],
   ['Enrol (the mentor, in their second role)', world(), enrol, '✓ · · · ✓ ✓'],
   ['Enrol, with seniority', world(), { ...enrol, seniority: 2 }, '· · · · ✓ ✓'],
   ['Enrol, with chain', world(), { ...enrol, chain: [boss] }, '· · · · ✓ ✓'],

@@ -159,6 +159,18 @@ export const specimens: ReadonlyArray<Specimen> = [
     same('CoordinatorsNamed'),
   ),
   specimen(
+    'ExtendCodes',
+    'once',
+    F,
+    {
+      by: one(coordinator),
+      codes: fc
+        .uniqueArray(fc.integer({ min: 1, max: 999 }), { minLength: 1, maxLength: 99 })
+        .map((numbers) => numbers.map((n) => code(`added-${String(n)}`))),
+    },
+    same('CodesExtended'),
+  ),
+  specimen(
     'Enrol',
     'own id',
     B,

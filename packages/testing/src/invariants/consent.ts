@@ -80,14 +80,14 @@ export const attempts = (
   const mark = asks(self(who), hours)
   const session = 'f0000000-0000-4000-8000-000000000001' as Cohort.Session['session']
   const feedback = 'f0000000-0000-4000-8000-000000000002' as Command.GiveFeedback['feedback']
-  const codes = cohort.opened?.codes
-  const question = codes?.questions[0]
+  const { codes } = cohort
+  const question = codes.questions[0]
   const lists = { byMentor: [], byMentee: [] }
   const sessions = [{ session, pairing }]
   return [
     { type: 'GiveConsent', ...mark, purpose: 'pairing', pairing, terms: cohort.opened?.terms ?? 1 },
     { type: 'WithdrawConsent', ...mark, purpose: 'pairing', pairing },
-    { type: 'AgreeGoals', ...mark, pairing, goals: codes?.goals.slice(0, 1) ?? [] },
+    { type: 'AgreeGoals', ...mark, pairing, goals: codes.goals.slice(0, 1) },
     { type: 'ScheduleSession', ...mark, sessions, start: mark.at, minutes: 45, mode: 'remote' },
     { type: 'HoldSession', ...mark, sessions, began: mark.at, minutes: 45, ...lists },
     ...(question === undefined

@@ -22,6 +22,7 @@ const withSorted = ({ live, ...part }: Cohort.RolePart) => ({ ...part, live: [..
 export const plainCohort = (cohort: Cohort.Cohort): unknown => ({
   opened: cohort.opened,
   closedAt: cohort.closedAt,
+  codes: cohort.codes,
   coordinators: cohort.coordinators,
   people: inOrder(
     Cohort.people(cohort).map((person) => ({

@@ -1,4 +1,5 @@
 import { Cohort } from '@reverse-mentoring/core'
+import { code } from '../scene/ids.ts'
 import { the } from '../scene/the.ts'
 import { pickOf } from './choice.ts'
 import { officer, person, stamp, type Maker } from './pool.ts'
@@ -15,5 +16,16 @@ export const nameCoordinators: Maker = (position) => {
     type: 'NameCoordinators',
     ...stamp(isRescue ? the.system : officer(what), position),
     coordinators: [...one, ...(isRescue ? [coordinator.id] : rest)],
+  }
+}
+
+/** One topic or goal more, of a few; now and then one that is there. */
+export const extendCodes: Maker = (position) => {
+  const { what, value } = position.choice
+  return {
+    type: 'ExtendCodes',
+    ...stamp(officer(what), position),
+    list: pickOf(['topics', 'goals', 'themes'], value),
+    codes: [code(pickOf(['added', 'more', 'data'], what))],
   }
 }

@@ -1,5 +1,5 @@
 import { type Cohort } from '@reverse-mentoring/core'
-import { nameCoordinators } from './coordinators.ts'
+import { extendCodes, nameCoordinators } from './coordinators.ts'
 import { close, concern, feedback, nominate, outcome, practice } from './exchange.ts'
 import { answer, end, goals, lapse, propose, recordMatching, withdraw } from './pairing.ts'
 import {
@@ -29,6 +29,7 @@ const always: Menu = [
   [5, recordLines],
   [2, carryOver],
   [2, nameCoordinators],
+  [2, extendCodes],
   [12, purpose],
   [2, nominate],
   [2, practice],

@@ -19,6 +19,7 @@ import { giveConsent, type GiveConsent } from './give-consent.ts'
 import { giveFeedback, type GiveFeedback } from './give-feedback.ts'
 import { holdSession, type HoldSession } from './hold-session.ts'
 import { lapseProposal, type LapseProposal } from './lapse-proposal.ts'
+import { extendCodes, type ExtendCodes } from './extend-codes.ts'
 import { nameCoordinators, type NameCoordinators } from './name-coordinators.ts'
 import { nominateCandidate, type NominateCandidate } from './nominate-candidate.ts'
 import { observeOutcome, type ObserveOutcome } from './observe-outcome.ts'
@@ -40,6 +41,7 @@ export type Command =
   | OpenCohort
   | CloseCohort
   | NameCoordinators
+  | ExtendCodes
   | Enrol
   | AmendEnrolment
   | CompleteBriefing
@@ -78,6 +80,7 @@ export const kinds: { readonly [T in CommandType]: Kind<CommandsByType[T]> } = {
   OpenCohort: openCohort,
   CloseCohort: closeCohort,
   NameCoordinators: nameCoordinators,
+  ExtendCodes: extendCodes,
   Enrol: enrol,
   AmendEnrolment: amendEnrolment,
   CompleteBriefing: completeBriefing,

@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { later } from '../../values/instant.ts'
 import type { Plain } from '../../values/plain.ts'
 import { pairingConsentFields, purposeFields } from '../event/consent.ts'
 import { pairingKnownTo } from '../state/asked.ts'
@@ -45,7 +46,7 @@ const decidePairing = (
   const asked = cohort.opened.terms
   if (terms !== asked) return refuse({ _tag: 'OtherTerms', asked })
   const { yes, no } = pairing.answers[role]
-  const isRepeat = yes !== undefined && (no === undefined || at <= no)
+  const isRepeat = yes !== undefined && (no === undefined || at <= later(yes, no))
   if (isRepeat) return nothing
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   if (pairing._tag !== 'Proposed') return refuse({ _tag: 'PairingOver', pairing: id })

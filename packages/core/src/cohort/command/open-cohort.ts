@@ -14,6 +14,7 @@ import {
 import type { Cohort } from '../state/cohort.ts'
 import { happened, nothing, refuse, sameContent, type Decision } from './decision.ts'
 import { commandCodec, type Kind } from './command-codec.ts'
+import { mostCodes } from './extend-codes.ts'
 import type { IdTaken, UnsoundRules } from './refusal.ts'
 
 const Rule = fields(ruleFields, { ...ruleOptions, attributes: listOf(20, Code) }, 'MatchingRule')
@@ -21,11 +22,11 @@ const Rule = fields(ruleFields, { ...ruleOptions, attributes: listOf(20, Code) }
 /** The lists of an opening, none so long that an engine could not take it in one append. */
 const someCodes: t.Type<CodeLists> = fields(
   {
-    topics: listOf(1000, Code),
-    goals: listOf(500, Code),
-    objectives: listOf(500, Code),
-    questions: listOf(500, Code),
-    themes: listOf(500, Code),
+    topics: listOf(mostCodes.topics, Code),
+    goals: listOf(mostCodes.goals, Code),
+    objectives: listOf(mostCodes.objectives, Code),
+    questions: listOf(mostCodes.questions, Code),
+    themes: listOf(mostCodes.themes, Code),
     rules: listOf(200, Rule),
     policies: listOf(100, Code),
   },

@@ -45,14 +45,18 @@ const decideRecordLines = (order: RecordLines, cohort: OpenedCohort): Decision<S
     order.lines.length > 0 && order.lines.every(({ participant }) => isErased(cohort, participant))
   if (isAboutErased) return notAllowed(by)
   const latest = new Map(order.lines.map((line) => [line.participant, line]))
-  const word = ({ participant, chain }: Line): 'new' | 'repeats' | 'stale' => {
+  const word = ({ participant, chain }: Line): 'new' | 'repeats' | 'stale' | 'dropped' => {
     const person = get(cohort.people, participant)
-    if (person === undefined || person.erasedAt !== undefined) return 'repeats'
+    if (person === undefined || person.erasedAt !== undefined) return 'dropped'
     return wordOn(person.chain, chain, at)
   }
   const words = [...latest.values()].map((line) => [word(line), line] as const)
   const lines = words.flatMap(([said, line]) => (said === 'new' ? [line] : []))
-  if (lines.length === 0) return words.some(([said]) => said === 'stale') ? superseded : nothing
+  if (lines.length === 0) {
+    const kept = words.filter(([said]) => said !== 'dropped')
+    const isOld = kept.length > 0 && kept.every(([said]) => said === 'stale')
+    return isOld ? superseded : nothing
+  }
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   return happened({ type: 'LinesRecorded', at, by, lines })
 }

@@ -17,7 +17,7 @@ import {
 import { commandCodec, type Kind } from './command-codec.ts'
 import { planObjection } from './plan-objection.ts'
 import type { Overlapping, SharedRefusal, TooEarly, TooFar } from './refusal.ts'
-import { arePairings, pairingsOfMeeting, pairingsToSchedule } from './some-sessions.ts'
+import { arePairings, noPartyTo, pairingsOfMeeting, pairingsToSchedule } from './some-sessions.ts'
 import { get } from '../state/table.ts'
 
 const Sessions = described(
@@ -83,15 +83,19 @@ const decideRescheduleSession = (
   const { at, by, start, minutes } = order
   const named = namedSessions(order, cohort)
   if ('_tag' in named) return refuse(named)
+  const asked = named.map(({ pairing }) => pairing)
+  const stranger = noPartyTo(cohort, by, asked)
+  if (stranger !== undefined) return refuse(stranger)
+  const word = ({ plan }: Session) => wordOn(plan, { start, minutes }, at)
+  if (named.some((session) => word(session) === 'stale')) return superseded
+  if (named.every((session) => word(session) === 'repeats')) return nothing
+  // Others may have joined the meeting since: that makes no repeat a new word.
   const meeting = named[0]?.meeting
-  const ids = [...named.map(({ pairing }) => pairing), ...pairingsOfMeeting(cohort, meeting)]
+  const ids = [...asked, ...pairingsOfMeeting(cohort, meeting)]
   const pairings = pairingsToSchedule(cohort, by, ids, meeting)
   if (!arePairings(pairings)) return refuse(pairings)
   const sessions = [...named, ...othersOf(order, cohort, meeting)]
-  const words = sessions.map(({ plan }) => wordOn(plan, { start, minutes }, at))
-  if (words.includes('stale')) return superseded
-  const moved = sessions.filter((_, i) => words[i] === 'new')
-  if (moved.length === 0) return nothing
+  const moved = sessions.filter((session) => word(session) === 'new')
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
   const over = named.find((session) => !isLive(cohort, session))
   if (over !== undefined) return refuse({ _tag: 'PairingOver', pairing: over.pairing })

@@ -10,6 +10,7 @@ import { planObjection } from './plan-objection.ts'
 import type { IdTaken, NotFormal, Overlapping, SharedRefusal, TooEarly, TooFar } from './refusal.ts'
 import {
   arePairings,
+  noPartyTo,
   pairingsOfMeeting,
   pairingsToSchedule,
   SomeSessions,
@@ -46,10 +47,8 @@ const decideScheduleSession = (
 ): Decision<ScheduleRefusal> => {
   const { cohort: id, sessions, ...content } = order
   const asked = new Set(sessions.map(({ pairing }) => pairing))
-  const meant = [...asked, ...pairingsOfMeeting(cohort, order.meeting)]
-  const found = pairingsToSchedule(cohort, order.by, meant, order.meeting)
-  if (!arePairings(found)) return refuse(found)
-  const pairings = found.filter(({ pairing }) => asked.has(pairing))
+  const stranger = noPartyTo(cohort, order.by, asked)
+  if (stranger !== undefined) return refuse(stranger)
   const events: Array<SessionScheduled> = []
   for (const { session, pairing } of sessions) {
     const event: SessionScheduled = { ...content, type: 'SessionScheduled', session, pairing }
@@ -58,6 +57,11 @@ const decideScheduleSession = (
     if (planned === 'free') events.push(event)
   }
   if (events.length === 0) return nothing
+  // Others may have joined the meeting since: that makes no repeat a new word.
+  const meant = [...asked, ...pairingsOfMeeting(cohort, order.meeting)]
+  const found = pairingsToSchedule(cohort, order.by, meant, order.meeting)
+  if (!arePairings(found)) return refuse(found)
+  const pairings = found.filter(({ pairing }) => asked.has(pairing))
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: id })
   for (const { _tag, pairing } of pairings) {
     if (_tag === 'Ended') return refuse({ _tag: 'PairingOver', pairing })

@@ -50,6 +50,21 @@ export const pairingsOfMeeting = (
   return [...(sessions ?? [])].flatMap((id) => get(cohort.sessions, id)?.pairing ?? [])
 }
 
+/** Why the actor is no party to all of these pairings, whatever else is asked of them. */
+export const noPartyTo = (
+  cohort: OpenedCohort,
+  by: Actor,
+  ids: Iterable<PairingId>,
+): UnknownPairing | NotAllowed | undefined => {
+  const pairings = [...ids].map((id) => [id, pairingKnownTo(cohort, by, id)] as const)
+  const unknown = pairings.find(([, pairing]) => pairing === undefined)
+  if (unknown !== undefined) return { _tag: 'UnknownPairing', pairing: unknown[0] }
+  const areTheirs = pairings.every(
+    ([, pairing]) => pairing !== undefined && actingParty(pairing, by) !== undefined,
+  )
+  return areTheirs ? undefined : { _tag: 'NotAllowed', by }
+}
+
 /**
  * The pairings that a session or a meeting is about, or why the actor may not act for one of them: of one pairing, as
  * the scheduler rule says; of a meeting of several, whoever is a party to all of them.

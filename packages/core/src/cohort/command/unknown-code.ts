@@ -8,7 +8,7 @@ export const unknownCode = (
   list: Exclude<CodeList, 'rules'>,
   codes: ReadonlyArray<Code>,
 ): UnknownCode | undefined => {
-  const listed = cohort.opened.codes[list]
+  const listed = cohort.codes[list]
   const code = codes.find((candidate) => !listed.includes(candidate))
   return code === undefined ? undefined : { _tag: 'UnknownCode', code, list }
 }

@@ -14,7 +14,7 @@ import {
   OutcomeObserved,
   PracticeShared,
 } from './exchange.ts'
-import { CohortClosed, CohortOpened, CoordinatorsNamed } from './opening.ts'
+import { CodesExtended, CohortClosed, CohortOpened, CoordinatorsNamed } from './opening.ts'
 import { GoalsAgreed, Matched, MatchingRan, PairingEnded } from './pairing.ts'
 import { ConflictDeclared, ConflictLifted, LinesRecorded, PairsBarred } from './relation.ts'
 import {
@@ -29,6 +29,7 @@ import {
 export const events = {
   CohortOpened,
   CoordinatorsNamed,
+  CodesExtended,
   Enrolled,
   EnrolmentAmended,
   BriefingCompleted,
@@ -61,6 +62,7 @@ export const events = {
 export type CohortEvent =
   | CohortOpened
   | CoordinatorsNamed
+  | CodesExtended
   | Enrolled
   | EnrolmentAmended
   | BriefingCompleted
@@ -103,6 +105,7 @@ const aboutNoPairing = ({ purpose }: ConsentGiven | ConsentWithdrawn): boolean =
 const afterClose: { readonly [T in EventType]: AfterClose<EventsByType[T]> } = {
   CohortOpened: false,
   CoordinatorsNamed: true,
+  CodesExtended: false,
   Enrolled: false,
   EnrolmentAmended: false,
   BriefingCompleted: false,

@@ -100,6 +100,17 @@ const codeLists = fields(
 export interface CodeLists extends Plain<t.TypeOf<typeof codeLists>> {}
 export const CodeLists: t.Type<CodeLists> = codeLists
 
+/** No codes at all, to be spread under a cohort's own lists. */
+export const noCodes: CodeLists = {
+  topics: [],
+  goals: [],
+  objectives: [],
+  questions: [],
+  themes: [],
+  rules: [],
+  policies: [],
+}
+
 export const openingFields = {
   cohort: CohortId,
   programme: ProgrammeId,
@@ -143,6 +154,16 @@ export const coordinatorsFields = { coordinators: Coordinators }
 /** These people coordinate the cohort from now on, and nobody else; in the order of their ids. */
 export const CoordinatorsNamed = eventCodec('CoordinatorsNamed', coordinatorsFields, {})
 export interface CoordinatorsNamed extends Plain<t.TypeOf<typeof CoordinatorsNamed>> {}
+
+/** The lists of codes that may grow after the opening; none ever shrinks. */
+export const GrowingList = word('topics', 'goals', 'objectives', 'questions', 'themes')
+export type GrowingList = t.TypeOf<typeof GrowingList>
+
+export const codesFields = { list: GrowingList, codes: list(Code) }
+
+/** A list of codes has these too from now on. */
+export const CodesExtended = eventCodec('CodesExtended', codesFields, {})
+export interface CodesExtended extends Plain<t.TypeOf<typeof CodesExtended>> {}
 
 /** A cohort is over; no pairing lives on. */
 export const CohortClosed = eventCodec('CohortClosed', {}, {})

@@ -13,7 +13,7 @@ import type { Capacity, Hours, Minutes, Seniority } from '../../values/number.ts
 import type { Purpose } from '../event/consent.ts'
 import type { Enrolled } from '../event/enrolment.ts'
 import type { Exchanged, FeedbackGiven } from '../event/exchange.ts'
-import type { CohortOpened } from '../event/opening.ts'
+import { noCodes, type CodeLists, type CohortOpened } from '../event/opening.ts'
 import type { Matched, MatchingRan } from '../event/pairing.ts'
 import type { SessionCancelled, SessionHeld, SessionScheduled } from '../event/session.ts'
 import type { Dated } from './dated.ts'
@@ -170,6 +170,8 @@ export interface Coordinators extends Dated<ReadonlyArray<ParticipantId>> {
 export interface Cohort {
   readonly opened: CohortOpened | undefined
   readonly closedAt: Instant | undefined
+  /** All codes that events may draw from: those of the opening, and what was added since. */
+  readonly codes: CodeLists
   /** Absent as long as anybody in the role coordinates. */
   readonly coordinators: Coordinators | undefined
   readonly people: Table<ParticipantId, Person>
@@ -192,6 +194,7 @@ export interface Cohort {
 export const noCohort: Cohort = {
   opened: undefined,
   closedAt: undefined,
+  codes: noCodes,
   coordinators: undefined,
   people: emptyTable(),
   enrolments: emptyTable(),

@@ -148,7 +148,7 @@ test('A session that began after the close is not recorded', () => {
 })
 
 describe('One mentee meets two mentors in one room, where mentors schedule', () => {
-  const past = [
+  const twoPairings = [
     opening({ scheduler: 'mentor' }),
     ...ready(m, 'mentor'),
     ...ready(m2, 'mentor', { chain: [boss] }),
@@ -167,25 +167,25 @@ describe('One mentee meets two mentors in one room, where mentors schedule', () 
   const sessions = joint.map((event) => ({ session: event.session, pairing: event.pairing }))
 
   test('the mentee schedules it, being a party to both', () => {
-    given(...past)
+    given(...twoPairings)
       .when({ ...schedule(joint[0]), sessions })
       .then(...joint)
   })
 
   test('the mentee alone does not schedule a session of one pairing', () => {
-    given(...past)
+    given(...twoPairings)
       .when(schedule(scheduled(1, 1, e, 5, 100)))
       .thenRefused({ _tag: 'NotAllowed', by: self(e) })
   })
 
   test('a mentor does not schedule it for both', () => {
-    given(...past)
+    given(...twoPairings)
       .when({ ...schedule(joint[0]), ...said(self(m), 5), sessions })
       .thenRefused({ _tag: 'NotAllowed', by: self(m) })
   })
 
   test('none is recorded if one of them cannot be', () => {
-    given(...past, ended(2, 'programme', 6))
+    given(...twoPairings, ended(2, 'programme', 6))
       .when({ ...schedule(joint[0]), ...said(self(e), 7), sessions })
       .thenRefused({ _tag: 'PairingOver', pairing: pairing(2) })
   })
@@ -209,62 +209,69 @@ describe('One mentee meets two mentors in one room, where mentors schedule', () 
 
   test('its open sessions move together, whichever of them are named', () => {
     for (const named of [[1], [2], [1, 2]]) {
-      given(...past, ...joint)
+      given(...twoPairings, ...joint)
         .when(move(e, ...named))
         .then(...(named[0] === 1 ? [moved(e, 1), moved(e, 2)] : [moved(e, 2), moved(e, 1)]))
     }
-    given(...past, ...joint, cancelled(2, m2, 20))
+    given(...twoPairings, ...joint, cancelled(2, m2, 20))
       .when(move(e, 1))
       .then(moved(e, 1))
   })
 
+  test('a move that is repeated moves nothing that was open again only later', () => {
+    const past = [...joint, cancelled(2, m2, 20), moved(e, 1), reopened(2, m2, 60)]
+    given(...twoPairings, ...past)
+      .when(move(e, 1))
+      .then()
+  })
+
   test('a party to one of its pairings moves nothing out of it, nor after the other one has left', () => {
     const no = { _tag: 'NotAllowed', by: self(m) } as const
-    given(...past, ...joint)
+    given(...twoPairings, ...joint)
       .when(move(m, 1))
       .thenRefused(no)
-    given(...past, ...joint, ended(2, 'programme', 20))
+    given(...twoPairings, ...joint, ended(2, 'programme', 20))
       .when(move(m, 1))
       .thenRefused(no)
-    given(...past, ...joint, ended(2, 'programme', 20))
+    given(...twoPairings, ...joint, ended(2, 'programme', 20))
       .when(move(e, 1))
       .then(moved(e, 1))
   })
 
   test('nobody plans themselves into a meeting of others', () => {
     const more = { ...scheduled(3, 2, m2, 9, 100), meeting: meeting(1) }
-    given(...past, joint[0])
+    given(...twoPairings, joint[0])
       .when(schedule(more))
       .thenRefused({ _tag: 'NotAllowed', by: self(m2) })
-    given(...past, joint[0])
+    given(...twoPairings, joint[0])
       .when(schedule({ ...more, by: self(e) }))
       .then({ ...more, by: self(e) })
   })
 
   test('each pairing records and calls off its own, and need not name the meeting', () => {
     const { meeting: _meeting, ...mine } = { ...held(1, 1, m, 110, 100), meeting: meeting(1) }
-    given(...past, ...joint)
+    given(...twoPairings, ...joint)
       .when(hold(mine))
       .then({ ...mine, meeting: meeting(1) })
-    given(...past, ...joint)
+    given(...twoPairings, ...joint)
       .when({ ...hold({ ...mine, by: self(e) }), sessions })
       .then(
         { ...held(1, 1, e, 110, 100), meeting: meeting(1) },
         { ...held(2, 2, e, 110, 100), meeting: meeting(1) },
       )
-    given(...past, ...joint)
+    given(...twoPairings, ...joint)
       .when(hold({ ...mine, meeting: meeting(2) }))
       .thenRefused({ _tag: 'IdTaken', id: session(1) })
-    given(...past, ...joint, { ...mine, meeting: meeting(1) })
+    given(...twoPairings, ...joint, { ...mine, meeting: meeting(1) })
       .when(hold(mine))
       .then()
   })
 
   test('whether a pairing is over is asked of all before whether a session is', () => {
-    given(...past, ...joint, cancelled(1, m, 20), ended(2, 'programme', 30))
+    given(...twoPairings, ...joint, cancelled(1, m, 20), ended(2, 'programme', 30))
       .when({ ...hold({ ...held(1, 1, e, 110, 100), meeting: meeting(1) }), sessions })
       .thenRefused({ _tag: 'PairingOver', pairing: pairing(2) })
-    given(...past, ...joint, cancelled(1, m, 20), ended(2, 'programme', 30))
+    given(...twoPairings, ...joint, cancelled(1, m, 20), ended(2, 'programme', 30))
       .when(move(e, 1, 2))
       .thenRefused({ _tag: 'PairingOver', pairing: pairing(2) })
   })

@@ -1,4 +1,5 @@
 import { Event } from '@reverse-mentoring/core'
+import { actorFaults } from './actor-rules.ts'
 import type { Broken, Fault } from './broken.ts'
 import { consentFaults } from './consent-rules.ts'
 import { coordinatorFaults, rememberCoordinators } from './coordinator-rules.ts'
@@ -25,6 +26,7 @@ const faultsOf = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault
     ...endFaults(memory, event),
     ...sessionFaults(memory, event),
     ...coordinatorFaults(memory, event),
+    ...actorFaults(memory, event),
   ]
 }
 

@@ -3,6 +3,7 @@ import { type Event, Values } from '@reverse-mentoring/core'
 /** What is remembered of somebody in one role; it outlives the enrolment, but for where they stand. */
 export interface RememberedPart {
   standing: Values.EnrolmentId | undefined
+  ever: boolean
   briefed: boolean
   purpose: boolean
   hours: number | undefined
@@ -13,6 +14,8 @@ export interface RememberedPerson {
   seniority: number | undefined
   chain: ReadonlyArray<Values.ParticipantId> | undefined
   erased: boolean
+  /** Whether they agree that outcomes of theirs are observed. */
+  outcomes: boolean
   readonly mentor: RememberedPart
   readonly mentee: RememberedPart
 }
@@ -86,6 +89,7 @@ export const noMemory = (): Memory => ({
 
 const newPart = (): RememberedPart => ({
   standing: undefined,
+  ever: false,
   briefed: false,
   purpose: false,
   hours: undefined,
@@ -98,7 +102,10 @@ export const personIn = (memory: Memory, id: Values.ParticipantId): RememberedPe
   if (known !== undefined) return known
   const mentor = newPart()
   const mentee = newPart()
-  const person = { seniority: undefined, chain: undefined, erased: false, mentor, mentee }
+  const person: RememberedPerson = {
+    ...{ seniority: undefined, chain: undefined, erased: false, outcomes: false },
+    ...{ mentor, mentee },
+  }
   memory.people.set(id, person)
   return person
 }

@@ -35,6 +35,7 @@ const rememberEnrolled = (memory: Memory, event: Event.Enrolled): void => {
   memory.taken.add(enrolment)
   memory.enrolments.set(enrolment, { participant, role, capacity, paused: false, over: false })
   person[role].standing = enrolment
+  person[role].ever = true
   rememberStated(person, person[role], event)
   // A chain that is known always counts: that somebody is external states one only where there is none.
   const chain = event.chain ?? (event.external && person.chain === undefined ? [] : undefined)
@@ -84,6 +85,11 @@ export const rememberPeople = (memory: Memory, event: Event.CohortEvent): void =
     if (event.type === 'BriefingCompleted') part.briefed = true
     else if (part.standing === event.enrolment) rememberLeft(memory, part, event.at)
     else enrolment.over = true
+  }
+  if (event.type === 'ConsentGiven' || event.type === 'ConsentWithdrawn') {
+    const person = memory.people.get(event.by.id)
+    const isAboutThem = event.purpose === 'outcomes' && person !== undefined
+    if (isAboutThem) person.outcomes = event.type === 'ConsentGiven'
   }
   if (event.type === 'LinesRecorded') {
     const known = event.lines.filter(

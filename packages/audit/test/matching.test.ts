@@ -99,7 +99,10 @@ test('INV7 a second live pairing, and one after a refusal', () => {
 test('INV7 a lapsed pair may be proposed again, but not by the mentee', () => {
   const lapsed = [...P, ended(1, 'lapsed', 24 * 15)]
   expect(rulesOf(...lapsed, again)).toEqual([])
-  expect(rulesOf(...lapsed, { ...again, ...said(Scene.self(the.mentee), 400) })).toEqual(['INV7'])
+  expect(rulesOf(...lapsed, { ...again, ...said(Scene.self(the.mentee), 400) })).toEqual([
+    'INV7',
+    'INV41',
+  ])
 })
 
 test('INV8 somebody who left, is paused, or is not through the gates', () => {

@@ -23,7 +23,7 @@ const meanings: Readonly<Record<Rule, string>> = {
   INV27: 'a proposal that a line ended stays ended',
   INV29: 'every recorded pair of a run keeps the rules of a match',
   INV38: 'every text is an id, an instant, a fixed word or a listed code',
-  INV41: 'who speaks as a coordinator is named and never was enrolled',
+  INV41: 'every event is said by somebody who may say it',
 }
 
 /** The rules that a history alone can show to be broken. */

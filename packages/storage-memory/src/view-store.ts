@@ -28,7 +28,10 @@ export const memoryViewStore = (): Port.ViewStore => {
       views.set(change.view, view)
       apply(view, change)
     }
-    progress?.readers.forEach((reader) => checkpoints.set(reader, progress.checkpoint))
+    for (const reader of progress?.readers ?? []) {
+      const isThere = progress?.from === undefined || checkpoints.get(reader) === progress.from.at
+      if (isThere && progress !== undefined) checkpoints.set(reader, progress.checkpoint)
+    }
     return E.right(undefined)
   }
 

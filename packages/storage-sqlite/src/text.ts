@@ -12,5 +12,14 @@ export const write = (value: unknown): E.Either<Port.Misused, string> =>
 
 export const read = (json: string): unknown => JSON.parse(json)
 
+/** The same; `undefined` of what was damaged. */
+export const readable = (json: string): unknown => {
+  try {
+    return read(json)
+  } catch {
+    return undefined
+  }
+}
+
 /** Any text as a key that SQLite keeps and sorts as JavaScript does. */
 export const { sortable: key, unsortable: unkey } = Port

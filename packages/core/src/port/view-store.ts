@@ -1,6 +1,7 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Checkpoint, JsonObject, Revision } from '../stored/record.ts'
-import type { CohortId, Uuid } from '../values/id.ts'
+import { Uuid, type CohortId } from '../values/id.ts'
+import { isObject } from '../values/is-object.ts'
 import { misused, type Misused, type Overtaken, type Unavailable } from './failure.ts'
 import type { ViewOf } from './view-of.ts'
 
@@ -43,12 +44,23 @@ export interface ViewChange extends ViewOf {
   readonly rows: ReadonlyArray<RowChange>
 }
 
+/** Where readers of the log come. */
+export interface Progress {
+  readonly readers: ReadonlyArray<string>
+  readonly checkpoint: Checkpoint
+  /**
+   * Where they stood: a reader that stands elsewhere, or whose view was dropped meanwhile, stays where it is, for what
+   * it would pass by may be gone. Without `at` it stood nowhere; without `from` it comes there wherever it stood.
+   */
+  readonly from?: { readonly at?: Checkpoint }
+}
+
 /** Everything that one step brings about; all of it is committed, or nothing. */
 export interface ViewCommit {
   /** No view of a cohort stands in it twice. */
   readonly changes: ReadonlyArray<ViewChange>
   /** Readers of the log that come to a checkpoint with it: a hint, which may lag or go back, and never leads. */
-  readonly progress?: { readonly readers: ReadonlyArray<string>; readonly checkpoint: Checkpoint }
+  readonly progress?: Progress
 }
 
 /** A row, and the header in whose light it is shown. */
@@ -98,7 +110,10 @@ export interface ViewStore {
     view: string,
     page: { readonly after?: CohortId; readonly limit: number; readonly parked?: true },
   ) => TaskEither<Misused | Unavailable, HeaderPage>
-  /** The rows of a view in a place, with their headers, as they stood at one moment. A page is exactly full unless it is the last. */
+  /**
+   * The rows of a view in a place, with their headers, as they stood at one moment; one that was damaged is empty. A page
+   * is exactly full unless it is the last.
+   */
   readonly rows: (
     view: string,
     place: string,
@@ -112,6 +127,28 @@ export interface ViewStore {
    */
   readonly drop: (view: string) => TaskEither<Misused | Unavailable, void>
 }
+
+const isParked = (u: unknown): u is Parked =>
+  isObject(u) && Number.isSafeInteger(u['revision']) && typeof u['because'] === 'string'
+
+const isNewHeader = (u: unknown): u is NewHeader & Pick<Header, 'frame'> =>
+  isObject(u) &&
+  typeof u['revision'] === 'number' &&
+  Number.isSafeInteger(u['revision']) &&
+  u['revision'] >= 0 &&
+  (u['record'] === undefined || Uuid.is(u['record'])) &&
+  (u['parked'] === undefined || isParked(u['parked'])) &&
+  isObject(u['frame'])
+
+const damagedHeader: Omit<Header, 'version'> = {
+  revision: 0,
+  parked: { revision: 0, because: 'what the view store kept of it is damaged; it is made anew' },
+  frame: {},
+}
+
+/** The header that a store kept under a version; one that was damaged shows nothing, so that its rows are made anew. */
+export const headerOf = (version: number, kept: unknown): Header =>
+  isNewHeader(kept) ? { ...kept, version } : { ...damagedHeader, version }
 
 /** Why no store takes this commit, if it does not: a view of a cohort stands in it twice, or a version is no count. */
 export const commitFault = ({ changes }: ViewCommit): Misused | undefined => {

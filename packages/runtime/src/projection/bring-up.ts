@@ -1,5 +1,6 @@
 import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { partition } from 'fp-ts/lib/ReadonlyArray.js'
 import type { Memory } from '../cohort/memory.ts'
 import { explainUnreadable } from '../cohort/unreadable.ts'
 import { commitRefreshed, mostRows, rowsOf } from './commit-refreshed.ts'
@@ -43,15 +44,17 @@ const refreshSome = async (
 ): Promise<E.Either<Failure, Batch>> => {
   const one = refresh(store, memory)
   const some = behind.slice(0, width)
-  const isWarm = ({ cohort }: Behind): boolean => memory.shown(cohort) !== undefined
-  const answers = await Promise.all(some.filter(isWarm).map(one))
+  // Asked once of each: what is remembered changes while others are looked at.
+  const { left: cold, right: warm } = partition(
+    ({ cohort }: Behind) => memory.shown(cohort) !== undefined,
+  )(some)
+  const answers = await Promise.all(warm.map(one))
   const refreshed: Array<Refreshed> = []
   for (const answer of answers) {
     if (E.isLeft(answer)) return answer
     refreshed.push(answer.right)
   }
   // Of a cold cohort all records are held while it is read: one at a time.
-  const cold = some.filter((each) => !isWarm(each))
   let [taken, rows] = [0, rowsOf(refreshed)]
   for (const next of cold) {
     if (rows >= mostRows) break

@@ -62,12 +62,16 @@ const mostSilent = 50
 /** Headers are remembered for one catch-up at most. */
 const mostRemembered = 20_000
 
-/** Reads the log for views that are equally far, and brings every cohort that it tells of up to date. */
+/**
+ * Reads the log for views that are equally far, and brings every cohort that it tells of up to date. It goes on from
+ * where their checkpoints stand, or reads from elsewhere if they stand in no place of this log.
+ */
 export const catchUpFrom =
   (bench: Bench, views: ReadonlyArray<KeptView>, pageSize: number) =>
   async (
     start: Stored.Checkpoint | undefined,
     onPage: (records: number) => void,
+    stand = start,
   ): Promise<E.Either<Failure, void>> => {
     const known = new Map<Values.CohortId, Headers>()
     const readers = views.map(({ name }) => name)
@@ -101,7 +105,7 @@ export const catchUpFrom =
       return E.right(behind)
     }
 
-    let [after, silent] = [start, 0]
+    let [after, silent, told] = [start, 0, stand]
     for (let more = true; more && !bench.isOver();) {
       const read = await bench.store.readLog({
         limit: pageSize,
@@ -114,9 +118,11 @@ export const catchUpFrom =
       const isTold = behind.right.length > 0 || !page.more || silent >= mostSilent
       silent = isTold ? 0 : silent + 1
       const isNews = isTold && page.next !== start
-      const progress = isNews ? { readers, checkpoint: page.next } : undefined
+      const from = told === undefined ? {} : { at: told }
+      const progress = isNews ? { readers, checkpoint: page.next, from } : undefined
       const done = await bringUp(bench)(behind.right, progress)
       if (E.isLeft(done)) return done
+      if (isNews) told = page.next
       after = page.next
       more = page.more
       onPage(page.records.length)

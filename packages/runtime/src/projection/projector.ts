@@ -97,7 +97,9 @@ export const openProjector = (options: ProjectorOptions): Projector => {
     if (!isForeign) return done
     // A checkpoint of another log: the hint is dropped, and every header has to prove itself.
     const verified = await verifyHeaders(bench, group)
-    return E.isLeft(verified) ? verified : catchUpFrom(bench, group, pageSize)(undefined, onPage)
+    return E.isLeft(verified)
+      ? verified
+      : catchUpFrom(bench, group, pageSize)(undefined, onPage, start)
   }
 
   const readOn = async (isOver: () => boolean): Promise<E.Either<Failure, Progress>> => {

@@ -10,8 +10,15 @@ const progressing = (database: Database.Database) => {
     `INSERT INTO reader (reader, checkpoint) VALUES (?, ?)
      ON CONFLICT (reader) DO UPDATE SET checkpoint = excluded.checkpoint`,
   )
-  return ({ readers, checkpoint }: NonNullable<Port.ViewCommit['progress']>): void => {
-    for (const reader of readers) set.run(key(reader), key(checkpoint))
+  const standing = database
+    .prepare<[string], string>('SELECT checkpoint FROM reader WHERE reader = ?')
+    .pluck()
+  return ({ readers, checkpoint, from }: Port.Progress): void => {
+    const before = from?.at === undefined ? undefined : key(from.at)
+    for (const reader of readers.map(key)) {
+      const isThere = from === undefined || standing.get(reader) === before
+      if (isThere) set.run(reader, key(checkpoint))
+    }
   }
 }
 

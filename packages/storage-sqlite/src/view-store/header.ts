@@ -1,6 +1,6 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
-import { key, read, unkey } from '../text.ts'
+import { key, readable, unkey } from '../text.ts'
 
 interface Row {
   readonly version: number
@@ -12,10 +12,8 @@ interface CohortRow extends Row {
 }
 
 /** The header that a row of the table is. */
-export const headerIn = ({ version, json }: Row): Port.Header => ({
-  version,
-  ...(read(json) as Omit<Port.Header, 'version'>),
-})
+export const headerIn = ({ version, json }: Row): Port.Header =>
+  Port.headerOf(version, readable(json))
 
 /** Headers by their names, as they stand at one moment. */
 export const readingHeaders = (database: Database.Database) => {

@@ -111,5 +111,38 @@ const slow = law<Port.ViewStore>(
   },
 )
 
+const passing = law<Port.ViewStore>(
+  'a reader that says where it stood stays where it is if it stands elsewhere, or its view was dropped meanwhile',
+  async ({ adapter, beside }) => {
+    const [of, reader, another] = [newView(), newView().view, await beside()]
+    const move = (checkpoint: string, at?: string) =>
+      got(
+        adapter.commit({
+          changes: [],
+          progress: {
+            ...{ readers: [of.view, reader], checkpoint },
+            from: at === undefined ? {} : { at },
+          },
+        }),
+      )
+    const stands = async () => [
+      await got(another.checkpoint(of.view)),
+      await got(another.checkpoint(reader)),
+    ]
+    await move('7', '6')
+    assert.deepEqual(await stands(), [undefined, undefined], 'it stood nowhere')
+    await move('1')
+    await move('2', '1')
+    assert.deepEqual(await stands(), ['2', '2'])
+    await move('3', '1')
+    await move('3')
+    assert.deepEqual(await stands(), ['2', '2'], 'it stood elsewhere')
+    await change(adapter, of, rowsAt('all', [['a', {}]]))
+    await got(another.drop(of.view))
+    await move('4', '2')
+    assert.deepEqual(await stands(), [undefined, '4'], 'its view was dropped')
+  },
+)
+
 /** What keeps a commit from writing over another. */
-export const fenceLaws = [counted, named, raced, slow]
+export const fenceLaws = [counted, named, raced, slow, passing]

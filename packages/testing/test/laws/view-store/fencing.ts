@@ -175,4 +175,29 @@ export const fencing: Faults<Port.ViewStore> = {
       changes.length === 0 ? { changes } : { changes, progress },
     ),
   },
+  'a reader that says where it stood stays where it is if it stands elsewhere, or its view was dropped meanwhile':
+    {
+      'it comes there wherever it stood': committed(({ changes, progress }) => ({
+        changes,
+        ...(progress && {
+          progress: { readers: progress.readers, checkpoint: progress.checkpoint },
+        }),
+      })),
+      'it never comes there': committed(({ changes, progress }) =>
+        progress?.from?.at === undefined ? { changes, ...(progress && { progress }) } : { changes },
+      ),
+      'from nowhere it comes there wherever it stood': committed(({ changes, progress }) => ({
+        changes,
+        ...(progress && {
+          progress:
+            progress.from?.at === undefined
+              ? { readers: progress.readers, checkpoint: progress.checkpoint }
+              : progress,
+        }),
+      })),
+      'one reader speaks for all': committed(({ changes, progress }) => ({
+        changes,
+        ...(progress && { progress: { ...progress, readers: progress.readers.slice(0, 1) } }),
+      })),
+    },
 }

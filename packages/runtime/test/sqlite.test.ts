@@ -1,5 +1,6 @@
-import { Cohort } from '@reverse-mentoring/core'
+import { Cohort, View, type Values } from '@reverse-mentoring/core'
 import { openSqlite, type Sqlite } from '@reverse-mentoring/storage-sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,14 +9,18 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { expectCurrent, folded } from './projection/scene.ts'
 import {
   amend,
+  at,
   close,
   cohort,
+  cohortId,
   consent,
+  coordinator,
   enrol,
   faultyStore,
   given,
   got,
   handleAll,
+  inCohort,
   log,
   open,
   opened,
@@ -111,4 +116,99 @@ it('notices an older log under newer views, also where that one has grown on sin
   got(await (await opened(on)).catchUp())
   await expectCurrent(restored.store, before.viewStore)
   await Promise.all([before.close(), restored.close()])
+})
+
+describe('what was damaged in the view store', () => {
+  const damage = (folder: string, sql: string): void => {
+    const other = new DatabaseSync(join(folder, 'log.sqlite'))
+    expect(other.prepare(sql).run().changes).toBeGreaterThan(0)
+    other.close()
+  }
+  const ofView = (table: string, name: string, of: Values.CohortId) =>
+    `${table} WHERE header = (SELECT header FROM view_header JOIN view USING (view)
+      WHERE name = '${name}' AND cohort = '${of}')`
+  const other = cohortId(1)
+
+  const scene = async () => {
+    const folder = newFolder()
+    const sqlite = await openIn(folder)
+    const engine = await opened(sqlite)
+    await given(engine, ...half)
+    await given(engine, ...half.map(inCohort(1)))
+    got(await engine.catchUp())
+    return { folder, sqlite, engine }
+  }
+
+  it('stops no other cohort: rows', async () => {
+    const { folder, sqlite, engine } = await scene()
+    damage(
+      folder,
+      `UPDATE view_row SET row = '{"x' WHERE header IN (SELECT header FROM view_header WHERE cohort = '${cohort}')`,
+    )
+    const [here, there] = await Promise.all(
+      [cohort, other].map((of) => engine.coordinator(coordinator.id).roster(of)()),
+    )
+    expect(here).toEqual(E.left({ _tag: 'UnreadableRow', view: View.cohortRoster.name, cohort }))
+    expect(got(there ?? here!).items).toHaveLength(4)
+    const cohorts = got(await engine.operator.cohorts()())
+    expect([cohorts.items.map((one) => one.cohort), cohorts.halted]).toEqual([[other], [cohort]])
+    expect(got(await engine.tick(at(9000))())).toMatchObject({ lapsed: 2, failed: [] })
+    for (const { name } of View.standardViews) got(await engine.operator.remakeView(name)())
+    got(await engine.catchUp())
+    await expectCurrent(sqlite.store, sqlite.viewStore)
+    await sqlite.close()
+  })
+
+  it.each([
+    ['no JSON', `'{"x'`],
+    ['another shape', `'{"revision":"x","frame":7}'`],
+    ['no header at all', `'7'`],
+  ])('stops no other cohort, and is made anew: a header that is %s', async (_what, json) => {
+    const { folder, sqlite, engine } = await scene()
+    damage(
+      folder,
+      `UPDATE ${ofView('view_header', View.cohortRoster.name, cohort).replace('view_header WHERE', `view_header SET json = ${json} WHERE`)}`,
+    )
+    const [one, two] = [
+      got(await engine.handle(enrol(31))()),
+      got(await engine.handle(inCohort(1)(enrol(31)))()),
+    ]
+    got(await engine.awaitView(two)())
+    got(await engine.awaitView(one)())
+    got(await engine.catchUp())
+    await expectCurrent(sqlite.store, sqlite.viewStore)
+    await expectCurrent(sqlite.store, sqlite.viewStore, other)
+    await sqlite.close()
+  })
+
+  it('is named where a header says that it is parked, and tried again at the next start', async () => {
+    const { folder, sqlite } = await scene()
+    damage(
+      folder,
+      `UPDATE ${ofView('view_header', View.cohortRoster.name, cohort).replace('view_header WHERE', `view_header SET json = 'x', parked = 1 WHERE`)}`,
+    )
+    const engine = await opened(sqlite)
+    expect(got(await engine.operator.parked())).toMatchObject([
+      { view: View.cohortRoster.name, cohort },
+    ])
+    got(await engine.catchUp())
+    expect(got(await engine.operator.parked())).toEqual([])
+    await expectCurrent(sqlite.store, sqlite.viewStore)
+    await sqlite.close()
+  })
+})
+
+it('a view that is dropped while another engine keeps it is made anew by that one', async () => {
+  const folder = newFolder()
+  const [mine, theirs] = [await openIn(folder), await openIn(folder)]
+  const keeping = await opened({ ...mine, pageSize: 7 })
+  for (let n = 0; n < 30; n += 1) await given(keeping, ...half.map(inCohort(n)))
+  const dropping = await opened({ ...theirs, views: [] })
+  const kept = keeping.catchUp()
+  for (const { name } of View.standardViews) got(await dropping.operator.dropView(name)())
+  got(await kept)
+  got(await keeping.catchUp())
+  for (let n = 0; n < 30; n += 1)
+    await expectCurrent(mine.store, mine.viewStore, inCohort(n)(half[0]!).cohort)
+  await Promise.all([mine.close(), theirs.close()])
 })

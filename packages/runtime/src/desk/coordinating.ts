@@ -21,22 +21,24 @@ export const coordinating =
     const headers = await viewStore.headers([{ view, cohort }])()
     if (E.isLeft(headers)) return headers
     const [header] = headers.right
-    const frame = header?.frame
-    if (!isFrame(frame)) return E.left({ _tag: 'UnknownCohort', cohort })
+    const unknown = E.left({ _tag: 'UnknownCohort', cohort } as const)
+    if (header === undefined) return unknown
+    const frame = isFrame(header.frame) ? header.frame : undefined
     const notAllowed = E.left({ _tag: 'NotAllowed', by: { role: 'coordinator', id } } as const)
-    const isCurrent = header?.parked === undefined
-    if (isCurrent && frame.coordinators !== undefined) {
+    const isCurrent = header.parked === undefined
+    if (isCurrent && frame?.coordinators !== undefined) {
       return frame.coordinators.includes(id) ? E.right(undefined) : notAllowed
     }
-    // The frame is old, or anybody in the role coordinates: the cohort itself says.
+    // The frame is old or damaged, or anybody in the role coordinates: the cohort itself says.
     const loaded = await cohorts.load(cohort)()
     if (E.isLeft(loaded)) {
       const { left } = loaded
       if (left._tag !== 'Unreadable') return E.left(left)
-      if (frame.coordinators === undefined) return E.left(halted(cohort))
+      if (frame?.coordinators === undefined) return E.left(halted(cohort))
       return frame.coordinators.includes(id) ? E.right(undefined) : notAllowed
     }
     const state = loaded.right.cohort
+    if (state.opened === undefined) return unknown
     const isNamed = Cohort.coordinatorsOf(state)?.includes(id) ?? !Cohort.wasEnrolled(state, id)
     return isNamed ? E.right(undefined) : notAllowed
   }

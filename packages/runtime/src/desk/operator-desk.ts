@@ -21,6 +21,11 @@ export interface OperatorDesk {
   readonly oldViews: TaskEither<Port.Unavailable | Port.Misused, ReadonlyArray<string>>
   /** Takes an old view away, of all cohorts. One that is kept here is refused. */
   readonly dropView: (view: string) => TaskEither<Port.Unavailable | Port.Misused, void>
+  /**
+   * Takes a view away that is kept here, of all cohorts, so that the next catch-up makes it anew from the log: where its
+   * rows were damaged. Until then it shows nothing.
+   */
+  readonly remakeView: (view: string) => TaskEither<Port.Unavailable | Port.Misused, void>
 }
 
 /** Opens the operator's desk. */
@@ -51,5 +56,9 @@ export const operatorDesk = (
       kept.has(view)
         ? E.left({ _tag: 'Misused', reason: `${view} is kept by this engine` } as const)
         : viewStore.drop(view)(),
+    remakeView: (view) => async () =>
+      kept.has(view)
+        ? viewStore.drop(view)()
+        : E.left({ _tag: 'Misused', reason: `${view} is not kept by this engine` } as const),
   }
 }

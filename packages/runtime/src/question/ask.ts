@@ -25,7 +25,7 @@ export interface Page<A> {
   readonly items: ReadonlyArray<A>
   /** Where to go on; absent on the last page. */
   readonly next?: PageToken
-  /** Cohorts whose items may be out of date, for a record stops their views. */
+  /** Cohorts whose items may be out of date, for a record stops their views, or left out, for they cannot be read. */
   readonly halted: ReadonlyArray<Values.CohortId>
 }
 
@@ -37,6 +37,8 @@ export interface Asked<Row extends object, Shown> {
   readonly view: Pick<View.View<View.Audience, Row>, 'name' | 'codec'>
   readonly show: Show<Row, Shown>
   readonly place: string
+  /** Of many cohorts: a row that cannot be read is left out, and its cohort told, so that the others are shown. */
+  readonly isOfMany?: true
   /** The keys that are asked for, from one and before another. */
   readonly between?: { readonly from?: string; readonly to?: string }
 }
@@ -56,7 +58,7 @@ const mostOfPage = 1000
 export const ask =
   (viewStore: Pick<Port.ViewStore, 'rows'>) =>
   <Row extends object, Shown>(
-    { view, show, place, between }: Asked<Row, Shown>,
+    { view, show, place, between, isOfMany }: Asked<Row, Shown>,
     { after, limit = mostOfPage }: PageAsked = {},
   ): TaskEither<AskFailure, Page<Shown>> =>
   async () => {
@@ -77,10 +79,10 @@ export const ask =
     const halted = new Set<Values.CohortId>()
     for (const { row, header, cohort } of page.right.rows) {
       const { frame } = header
-      if (!isRow(row) || !isFrame(frame)) {
-        return E.left({ _tag: 'UnreadableRow', view: view.name, cohort })
-      }
-      if (header.parked !== undefined) halted.add(cohort)
+      const isReadable = isRow(row) && isFrame(frame)
+      if (header.parked !== undefined || !isReadable) halted.add(cohort)
+      if (!isReadable && isOfMany === true) continue
+      if (!isReadable) return E.left({ _tag: 'UnreadableRow', view: view.name, cohort })
       items.push(show(row, frame))
     }
     const last = page.right.rows.at(-1)

@@ -6,6 +6,7 @@ export const allCohorts: Asked<View.CohortRow, View.ShownCohort> = {
   view: View.cohortList,
   show: View.showCohort,
   place: View.everywhere,
+  isOfMany: true,
 }
 
 /** The cohorts that somebody coordinates. */

@@ -11,6 +11,7 @@ export const dueBy = (asOf: Values.Instant): Asked<View.DueRow, DueCohort> => ({
   view: View.dueList,
   show: (row, { cohort }) => ({ ...row, cohort }),
   place: View.everywhere,
+  isOfMany: true,
   // The keys are deadlines: up to and with that instant.
   between: { to: `${asOf}~` },
 })

@@ -258,4 +258,29 @@ describe('awaitView', () => {
     const engine = await opened({ ...restored, directory: on.directory })
     expect(await engine.awaitView(receipt)()).toMatchObject({ left: { _tag: 'Misused' } })
   })
+
+  it('leave out no cohort that comes into memory while another one is looked at', async () => {
+    const on = ports()
+    const other = await opened(on)
+    for (const n of [0, 1]) await given(other, ...life.map(inCohort(n)))
+    let meanwhile: (() => Promise<unknown>) | undefined
+    const store: Port.EventStore = {
+      ...on.store,
+      readStream: (name, page) => async () => {
+        const act = meanwhile
+        meanwhile = undefined
+        await act?.()
+        return on.store.readStream(name, page)()
+      },
+    }
+    const engine = await opened({ ...on, store })
+    got(await engine.load(cohort)())
+    // The page tells of the second record after the one that is remembered, so that the stream is read.
+    await given(other, enrol(30))
+    got(await other.catchUp())
+    await given(other, enrol(31), inCohort(1)(enrol(31)))
+    meanwhile = () => engine.load(cohortId(1))()
+    got(await engine.catchUp())
+    for (const of of [cohort, cohortId(1)]) await expectCurrent(on.store, on.viewStore, of)
+  })
 })

@@ -37,11 +37,15 @@ type Answers = ReadonlyArray<E.Either<HandleFailure, Receipt>>
 
 const done: Done = E.right(undefined)
 
-/** The first of the commands that was refused, if any: nothing that people do here may be. */
+/**
+ * The first of the commands that was refused, if any. Who finds that they are elsewhere at that time takes another day;
+ * nothing else that people do here may be refused.
+ */
 const refused = (commands: ReadonlyArray<Command.Command>, answers: Answers): Done => {
   for (const [i, answer] of answers.entries()) {
     const command = commands[i]?.type
-    if (E.isLeft(answer) && command !== undefined) {
+    const isElsewhere = E.isLeft(answer) && answer.left._tag === 'Overlapping'
+    if (E.isLeft(answer) && command !== undefined && !isElsewhere) {
       const because = answer.left
       return E.left(
         because._tag === 'Unavailable' ? because : { _tag: 'Refused', command, because },

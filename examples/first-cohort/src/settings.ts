@@ -2,8 +2,9 @@ import { Values, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { createHash, randomInt } from 'node:crypto'
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeWhole } from './write-whole.ts'
 import type { Roster } from './roster.ts'
 
 /** What a folder's run was begun with; only so can it go on as it would have. */
@@ -52,13 +53,15 @@ export const newSettings = (asked: Asked, roster: Values.Digest): Unversioned =>
 const fileIn = (folder: string): string => join(folder, 'settings.json')
 
 const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
+  lstat(path).then(
     () => true,
     () => false,
   )
 
 /** What a run leaves beside its settings. */
-const results = ['cohort.sqlite', 'directory.sqlite', 'report.html']
+const results = ['cohort.sqlite', 'directory.sqlite', 'report.html'].flatMap((name) =>
+  name.endsWith('.sqlite') ? [name, `${name}-wal`] : [name],
+)
 
 /** A file of somebody else that a run would write over. */
 const firstThere = async (folder: string): Promise<string | undefined> => {
@@ -125,24 +128,14 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** Writes a file whole or not at all. */
-export const writeWhole = async (file: string, text: string): Promise<void> => {
-  await writeFile(`${file}.part`, text)
-  await rename(`${file}.part`, file)
-}
-
 /** Keeps the settings, before anything else is written into the folder; or says that it cannot be written to. */
 export const keepSettings = async (
   folder: string,
   settings: Settings,
 ): Promise<E.Either<string, void>> => {
   const text = `${JSON.stringify(Settings.encode(settings), undefined, 2)}\n`
-  try {
-    await mkdir(folder, { recursive: true })
-    await writeWhole(fileIn(folder), text)
-    return E.right(undefined)
-  } catch (defect) {
-    const code = defect instanceof Error && 'code' in defect ? ` (${String(defect.code)})` : ''
-    return E.left(`${folder} cannot be written to${code}. Choose another folder with --out.`)
-  }
+  // Whatever keeps it from being made keeps the file from being written, which says so.
+  await mkdir(folder, { recursive: true }).catch(() => undefined)
+  const written = await writeWhole(fileIn(folder), text)
+  return E.mapLeft((why: string) => `${why} Choose another folder with --out.`)(written)
 }

@@ -8,7 +8,7 @@ import type { Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
 import { readAnswers } from './read-answers.ts'
 import { report } from './report/report.ts'
-import { writeWhole } from './settings.ts'
+import { writeWhole } from './write-whole.ts'
 import { sayFailure } from './simulation/failure.ts'
 import type { Setting } from './simulation/setting.ts'
 import { failed, type Stop } from './stop.ts'
@@ -44,7 +44,9 @@ export const tellEnd = async (run: Run): Promise<E.Either<Stop, void>> => {
   const { directory } = ports
   const data = await makeReport({ setting, directory, answers, asOf, names })()
   if (E.isLeft(data)) return E.left(failed(sayFailure(data.left)))
-  await writeWhole(join(folder, 'report.html'), report(data.right))
+  const written = await writeWhole(join(folder, 'report.html'), report(data.right))
+  if (E.isLeft(written))
+    return E.left(failed(`${written.left} Move what is there, and ask for the same again.`))
   progress.end()
   progress.say(`\n${summaryText({ data: data.right, counts: countsOf(answers) })}\n`)
   progress.say(leftBehind(folder))

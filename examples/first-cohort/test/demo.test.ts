@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readRoster } from '../src/roster.ts'
@@ -227,7 +235,7 @@ describe('what cannot be done', () => {
     expect(existsSync(nothing)).toBe(false)
   })
 
-  it.each(['report.html', 'cohort.sqlite', 'directory.sqlite'])(
+  it.each(['report.html', 'cohort.sqlite', 'directory.sqlite', 'cohort.sqlite-wal'])(
     'a %s of somebody else is not written over',
     async (name) => {
       const theirs = join(folder, `theirs-${name}`)
@@ -240,10 +248,25 @@ describe('what cannot be done', () => {
     },
   )
 
+  it('files beside its own are left as they are, and a folder in place of the report is said', async () => {
+    const theirs = join(folder, 'theirs-beside')
+    mkdirSync(theirs)
+    writeFileSync(join(theirs, 'victim.txt'), 'theirs')
+    for (const name of ['settings.json.part', 'report.html.part'])
+      symlinkSync('victim.txt', join(theirs, name))
+    expect((await run('--out', theirs, '--until', '2026-03-02')).exitCode).toBe(0)
+    expect(readFileSync(join(theirs, 'victim.txt'), 'utf8')).toBe('theirs')
+    rmSync(join(theirs, 'report.html'))
+    mkdirSync(join(theirs, 'report.html', 'x'), { recursive: true })
+    const { exitCode, text } = await run('--out', theirs, '--until', '2026-03-03')
+    expect([exitCode, text]).toEqual([1, expect.stringContaining('Move what is there')])
+    expect(readdirSync(theirs).filter((name) => name.endsWith('.part'))).toHaveLength(2)
+  })
+
   it('a file in place of the folder is left as it is', async () => {
     const file = ownRoster('file', 'text')
     const { exitCode, text } = await run('--out', file)
-    expect([exitCode, text]).toEqual([2, expect.stringContaining('cannot be written to')])
+    expect([exitCode, text]).toEqual([2, expect.stringContaining('cannot be written')])
     expect(readFileSync(file, 'utf8')).toBe('text')
   })
 

@@ -146,4 +146,35 @@ describe('an erasure', () => {
     expect(tracesOf(1, file)).toEqual([])
     expect(await directory.findPeople([participant(1)])()).toEqual(E.right(new Map()))
   })
+
+  it('waits for no reader, and holds nobody up', async () => {
+    const file = newFile()
+    const directory = await opened(sqliteDirectory({ file, busyTimeout: 5000 }))
+    await directory.putPeople([person(1, 10)])()
+    const cohort = id(9) as Values.CohortId
+    await directory.listCohort(cohort, [participant(1)])()
+    const finished = reading(file)
+    const began = performance.now()
+    await directory.erase([participant(1)])()
+    for (let times = 0; times < 5; times += 1) {
+      await directory.erasing({ limit: 9 })()
+      await directory.told(cohort, [participant(1)])()
+    }
+    // Eleven tries that waited as long as others are waited for would take a minute.
+    expect(performance.now() - began).toBeLessThan(5000)
+    finished()
+  })
+
+  it('leaves no byte of the id either, once its last cohort is told', async () => {
+    const file = newFile()
+    const directory = await opened(sqliteDirectory({ file }))
+    await directory.putPeople([person(1, 10), person(2, 10)])()
+    const cohort = id(9) as Values.CohortId
+    await directory.listCohort(cohort, [participant(1)])()
+    await directory.erase([participant(1)])()
+    expect(bytes(file)).toContain(participant(1))
+    expect(await directory.told(cohort, [participant(1)])()).toEqual(E.right(undefined))
+    expect(bytes(file)).not.toContain(participant(1))
+    expect(bytes(file)).toContain(participant(2))
+  })
 })

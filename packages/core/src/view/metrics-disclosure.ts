@@ -87,6 +87,10 @@ const isToldByRest = (cell: Cell, left: Rest, k: number): boolean =>
   isTold(cell, left, k) &&
   !(cell.figure === 'met' && isSame(cell, left))
 
+/** Whether a difference that was told before and is told again has changed, and of fewer than k people. */
+const tellsOfChange = (then: Rest, now: Rest, k: number): boolean =>
+  !isNews(then, now, k) && !isSame(then, now)
+
 /** Whether everybody behind it has the same part in it, so that it tells the part of each; of head counts it is none. */
 const isOfOneVoice = ({ kind, values }: Cell): boolean =>
   kind !== 'count' && new Set(values.values()).size === 1
@@ -144,16 +148,26 @@ export interface Known {
   readonly rests: ReadonlyArray<Rest>
   /** Every reading of other figures that was ever published, those that stand among them. */
   readonly ever: ReadonlyArray<Cell>
+  /** What the two sums of a difference said beyond each other whenever both stood. */
+  readonly before: (left: Rest) => ReadonlyArray<Rest>
 }
 
 /**
  * Whether a figure can be told beside those that are known, and nothing of fewer than k people with it (INV34). O(n)
  * for each that is nearly the same.
  */
-export const canBeTold = (cell: Cell, { standing, rests, ever }: Known, k: number): boolean =>
+export const canBeTold = (
+  cell: Cell,
+  { standing, rests, ever, before }: Known,
+  k: number,
+): boolean =>
   cell.values.size >= k &&
   !isOfOneVoice(cell) &&
   !ever.some((other) => isTold(cell, other, k)) &&
   !rests.some((left) => isToldByRest(cell, left, k)) &&
-  !restsOf(cell, standing).some((left) => standing.some((other) => isToldByRest(other, left, k))) &&
+  !restsOf(cell, standing).some(
+    (left) =>
+      standing.some((other) => isToldByRest(other, left, k)) ||
+      before(left).some((then) => tellsOfChange(then, left, k)),
+  ) &&
   !isToldByKinds(cell, standing, k)

@@ -28,6 +28,8 @@ export interface Memory {
   readonly ever: Map<string, Array<Cell>>
   /** What two of the sums that stand say beyond each other. */
   rests: ReadonlyArray<Rest>
+  /** What two sums said beyond each other whenever both stood, by the two. */
+  readonly everRests: Map<string, Array<Rest>>
   days: { readonly told: DaysToFormal; readonly cohort: Cohort } | undefined
 }
 
@@ -37,6 +39,7 @@ export const nothingTold = (): Memory => ({
   told: new Map(),
   ever: new Map(),
   rests: [],
+  everRests: new Map(),
   days: undefined,
 })
 
@@ -58,11 +61,23 @@ export const standing = ({ told }: Memory, figure: string): ReadonlyArray<Cell> 
 export const everRead = ({ ever }: Memory, figure: string): ReadonlyArray<Cell> =>
   [...ever].flatMap(([name, cells]) => (name === figure ? [] : cells))
 
+const pairOf = ({ of }: Rest): string => [...of].sort().join(' less ')
+
+/** What the two sums of a difference said beyond each other before. */
+export const restsBefore = ({ everRests }: Memory, left: Rest): ReadonlyArray<Rest> =>
+  everRests.get(pairOf(left)) ?? []
+
 /** From now on a figure stands so. */
 export const tell = (memory: Memory, as: Figure, cell: Cell): void => {
   const { figure } = as
   const others = memory.rests.filter(({ of }) => !of.includes(figure))
-  memory.rests = [...others, ...restsOf(cell, standing(memory, figure))]
+  const rests = restsOf(cell, standing(memory, figure))
+  memory.rests = [...others, ...rests]
+  for (const left of rests) {
+    const before = memory.everRests.get(pairOf(left))
+    if (before === undefined) memory.everRests.set(pairOf(left), [left])
+    else before.push(left)
+  }
   memory.told.set(figure, { as, cell })
   const before = memory.ever.get(figure)
   if (before === undefined) memory.ever.set(figure, [cell])

@@ -2,12 +2,13 @@ import type { Cohort } from '../cohort/state/cohort.ts'
 import type { Instant } from '../values/instant.ts'
 import { daysToFormal, peopleBetween, quantile, type DaysToFormal } from './days-to-formal.ts'
 import { tally, topicOf, type Contributions, type Tally } from './metrics-cells.ts'
-import { canBeTold, isNews } from './metrics-disclosure.ts'
+import { canBeTold, isNews, type Rest } from './metrics-disclosure.ts'
 import {
   cellIn,
   everRead,
   nothingTold,
   readings,
+  restsBefore,
   standing,
   tell,
   type Figure,
@@ -104,6 +105,7 @@ const publishNext = (memory: Memory, { asOf, cohort }: StateAt): Publication => 
       standing: [...standing(memory, figure), ...seen],
       ever: [...everRead(memory, figure), ...seen],
       rests: memory.rests,
+      before: (left: Rest) => restsBefore(memory, left),
     }
     if (!canBeTold(cell, known, k)) continue
     const enrolled = memory.told.get('enrolled')?.as.people

@@ -183,6 +183,29 @@ describe('Between two publications', () => {
     expect(told(publish(past, 200, [four]))).toEqual({ enrolled: 6 })
   })
 
+  test('what was cancelled tells of no pair: nor does the difference of two sums, from one date to the next', () => {
+    const cancels = (n: number, hour: number): History => [
+      scheduled(10 * hour + n, n, mentor(n), hour, hour + 50),
+      cancelled(10 * hour + n, mentee(n), hour + 1),
+    ]
+    const often = (n: number) => met(n, 100, 200, ...(n > 10 ? [250] : []))
+    const past = [
+      ...B,
+      ...forEach(1, 20, (n) => [...formal(n), ...often(n)]),
+      ...forEach(1, 3, (n) => cancels(n, 300)),
+    ]
+    const one = publish(past, 500)
+    expect(told(one)).toMatchObject({ 'sessions-ended': 106, 'sessions-held': 100 })
+    const more = [...past, ...forEach(1, 20, (n) => [held(8000 + n, n, mentor(n), 601, 600)])]
+    const few = told(publish([...more, ...cancels(7, 610)], 700, [one]))
+    expect(few['sessions-ended']).toBe(148)
+    expect(few['sessions-held']).toBe(100)
+    const many = told(publish([...more, ...forEach(7, 9, (n) => cancels(n, 610))], 700, [one]))
+    expect(many).toMatchObject({ 'sessions-ended': 152, 'sessions-held': 140 })
+    const none = told(publish(more, 700, [one]))
+    expect(none).toMatchObject({ 'sessions-ended': 146, 'sessions-held': 140 })
+  })
+
   test('one that went and came back tells no fewer either', () => {
     const answers = (rating: (n: number) => number, from: number): History =>
       pairs(1, 20).map((n) => ({

@@ -40,14 +40,16 @@ export interface EngineOptions {
 /** The same with all defaults. */
 export type Settled = Required<Omit<EngineOptions, 'key'>> & Pick<EngineOptions, 'key'>
 
-/** What throws in a listener is its own business, and hurts nobody. */
+/** What throws or rejects in a listener is its own business, and hurts nobody. */
 const harmless =
-  <A>(listener: (told: A) => void) =>
+  <A>(listener: (told: A) => unknown) =>
   (told: A): void => {
+    // Whom it concerns is told by other means: an answer, or a list of the operator's desk.
+    const ignored = (): undefined => undefined
     try {
-      listener(told)
+      Promise.resolve(listener(told)).catch(ignored)
     } catch {
-      // Whom it concerns is told by other means: an answer, or a list of the operator's desk.
+      ignored()
     }
   }
 

@@ -1,6 +1,7 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as T from 'fp-ts/lib/Task.js'
+import { nameOf } from '../port/guarded.ts'
 import type { Projector } from '../projection/projector.ts'
 import type { TickFailure, Tick } from '../time/timekeeper.ts'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -69,8 +70,15 @@ export const running =
     signal.addEventListener('abort', wake)
     const isOver = (): boolean => signal.aborted
     let untilTick = 0
+    const ticking = async (): Promise<E.Either<TickFailure, Tick>> => {
+      try {
+        return await tick(sources.now())()
+      } catch (thrown) {
+        return E.left(Port.misused(`the clock cannot be read (${nameOf(thrown)})`))
+      }
+    }
     const keepTime = async (): Promise<void> => {
-      const ticked = await tick(sources.now())()
+      const ticked = await ticking()
       if (E.isLeft(ticked)) {
         onTrouble({ while: 'keeping time', because: ticked.left })
         return

@@ -70,6 +70,37 @@ describe('run', () => {
     await running
     expect(troubles[0]).toMatchObject({ while: 'catching up', because: { _tag: 'Unavailable' } })
   })
+
+  it('goes on whatever its listeners reject, and its clock throws', async () => {
+    const on = ports()
+    const troubles: Array<Trouble> = []
+    // An async function fits where nothing is asked for.
+    const rejecting = (() => Promise.reject(new RangeError('planted'))) as () => void
+    let isBroken = true
+    const now = () => {
+      if (isBroken) throw new RangeError('a clock that throws')
+      return at(10)
+    }
+    const engine = await opened({
+      ...on,
+      ...{ ...quick, tickEvery: 20, sources: { ...quick.sources, now } },
+      onProgress: rejecting,
+      onParked: rejecting,
+      onTrouble: ((trouble: Trouble) => {
+        troubles.push(trouble)
+        return Promise.reject(new RangeError('planted'))
+      }),
+    })
+    const stop = new AbortController()
+    const running = engine.run(stop.signal)()
+    await until(() => Promise.resolve(troubles.length > 1))
+    expect(troubles[0]).toMatchObject({ while: 'keeping time', because: { _tag: 'Misused' } })
+    isBroken = false
+    await given(engine, ...life)
+    await until(async () => (await headerOf(on.viewStore))?.revision === life.length)
+    stop.abort()
+    await running
+  })
 })
 
 /** An engine on a log of as many pages as records, and how many of them were read; told of each by a listener. */

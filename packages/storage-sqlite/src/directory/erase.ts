@@ -41,9 +41,9 @@ export const erasingIn = (
     return participants.map(erased)
   }).immediate
   const told = database.transaction((cohort: string, participants: Participants): void => {
-    participants.map(key).forEach((participant) => {
-      tell(cohort, participant)
-    })
+    const forgotten = participants.map(key).filter((participant) => tell(cohort, participant))
+    // The id goes with the last cohort, and leaves no byte either.
+    if (forgotten.length > 0) owe()
   }).immediate
   const marked = (comparison: '>' | '>=') =>
     database
@@ -74,7 +74,12 @@ export const erasingIn = (
       attemptWith(
         database,
         () => E.right(Array.from(participants)),
-        (ids) => E.map(() => told(key(cohort), ids))(scrub()),
+        (ids) => {
+          const scrubbed = E.map(() => {
+            told(key(cohort), ids)
+          })(scrub())
+          return E.flatMap(scrub)(scrubbed)
+        },
       ),
     erasing: (page) =>
       attemptWith(

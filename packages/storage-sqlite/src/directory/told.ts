@@ -10,15 +10,14 @@ export const telling = (database: Database.Database) => {
     `DELETE FROM participant WHERE participant = ? AND erased
        AND NOT EXISTS (SELECT 1 FROM listed WHERE listed.participant = participant.participant)`,
   )
-  const forgetIfTold = (participant: string): void => {
-    dropIfTold.run(participant)
-  }
+  const forgetIfTold = (participant: string): boolean => dropIfTold.run(participant).changes > 0
   return {
-    /** Takes the id away of who is being erased, if no cohort is left to tell. */
+    /** Takes the id away of who is being erased, if no cohort is left to tell; whether it did. */
     forgetIfTold,
-    tell: (cohort: string, participant: string): void => {
+    /** The same once a cohort has been told. */
+    tell: (cohort: string, participant: string): boolean => {
       dropListed.run(cohort, participant)
-      forgetIfTold(participant)
+      return forgetIfTold(participant)
     },
   }
 }

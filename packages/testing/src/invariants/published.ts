@@ -61,12 +61,45 @@ const tells = (one: Reading, others: ReadonlyArray<Reading>): string | undefined
   return other && `${one.figure} beside ${other.figure} tells of fewer than ${String(K)}`
 }
 
+/** What ended and was not held, by who was to be there, of the readings that stand at one publication. */
+const cancelled = (standing: ReadonlyArray<Reading>): Parts | undefined => {
+  const of = (name: string) => standing.find(({ figure }) => figure === name)?.parts
+  const [ended, held] = [of('sessions-ended'), of('sessions-held')]
+  if (ended === undefined || held === undefined) return undefined
+  return new Map([...ended].map(([id, part]) => [id, part - (held.get(id) ?? 0)]))
+}
+
+/** The readings that stand at each publication. */
+const standingAt = (
+  all: ReadonlyArray<View.Earlier>,
+  readings: ReadonlyArray<Reading>,
+): ReadonlyArray<ReadonlyArray<Reading>> =>
+  all.map(({ publication: { figures } }) =>
+    figures.flatMap(({ figure, since }) =>
+      readings.filter((one) => one.figure === figure && one.since === since),
+    ),
+  )
+
+const differing = (a: Parts, b: Parts): number =>
+  [...new Set([...a.keys(), ...b.keys()])].filter((id) => (a.get(id) ?? 0) !== (b.get(id) ?? 0))
+    .length
+
+/** From one publication to another. */
+const tellsWhoCancelled = (standing: ReadonlyArray<ReadonlyArray<Reading>>): string | undefined => {
+  const known = standing.flatMap((one) => cancelled(one) ?? [])
+  const few = known.flatMap((a) => known.map((b) => differing(a, b))).find((n) => n > 0 && n < K)
+  return few === undefined ? undefined : `two dates tell that ${String(few)} cancelled`
+}
+
 /** INV34. */
 export const publishedApart: Invariant = {
   rule: 'INV34',
   name: 'no published figure tells of fewer than k people, alone or beside another',
   broken: (walk, core) => {
-    const all = publications(walk, core).flatMap(readingsOf)
-    return firstBroken(all, (one) => tells(one, all))
+    const published = publications(walk, core)
+    const all = published.flatMap(readingsOf)
+    return (
+      firstBroken(all, (one) => tells(one, all)) ?? tellsWhoCancelled(standingAt(published, all))
+    )
   },
 }

@@ -1,7 +1,7 @@
 import { Cohort, View, type Values } from '@reverse-mentoring/core'
 import { openSqlite, type Sqlite } from '@reverse-mentoring/storage-sqlite'
-import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -120,9 +120,14 @@ it('notices an older log under newer views, also where that one has grown on sin
 
 describe('what was damaged in the view store', () => {
   const damage = (folder: string, sql: string): void => {
-    const other = new DatabaseSync(join(folder, 'log.sqlite'))
-    expect(other.prepare(sql).run().changes).toBeGreaterThan(0)
-    other.close()
+    // Another process: here, a second SQLite would take the locks of the first one away.
+    const script = `
+      const { DatabaseSync } = require('node:sqlite')
+      const database = new DatabaseSync(process.argv[1])
+      process.exitCode = database.prepare(process.argv[2]).run().changes > 0 ? 0 : 1
+      database.close()`
+    const { status } = spawnSync(process.execPath, ['-e', script, join(folder, 'log.sqlite'), sql])
+    expect(status).toBe(0)
   }
   const ofView = (table: string, name: string, of: Values.CohortId) =>
     `${table} WHERE header = (SELECT header FROM view_header JOIN view USING (view)

@@ -3,8 +3,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IOEither } from 'fp-ts/lib/IOEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { failureOf } from './defect.ts'
+import { isStanding } from './standing.ts'
 
 type Openable = Readonly<{ open: boolean }>
+
+const lost =
+  'its file, or the journal beside it, was moved, deleted or replaced while it was open: end this process, put the files right, and start again'
 
 /**
  * Makes ready what is asked at once, and does the work in the next turn of the event loop, in the order of the asking;
@@ -25,7 +29,11 @@ export const attemptWith =
     return new Promise((resolve) => {
       setImmediate(() => {
         try {
-          resolve(work(asked.right))
+          const isLost = database.open && !isStanding(database)
+          const answer = isLost ? E.left(Port.misused(lost)) : work(asked.right)
+          // What was written there meanwhile may be found by nobody.
+          const isDoubtful = !isLost && database.open && !isStanding(database)
+          resolve(isDoubtful ? E.left(Port.unavailable(lost)) : answer)
         } catch (defect) {
           resolve(E.left(database.open ? failureOf(defect) : Port.misused('it was closed')))
         }

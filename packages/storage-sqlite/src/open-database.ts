@@ -10,6 +10,7 @@ import { failureOf, isBusy } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
 import { migrate, pending } from './schema/migrate.ts'
 import type { Schema } from './schema/schema.ts'
+import { rememberFiles } from './standing.ts'
 
 /** How a file is kept. */
 export interface SqliteSettings {
@@ -71,6 +72,7 @@ const openOnce = <A>(
     database = opened
     const prepared = prepare(opened, schema, synchronous)
     if (E.isRight(prepared)) {
+      rememberFiles(opened)
       const close = attempt(opened, () => void opened.close())
       return E.right({ ...make(opened), close })
     }

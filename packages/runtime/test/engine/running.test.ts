@@ -86,10 +86,10 @@ describe('run', () => {
       ...{ ...quick, tickEvery: 20, sources: { ...quick.sources, now } },
       onProgress: rejecting,
       onParked: rejecting,
-      onTrouble: ((trouble: Trouble) => {
+      onTrouble: (trouble: Trouble) => {
         troubles.push(trouble)
         return Promise.reject(new RangeError('planted'))
-      }),
+      },
     })
     const stop = new AbortController()
     const running = engine.run(stop.signal)()

@@ -76,6 +76,10 @@ describe('run', () => {
     const troubles: Array<Trouble> = []
     // An async function fits where nothing is asked for.
     const rejecting = (() => Promise.reject(new RangeError('planted'))) as () => void
+    const onTrouble = ((trouble: Trouble) => {
+      troubles.push(trouble)
+      return Promise.reject(new RangeError('planted'))
+    }) as (trouble: Trouble) => void
     let isBroken = true
     const now = () => {
       if (isBroken) throw new RangeError('a clock that throws')
@@ -86,10 +90,7 @@ describe('run', () => {
       ...{ ...quick, tickEvery: 20, sources: { ...quick.sources, now } },
       onProgress: rejecting,
       onParked: rejecting,
-      onTrouble: (trouble: Trouble) => {
-        troubles.push(trouble)
-        return Promise.reject(new RangeError('planted'))
-      },
+      onTrouble,
     })
     const stop = new AbortController()
     const running = engine.run(stop.signal)()

@@ -140,6 +140,17 @@ describe('the door', () => {
     expect(record?.meta).toEqual({ command, cause: command } satisfies Stored.NewRecord['meta'])
   })
 
+  it.each(['Mars/Olympus', 'Europe/Atlantis', 'Nowhere'])('opens nothing in %s', async (zone) => {
+    const on = ports()
+    const engine = await opened(on)
+    const opening = { ...open, zone: zone as Values.Zone }
+    expect(await engine.handle(opening)()).toMatchObject({
+      left: { _tag: 'MalformedPayload', problems: [{ path: 'zone' }] },
+    })
+    expect(await log(on.store)).toEqual([])
+    got(await engine.handle({ ...open, zone: 'Pacific/Auckland' as Values.Zone })())
+  })
+
   it('refuses what is said more than five minutes from now', async () => {
     const on = ports()
     const engine = await opened(on)

@@ -85,6 +85,25 @@ const openOnce = <A>(
   }
 }
 
+/** A timer of this platform waits no longer. */
+const longest = 2_147_483_647
+
+/** What is wrong with how a file is to be kept, in a sentence; nothing if it can be. */
+const optionFault = ({
+  file,
+  synchronous = 'FULL',
+  busyTimeout = 0,
+}: SqliteOptions): string | undefined => {
+  if (typeof file !== 'string' || file === '' || file !== file.trim() || file.includes('\0'))
+    return 'a file has a name, with no blank around it and no NUL in it'
+  if (file === ':memory:' || file.startsWith('file:'))
+    return `${file} is no file on a disk: give its path, or use the package storage-memory`
+  if (!['FULL', 'NORMAL'].includes(synchronous)) return 'synchronous is FULL or NORMAL'
+  return Number.isSafeInteger(busyTimeout) && busyTimeout >= 0 && busyTimeout <= longest
+    ? undefined
+    : `busyTimeout is a whole number of milliseconds from 0 to ${String(longest)}`
+}
+
 /** Why there can be no file at a path, if there cannot. */
 const misplacedAt = (file: string): string | undefined => {
   const folder = dirname(file)
@@ -97,10 +116,13 @@ const misplacedAt = (file: string): string | undefined => {
 export const openDatabase =
   <A>(
     schema: Schema,
-    { file, synchronous = 'FULL', busyTimeout: timeout = 5000 }: SqliteOptions,
+    options: SqliteOptions,
     make: (database: Database.Database) => A,
   ): TaskEither<OpenFailure, A & Closable> =>
   async () => {
+    const fault = optionFault(options)
+    if (fault !== undefined) return E.left(Port.misused(fault))
+    const { file, synchronous = 'FULL', busyTimeout: timeout = 5000 } = options
     const opening = { schema, file: resolve(file), synchronous, timeout }
     const misplaced = misplacedAt(opening.file)
     if (misplaced !== undefined) return E.left(Port.misused(misplaced))

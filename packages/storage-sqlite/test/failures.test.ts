@@ -6,7 +6,15 @@ import {
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newFile, opened } from './file.ts'
@@ -134,5 +142,30 @@ describe('what goes wrong is Unavailable where trying again may help, else Misus
     expect(reason).toMatch(/^(the disk is full|the file cannot be read or written) \(SQLITE_/)
     expect(standing).toBe(stored)
     expect(readFileSync(file).length).toBeGreaterThan(0)
+  })
+})
+
+describe('what is configured is checked when it is opened', () => {
+  it.each([
+    ['no name', { file: '' }, 'a file has a name'],
+    ['a blank after the name', { file: `${newFile()} ` }, 'a file has a name'],
+    ['a NUL in the name', { file: `${newFile()}\0.sqlite` }, 'a file has a name'],
+    ['no file', { file: ':memory:' }, 'is no file on a disk'],
+    ['an address', { file: 'file:log.sqlite?mode=memory' }, 'is no file on a disk'],
+    ['no name at all', { file: undefined as unknown as string }, 'a file has a name'],
+    [
+      'an endless wait',
+      { file: newFile(), busyTimeout: Infinity },
+      'busyTimeout is a whole number',
+    ],
+    ['half a wait', { file: newFile(), busyTimeout: 0.5 }, 'busyTimeout is a whole number'],
+    ['a long wait', { file: newFile(), busyTimeout: 2 ** 31 }, 'busyTimeout is a whole number'],
+    ['another mode', { file: newFile(), synchronous: 'OFF' as 'FULL' }, 'synchronous is FULL'],
+  ])('%s', async (_what, options, said) => {
+    for (const open of [sqliteViewStore, sqliteDirectory, sqliteEventStore]) {
+      const answer = failureIn((await open(options)()) as Failed)
+      expect([answer.slice(0, 9), answer]).toEqual(['Misused: ', expect.stringContaining(said)])
+    }
+    expect(existsSync(':memory:')).toBe(false)
   })
 })

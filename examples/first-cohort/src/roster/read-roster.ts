@@ -119,7 +119,7 @@ export const readRoster = (
       if (reader.problems().length === 0) people.push(person)
     }
     if (role !== 'none') taking += 1
-    problems.push(...reader.problems())
+    for (const problem of reader.problems()) problems.push(problem)
   }
   const named = all.flatMap(({ reader }) => [...reader.list('offered'), ...reader.list('sought')])
   return E.right({

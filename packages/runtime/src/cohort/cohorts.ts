@@ -7,6 +7,7 @@ import { commitBatch, type Answer, type HandleFailure } from './commit-batch.ts'
 import type { Waiting } from './decide-batch.ts'
 import { defect, type Defect } from './defect.ts'
 import { latestSaid } from './latest-said.ts'
+import { unknownZone } from './known-zone.ts'
 import type { Loaded } from './loaded.ts'
 import type { Memory } from './memory.ts'
 import { readOrigin, type Origin } from './origin.ts'
@@ -116,6 +117,8 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
     if (E.isLeft(origin)) return origin
     const latest = latestSaid(sources)
     if (command.at > latest) return E.left({ _tag: 'TooFar', latest })
+    const zone = unknownZone(command)
+    if (zone !== undefined) return E.left(zone)
     const meta = metaOf(command, origin.right)
     if (E.isLeft(meta)) return meta
     const { cohort } = command

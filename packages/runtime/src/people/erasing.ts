@@ -187,8 +187,8 @@ export const finishErasures =
       if (E.isLeft(page)) return page
       const done = await tellAll(bench, page.right, { at: bench.sources.now(), by: bench.system })
       if (E.isLeft(done)) return done
-      told.push(...done.right.told)
-      delayed.push(...done.right.delayed)
+      for (const one of done.right.told) told.push(one)
+      for (const one of done.right.delayed) delayed.push(one)
       after = page.right.at(-1)?.participant
       more = page.right.length === limit
     }

@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { Code } from '../../values/code.ts'
 import { fields } from '../../values/fields.ts'
@@ -16,7 +17,6 @@ import { evolve } from '../evolve.ts'
 import type { Cohort } from '../state/cohort.ts'
 import {
   answerToRepeat,
-  happened,
   nothing,
   refuse,
   sameContent,
@@ -136,7 +136,7 @@ const decideRecordMatching = (
     ({ participant }) => get(cohort.people, participant)?.erasedAt !== undefined,
   )
   if (gone || !isPossible(matched, cohort)) return refuse({ _tag: 'StaleDraft', run: order.run })
-  return happened(...matched, ran)
+  return E.right([...matched, ran])
 }
 
 export const recordMatching: Kind<RecordMatching> = {

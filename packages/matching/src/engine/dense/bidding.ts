@@ -45,7 +45,7 @@ export const bidding = (table: Table, near: NearColumns): void => {
       passes += 1
       row = passes < mostPasses ? tied.shift() : undefined
       if (row === undefined) return
-      waiting.push(...tied.reverse())
+      for (const one of tied.reverse()) waiting.push(one)
       tied = []
     }
     const start = row * columns

@@ -39,7 +39,8 @@ export const memoryDirectory = (): Port.Directory => {
     putPeople: (people) =>
       answer(() =>
         pipe(
-          serialisePeople(people),
+          Port.readPeople(people),
+          E.flatMap(serialisePeople),
           E.map((written) => {
             written.forEach(([participant, person]) => {
               entries.put(participant, person)
@@ -69,10 +70,13 @@ export const memoryDirectory = (): Port.Directory => {
     putText: (text) =>
       answer(() =>
         pipe(
-          write(text),
-          E.map((written) => {
-            const of = [text.author, ...text.subjects]
-            if (!of.some(entries.isErased)) texts.set(text.text, { of, text: written })
+          Port.readText(text),
+          E.flatMap((read) =>
+            E.map((written: Text<Port.Text>) => [read, written] as const)(write(read)),
+          ),
+          E.map(([{ author, subjects, text: id }, written]) => {
+            const of = [author, ...subjects]
+            if (!of.some(entries.isErased)) texts.set(id, { of, text: written })
           }),
         ),
       ),

@@ -121,7 +121,12 @@ describe('what goes wrong is Unavailable where trying again may help, else Misus
   it('a person whose text was damaged', async () => {
     const file = newFile()
     const directory = await opened(sqliteDirectory({ file }))
-    const person = { participant: 'p' as never, name: secret, attributes: {}, identity: {} }
+    const person = {
+      participant: '00000000-0000-4000-8000-000000000001' as never,
+      name: secret,
+      attributes: {},
+      identity: {},
+    }
     await directory.putPeople([person])()
     const other = new Database(file)
     other.exec("UPDATE participant SET person = '!' || person")

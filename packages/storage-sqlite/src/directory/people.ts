@@ -1,4 +1,4 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -50,7 +50,7 @@ export const peopleIn = (
     putPeople: (people) =>
       attemptWith(
         database,
-        () => serialise(people),
+        () => E.flatMap(serialise)(Port.readPeople(people)),
         (written) => E.right(putAll(written)),
       ),
     findPeople: (participants) =>

@@ -1,4 +1,4 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { attempt, attemptWith } from '../attempt.ts'
@@ -28,10 +28,12 @@ export const textsIn = (
     putText: (text) =>
       attemptWith(
         database,
-        () => write(text),
-        (words) => {
-          const of = new Set([text.author, ...text.subjects].map(key))
-          return E.right(replace(key(text.text), of, words))
+        () => E.bindTo('read')(Port.readText(text)),
+        ({ read: { author, subjects, text: id, words } }) => {
+          const of = new Set([author, ...subjects].map(key))
+          return E.map((json: string) => {
+            replace(key(id), of, json)
+          })(write({ text: id, author, subjects, words }))
         },
       ),
     findText: (text: Values.TextId) =>

@@ -72,6 +72,44 @@ const allOrNothing = law<Port.Directory>(
   },
 )
 
+const odd = law<Port.Directory>(
+  'what is no person is Misused, names its place and no value, and puts nobody',
+  async ({ adapter }) => {
+    const places: ReadonlyArray<readonly [place: string, change: object]> = [
+      ['attributes.grade', { attributes: { grade: Number.NaN } }],
+      ['attributes.grade', { attributes: { region: 'secret', grade: null } }],
+      ['attributes.grade', { attributes: { grade: Infinity } }],
+      ['attributes.grade', { attributes: { grade: { secret: 1 } } }],
+      ['attributes.grade', { attributes: { grade: ['secret', 7] } }],
+      ['attributes.?', { attributes: { 'secret <a@example.org>': null } }],
+      ['identity', { identity: ['secret'] }],
+      ['identity', { identity: null }],
+      ['name', { name: 7 }],
+      ['address', { address: { secret: 1 } }],
+      ['participant', { participant: 'secret' }],
+    ]
+    for (const [place, change] of places) {
+      const [fresh, person] = [newPerson(), newPerson(change)]
+      const failure = await refused(adapter.putPeople([fresh, person]))
+      assert.equal(failure._tag, 'Misused')
+      const { reason } = failure
+      assert.ok(reason.startsWith(`people.1.${place} is `), `${reason} names ${place}`)
+      assert.ok(!/secret|example/.test(reason), 'it tells no value')
+      assert.equal(await personOf(adapter, fresh.participant), undefined)
+    }
+  },
+)
+
+const exact = law<Port.Directory>(
+  'of a person nothing is kept that their profile does not have',
+  async ({ adapter }) => {
+    const ada = newPerson()
+    const more = { ...ada, salary: 1, toJSON: () => ({ ...ada, name: 'other words' }) }
+    await got(adapter.putPeople([more]))
+    assert.deepEqual(await personOf(adapter, ada.participant), ada)
+  },
+)
+
 const lazy = law<Port.Directory>(
   'people are put when it is run, and each time that it is',
   async ({ adapter }) => {
@@ -109,4 +147,4 @@ const kept = law<Port.Directory>(
 )
 
 /** How people are put and found. */
-export const peopleLaws = [found, replaced, many, allOrNothing, lazy, kept]
+export const peopleLaws = [found, replaced, many, allOrNothing, odd, exact, lazy, kept]

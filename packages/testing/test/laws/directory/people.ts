@@ -1,4 +1,4 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -134,4 +134,36 @@ export const keepingPeople: Faults<Port.Directory> = {
     }),
   },
   'what a caller or a reader changes later is not stored': { 'objects are shared': sharing },
+  'what is no person is Misused, names its place and no value, and puts nobody': {
+    'whatever is no number is left out': people((person) => ({
+      ...person,
+      attributes: Object.fromEntries(
+        Object.entries(person.attributes).filter(([, value]) => typeof value === 'string'),
+      ),
+    })),
+    'it tells no place': change(
+      'putPeople',
+      (inner) => (some) => TE.mapLeft(() => Port.misused('no'))(inner(some)),
+    ),
+    'who comes before is put': change('putPeople', (inner) => (some) => async () => {
+      await inner([some[0]])()
+      return inner(some)()
+    }),
+  },
+  'of a person nothing is kept that their profile does not have': {
+    'everything is kept': through((directory) => {
+      const more = new Map<Values.ParticipantId, Port.Profile>()
+      return {
+        ...directory,
+        putPeople: (some) => {
+          for (const person of some) more.set(person.participant, { ...person })
+          return directory.putPeople(some)
+        },
+        findPeople: (asked) =>
+          TE.map(
+            (known: People) => new Map([...known].map(([id, one]) => [id, more.get(id) ?? one])),
+          )(directory.findPeople(asked)),
+      }
+    }),
+  },
 }

@@ -34,7 +34,7 @@ export const explainFailure = (
     case 'Unreadable':
       return `The ${labels.cohort} cannot be read beyond its record ${String(failure.revision)}. ${explainUnreadable(failure)}`
     case 'UnreadableRow':
-      return `A row of ${failure.view} of the ${labels.cohort} ${failure.cohort} is not what this version wrote: update the software, or have an operator remake the view.`
+      return `A row of ${failure.view} of the ${labels.cohort} ${labels.nameOf?.(failure.cohort) ?? failure.cohort} is not what this version wrote: update the software, or have an operator remake the view.`
     case 'Halted':
       return `The views of the ${labels.cohort} are not up to date; an operator has to look.`
     case 'Defect':

@@ -11,6 +11,8 @@ export interface Labels {
   readonly mentee: string
   readonly gates: Readonly<Record<Gate, string>>
   readonly lists: Readonly<Record<CodeList, string>>
+  /** What somebody or something with an id is called, for whom the reader may know of; its id where there is no name. */
+  readonly nameOf?: (id: string) => string | undefined
 }
 
 export const englishLabels: Labels = {
@@ -53,45 +55,46 @@ const unsound: Readonly<Record<Extract<Refusal, { _tag: 'UnsoundRules' }>['probl
 
 /** One sentence that says why not and, where there is a way, what to do. It tells no more than the refusal itself. */
 export const explain = (refusal: Refusal, labels: Labels = englishLabels): string => {
+  const called = (id: string): string => labels.nameOf?.(id) ?? id
   switch (refusal._tag) {
     case 'NotAllowed':
       return `This ${refusal.by.role} is not allowed to do that.`
     case 'UnknownCohort':
-      return `There is no ${labels.cohort} ${refusal.cohort}; it has to be opened first.`
+      return `There is no ${labels.cohort} ${called(refusal.cohort)}; it has to be opened first.`
     case 'UnknownParticipant':
-      return `${refusal.participant} was never enrolled in this ${labels.cohort}.`
+      return `${called(refusal.participant)} was never enrolled in this ${labels.cohort}.`
     case 'UnknownEnrolment':
-      return `There is no ${labels.enrolment} ${refusal.enrolment} in this ${labels.cohort}.`
+      return `There is no ${labels.enrolment} ${called(refusal.enrolment)} in this ${labels.cohort}.`
     case 'UnknownPairing':
-      return `There is no ${labels.pairing} ${refusal.pairing}.`
+      return `There is no ${labels.pairing} ${called(refusal.pairing)}.`
     case 'UnknownSession':
-      return `There is no ${labels.session} ${refusal.session} here.`
+      return `There is no ${labels.session} ${called(refusal.session)} here.`
     case 'PairingOver':
-      return `The ${labels.pairing} ${refusal.pairing} is over.`
+      return `The ${labels.pairing} ${called(refusal.pairing)} is over.`
     case 'EnrolmentOver':
-      return `The ${labels.enrolment} ${refusal.enrolment} is over; enrol again under a new id while the ${labels.cohort} is open.`
+      return `The ${labels.enrolment} ${called(refusal.enrolment)} is over; enrol again under a new id while the ${labels.cohort} is open.`
     case 'SessionOver':
-      return `The ${labels.session} ${refusal.session} is already recorded for that time.`
+      return `The ${labels.session} ${called(refusal.session)} is already recorded for that time.`
     case 'CohortOver':
-      return `The ${labels.cohort} ${refusal.cohort} is closed.`
+      return `The ${labels.cohort} ${called(refusal.cohort)} is closed.`
     case 'IdTaken':
-      return `The id ${refusal.id} already stands for something else; use a new one.`
+      return `The id ${called(refusal.id)} already stands for something else; use a new one.`
     case 'Superseded':
       return 'Something newer was said about this already.'
     case 'UnknownCode':
       return `“${refusal.code}” is not one of this ${labels.cohort}'s ${labels.lists[refusal.list]}.`
     case 'AlreadyEnrolled':
-      return `${refusal.participant} is already enrolled as ${labels[refusal.role]}.`
+      return `${called(refusal.participant)} is already enrolled as ${labels[refusal.role]}.`
     case 'NotReady':
-      return `${refusal.participant} cannot be matched as ${labels[refusal.role]} yet; missing: ${refusal.missing.map((gate) => labels.gates[gate]).join(', ')}.`
+      return `${called(refusal.participant)} cannot be matched as ${labels[refusal.role]} yet; missing: ${refusal.missing.map((gate) => labels.gates[gate]).join(', ')}.`
     case 'NoPlace':
-      return `${refusal.participant} has no free place as ${labels[refusal.role]}; raise the capacity or wait for one.`
+      return `${called(refusal.participant)} has no free place as ${labels[refusal.role]}; raise the capacity or wait for one.`
     case 'NotAdmissible':
-      return `${refusal.mentor} and ${refusal.mentee} cannot be paired in this ${labels.cohort}.`
+      return `${called(refusal.mentor)} and ${called(refusal.mentee)} cannot be paired in this ${labels.cohort}.`
     case 'NotFormal':
-      return `The ${labels.pairing} ${refusal.pairing} is not formal: both have to agree first.`
+      return `The ${labels.pairing} ${called(refusal.pairing)} is not formal: both have to agree first.`
     case 'AlreadyFormal':
-      return `The ${labels.pairing} ${refusal.pairing} is formal: both have agreed.`
+      return `The ${labels.pairing} ${called(refusal.pairing)} is formal: both have agreed.`
     case 'TooEarly':
       return refusal.after === undefined
         ? `That is possible only once the ${labels.cohort} is closed.`
@@ -99,7 +102,7 @@ export const explain = (refusal: Refusal, labels: Labels = englishLabels): strin
     case 'TooFar':
       return `That lies too far ahead: it may be at ${refusal.latest} at the latest.`
     case 'Overlapping':
-      return `The ${labels.session} ${refusal.session} is planned for that time already; take another one.`
+      return `The ${labels.session} ${called(refusal.session)} is planned for that time already; take another one.`
     case 'OtherTerms':
       return `This ${labels.cohort} asks for consent to version ${String(refusal.asked)} of its terms.`
     case 'NoConsent':

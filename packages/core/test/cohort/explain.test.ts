@@ -42,3 +42,12 @@ test('A programme’s own words replace the labels', () => {
   expect(words).toContain('die Linie, die Einweisung')
   expect(words).not.toMatch(/pairing|cohort|as mentor/)
 })
+
+test('Whoever hands over names reads names, and an id where there is none', () => {
+  const nameOf = (id: string) => (id === m ? 'Ada' : undefined)
+  const labels = { ...Cohort.englishLabels, nameOf }
+  const apart = Cohort.explain({ _tag: 'NotAdmissible', mentor: m, mentee: e }, labels)
+  expect(apart).toBe(`Ada and ${e} cannot be paired in this cohort.`)
+  const all = { ...Cohort.englishLabels, nameOf: () => 'a name' }
+  for (const refusal of refusals) expect(idsIn(Cohort.explain(refusal, all))).toEqual([])
+})

@@ -1,0 +1,53 @@
+import type { EngineFailure } from './explain.ts'
+
+/**
+ * What a caller does about a failure: `forbidden` is not theirs to ask, `missing` is not there, `conflict` does not fit
+ * what stands, `invalid` is to be mended, `unavailable` may go well later, `broken` is for an operator. Over HTTP these
+ * are 403, 404, 409, 422, 503 and 500.
+ */
+export type FailureKind =
+  'forbidden' | 'missing' | 'conflict' | 'invalid' | 'unavailable' | 'broken'
+
+const kinds: Readonly<Record<EngineFailure['_tag'], FailureKind>> = {
+  NotAllowed: 'forbidden',
+  UnknownCohort: 'missing',
+  UnknownParticipant: 'missing',
+  UnknownEnrolment: 'missing',
+  UnknownPairing: 'missing',
+  UnknownSession: 'missing',
+  CohortOver: 'conflict',
+  PairingOver: 'conflict',
+  EnrolmentOver: 'conflict',
+  SessionOver: 'conflict',
+  IdTaken: 'conflict',
+  Superseded: 'conflict',
+  AlreadyEnrolled: 'conflict',
+  AlreadyFormal: 'conflict',
+  NotReady: 'conflict',
+  NoPlace: 'conflict',
+  NotAdmissible: 'conflict',
+  NotFormal: 'conflict',
+  NoConsent: 'conflict',
+  StaleDraft: 'conflict',
+  Overlapping: 'conflict',
+  TooEarly: 'conflict',
+  Erased: 'conflict',
+  OtherTerms: 'invalid',
+  TooFar: 'invalid',
+  UnknownCode: 'invalid',
+  UnsoundRules: 'invalid',
+  UnknownType: 'invalid',
+  UnknownVersion: 'invalid',
+  MalformedPayload: 'invalid',
+  TooLarge: 'invalid',
+  Misused: 'invalid',
+  PolicyFailure: 'invalid',
+  Unavailable: 'unavailable',
+  Unreadable: 'broken',
+  UnreadableRow: 'broken',
+  Halted: 'broken',
+  Defect: 'broken',
+}
+
+/** The kind of a failure. */
+export const failureKind = ({ _tag }: EngineFailure): FailureKind => kinds[_tag]

@@ -40,3 +40,7 @@ export const failureOf = (defect: unknown): Port.Misused | Port.Unavailable => {
 /** Whether others are at the file, so that it may go well later. */
 export const isBusy = (defect: unknown): boolean =>
   isSqliteError(defect) && defect.code.startsWith('SQLITE_BUSY')
+
+/** Whether the file may only be read. */
+export const isReadOnly = (defect: unknown): boolean =>
+  isSqliteError(defect) && defect.code.startsWith('SQLITE_READONLY')

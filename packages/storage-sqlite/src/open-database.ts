@@ -2,15 +2,17 @@ import { Port } from '@reverse-mentoring/core'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { existsSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { attempt } from './attempt.ts'
-import { failureOf, isBusy } from './defect.ts'
+import { closing } from './attempt.ts'
+import { failureOf, isBusy, isReadOnly } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
-import { migrate, pending } from './schema/migrate.ts'
-import type { Schema } from './schema/schema.ts'
-import { rememberFiles } from './standing.ts'
+import { keep } from './keeping.ts'
+import { lookAt } from './look.ts'
+import { migrate } from './schema/migrate.ts'
+import type { Migration, Schema } from './schema/schema.ts'
+
+const defaultTimeout = 1000
 
 /** How a file is kept. */
 export interface SqliteSettings {
@@ -19,7 +21,7 @@ export interface SqliteSettings {
    * power cut may take the last commits with it.
    */
   readonly synchronous?: 'FULL' | 'NORMAL'
-  /** Milliseconds to wait for another process that writes, 5000 unless told; this process waits with them. */
+  /** Milliseconds that work waits for another process that writes, 1000 unless told; nothing else waits with it. */
   readonly busyTimeout?: number
 }
 
@@ -35,53 +37,38 @@ export interface Closable {
   readonly close: TaskEither<Port.Misused | Port.Unavailable, void>
 }
 
-const prepare = (
-  database: Database.Database,
-  schema: Schema,
-  synchronous: 'FULL' | 'NORMAL',
-): E.Either<OpenFailure, unknown> => {
-  const looked = pending(database, schema)
-  if (E.isLeft(looked)) return looked
-  const settings = ['journal_mode = WAL', `synchronous = ${synchronous}`, 'foreign_keys = ON']
-  for (const setting of [...settings, ...schema.settings]) database.pragma(setting)
-  return migrate(database, schema)
-}
-
-/** Milliseconds between two tries. */
-const pause = 10
-
 interface Opening {
   readonly schema: Schema
   readonly file: string
   readonly synchronous: 'FULL' | 'NORMAL'
-  readonly timeout: number
 }
 
-/** For now, for others are at the same file. */
-interface Busy {
-  readonly busy: OpenFailure
-}
-
-const openOnce = <A>(
-  { schema, file, synchronous, timeout }: Opening,
-  make: (database: Database.Database) => A,
-): E.Either<OpenFailure | Busy, A & Closable> => {
-  let database: Database.Database | undefined
+/** Sets a connection up. A file that may only be read stays in the journal mode in which it is. */
+const set = (database: Database.Database, { schema, synchronous }: Opening): void => {
   try {
-    const opened = new Database(file, { timeout })
-    database = opened
-    const prepared = prepare(opened, schema, synchronous)
-    if (E.isRight(prepared)) {
-      rememberFiles(opened)
-      const close = attempt(opened, () => void opened.close())
-      return E.right({ ...make(opened), close })
-    }
-    database.close()
-    return prepared
+    database.pragma('journal_mode = WAL')
   } catch (defect) {
-    database?.close()
-    const failure = failureOf(defect)
-    return E.left(isBusy(defect) ? { busy: failure } : failure)
+    if (!isReadOnly(defect)) throw defect
+  }
+  const settings = [`synchronous = ${synchronous}`, 'foreign_keys = ON', ...schema.settings]
+  for (const setting of settings) database.pragma(setting)
+}
+
+/** Opens the file and brings it to the newest schema. Throws what the driver throws, with nothing left open. */
+const openOnce = (opening: Opening): E.Either<OpenFailure, Database.Database> => {
+  const looked = lookAt(opening.schema, opening.file)
+  if (E.isLeft(looked)) return looked
+  // Who waits for another process waits between turns, and not within SQLite.
+  const database = new Database(opening.file, { timeout: 0 })
+  try {
+    set(database, opening)
+    const migrated = migrate(database, opening.schema)
+    if (E.isRight(migrated)) return E.right(database)
+    database.close()
+    return migrated
+  } catch (defect) {
+    database.close()
+    throw defect
   }
 }
 
@@ -104,13 +91,33 @@ const optionFault = ({
     : `busyTimeout is a whole number of milliseconds from 0 to ${String(longest)}`
 }
 
-/** Why there can be no file at a path, if there cannot. */
-const misplacedAt = (file: string): string | undefined => {
-  const folder = dirname(file)
-  if (!existsSync(folder)) return `the folder ${folder} is not there: make it first`
-  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
-  return isFolder ? `${file} is a folder: give a file in it` : undefined
+/** Milliseconds between two tries. */
+const pause = 10
+
+/** Tries until others are no longer at the same file, or for so many milliseconds; whatever is thrown is a failure. */
+const untilFree = async <A>(
+  patience: number,
+  tried: () => E.Either<OpenFailure, A>,
+): Promise<E.Either<OpenFailure, A>> => {
+  for (const end = performance.now() + patience; ;) {
+    try {
+      return tried()
+    } catch (defect) {
+      if (!isBusy(defect) || performance.now() >= end) return E.left(failureOf(defect))
+      await setTimeout(pause)
+    }
+  }
 }
+
+/** What a file still needs to be one of this schema, or why it cannot be opened as one. Changes nothing. */
+export const look =
+  (schema: Schema, options: SqliteOptions): TaskEither<OpenFailure, ReadonlyArray<Migration>> =>
+  async () => {
+    const fault = optionFault(options)
+    if (fault !== undefined) return E.left(Port.misused(fault))
+    const { file, busyTimeout = defaultTimeout } = options
+    return untilFree(busyTimeout, () => lookAt(schema, resolve(file)))
+  }
 
 /** Opens a file of a schema, and makes of it what is asked for; after a failure the file is closed. */
 export const openDatabase =
@@ -122,16 +129,17 @@ export const openDatabase =
   async () => {
     const fault = optionFault(options)
     if (fault !== undefined) return E.left(Port.misused(fault))
-    const { file, synchronous = 'FULL', busyTimeout: timeout = 5000 } = options
-    const opening = { schema, file: resolve(file), synchronous, timeout }
-    const misplaced = misplacedAt(opening.file)
-    if (misplaced !== undefined) return E.left(Port.misused(misplaced))
-    // SQLite waits for who writes, but not for who turns the journal on.
-    for (const end = performance.now() + timeout; ;) {
-      const opened = openOnce(opening, make)
-      if (E.isRight(opened)) return opened
-      if (!('busy' in opened.left)) return E.left(opened.left)
-      if (performance.now() >= end) return E.left(opened.left.busy)
-      await setTimeout(pause)
-    }
+    const { file, synchronous = 'FULL', busyTimeout = defaultTimeout } = options
+    return untilFree(busyTimeout, () => {
+      const opened = openOnce({ schema, file: resolve(file), synchronous })
+      if (E.isLeft(opened)) return opened
+      const database = opened.right
+      keep(database, busyTimeout)
+      try {
+        return E.right({ ...make(database), close: closing(database) })
+      } catch (defect) {
+        database.close()
+        throw defect
+      }
+    })
   }

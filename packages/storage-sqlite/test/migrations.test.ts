@@ -12,8 +12,9 @@ import {
 } from '@reverse-mentoring/storage-sqlite'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newFile, opened } from './file.ts'
 
@@ -165,6 +166,31 @@ describe('migrations', () => {
       )
     }
     expect(readFileSync(stranger).equals(before)).toBe(true)
+  })
+
+  it('leave the file of another program that was killed as it is, with its journal', async () => {
+    const file = newFile()
+    spawnSync(process.execPath, [join(import.meta.dirname, 'child', 'killed.ts'), file])
+    const folder = () => {
+      const names = readdirSync(dirname(file)).filter((name) => !name.endsWith('-shm'))
+      return names.map((name) => [name, readFileSync(join(dirname(file), name)).toString('hex')])
+    }
+    const before = folder()
+    expect(before.map(([name]) => name)).toContain(`${basename(file)}-wal`)
+    for (const opening of [
+      sqliteEventStore({ file }),
+      sqliteDirectory({ file }),
+      pendingMigrations(logSchema, file),
+    ])
+      expect(await opening()).toMatchObject({ left: { _tag: 'Misused' } })
+    expect(folder()).toEqual(before)
+  })
+
+  it('of one file are not begun where the other is refused', async () => {
+    const [log, directory] = [newFile('log.sqlite'), newFile('directory.sqlite')]
+    sql(directory, 'CREATE TABLE theirs (a)')
+    expect(await openSqlite({ log, directory })()).toMatchObject({ left: { _tag: 'Misused' } })
+    expect(existsSync(log)).toBe(false)
   })
 
   it('say why a file that is none cannot be opened', async () => {

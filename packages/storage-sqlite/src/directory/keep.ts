@@ -9,8 +9,11 @@ export const keeping = (database: Database.Database, table: 'salt' | 'secret', n
   const kept = database
     .prepare<[string], string>(`SELECT ${table} FROM ${table} WHERE ${name} = ?`)
     .pluck()
-  return database.transaction((of: string, fresh: string): string => {
-    put.run(key(of), key(fresh))
-    return unkey(kept.get(key(of)) ?? key(fresh))
+  const keep = database.transaction((of: string, fresh: string): string => {
+    put.run(of, fresh)
+    return kept.get(of) ?? fresh
   }).immediate
+  // What is there is only read, so that it is found in a file that may only be read, and beside who writes.
+  return (of: string, fresh: string): string =>
+    unkey(kept.get(key(of)) ?? keep(key(of), key(fresh)))
 }

@@ -26,10 +26,7 @@ export const scrubbing = (database: Database.Database) => {
     scrub: (): E.Either<Port.Misused | Port.Unavailable, void> => {
       const owed = last.get() ?? undefined
       if (owed === undefined) return E.right(undefined)
-      const patience = database.pragma('busy_timeout', { simple: true })
       try {
-        // Whoever reads may do so for long, and nothing else here would go on: it is tried again by who asks again.
-        database.pragma('busy_timeout = 0')
         // While somebody reads, all the work of writing the pages anew would be for nothing.
         if (!isAlone()) return E.left(Port.unavailable(isRead))
         database.exec('VACUUM')
@@ -38,8 +35,6 @@ export const scrubbing = (database: Database.Database) => {
         return E.right(undefined)
       } catch (defect) {
         return E.left(failureOf(defect))
-      } finally {
-        database.pragma(`busy_timeout = ${String(patience)}`)
       }
     },
   }

@@ -1,0 +1,43 @@
+import { sqliteEventStore } from '@reverse-mentoring/storage-sqlite'
+import Database from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { newFile, opened } from './file.ts'
+import { batch } from './record.ts'
+
+/** A store whose file somebody else has the only right to write. */
+const locked = async () => {
+  const file = newFile()
+  const store = await opened(sqliteEventStore({ file, busyTimeout: 60_000 }))
+  const other = new Database(file)
+  onTestFinished(() => void other.close())
+  other.exec('BEGIN IMMEDIATE')
+  return { store, other }
+}
+
+/** SQLite itself would hold the process up for seconds. */
+const soon = { timeout: 4000 }
+
+describe('while somebody else writes', () => {
+  it('an append waits, and nothing else stands still', soon, async () => {
+    const { store, other } = await locked()
+    const waiting = store.append('a', 0, batch(1))()
+    for (let turn = 0; turn < 20; turn += 1) {
+      await setTimeout(2)
+      expect(E.isRight(await store.readLog({ limit: 9 })())).toBe(true)
+    }
+    other.exec('ROLLBACK')
+    expect(await waiting).toEqual(E.right({ revision: 1 }))
+  })
+
+  it('a store that is closed waits for what was asked of it before', async () => {
+    const { store, other } = await locked()
+    const waiting = store.append('a', 0, batch(1))()
+    const closed = store.close()
+    await setTimeout(20)
+    other.exec('ROLLBACK')
+    expect(await waiting).toEqual(E.right({ revision: 1 }))
+    expect(await closed).toEqual(E.right(undefined))
+  })
+})

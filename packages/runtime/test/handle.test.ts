@@ -123,6 +123,32 @@ describe('handle', () => {
     expect(await log(store)).toHaveLength(1)
   })
 
+  it('answers each command in time while the store is silent, and gives no turn to what is late', async () => {
+    const inner = faultyStore([])
+    await given(await opened({ store: inner.store }), open)
+    let release: () => void = () => undefined
+    const silent = new Promise<void>((done) => (release = done))
+    const store = {
+      ...inner.store,
+      append: (...batch: Parameters<typeof inner.store.append>) => {
+        const answering = inner.store.append(...batch)
+        return () => silent.then(answering)
+      },
+    }
+    const engine = await opened({ store, commandDeadline: 30 })
+    const first = engine.handle(enrol(1))()
+    await new Promise((done) => setTimeout(done, 10))
+    const second = engine.handle(enrol(3))()
+    const answers = await Promise.all([first, second])
+    expect(answers).toEqual([
+      E.left({ _tag: 'Unavailable', reason: 'no answer within 30 ms' }),
+      E.left({ _tag: 'Unavailable', reason: 'no answer within 30 ms' }),
+    ])
+    release()
+    await engine.close()
+    expect((await log(store)).map(({ type }) => type)).toEqual(['CohortOpened', 'Enrolled'])
+  })
+
   it('answers a defect in the judgement of one command to that command alone', async () => {
     const on = ports()
     await given(await opened(on), open)

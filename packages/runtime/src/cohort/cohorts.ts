@@ -1,5 +1,6 @@
 import { Command, Port, Stored, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { partition } from 'fp-ts/lib/Array.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Receipt, Receipts } from '../receipt.ts'
 import type { Sources } from '../sources.ts'
@@ -31,10 +32,11 @@ export interface Cohorts {
     command: Command.Command,
     origin?: Origin,
   ) => TE.TaskEither<HandleFailure, Receipt>
-  /** The same for a command that was read already, and that nobody else can change. */
+  /** The same for a command that was read already, and that nobody else can change; one that is late when its turn comes gets none. */
   readonly answer: (
     command: Command.Command,
     origin?: Origin,
+    isLate?: () => boolean,
   ) => TE.TaskEither<HandleFailure, Receipt>
   /** The state as it is now, and its revision. */
   readonly load: (cohort: Values.CohortId) => TE.TaskEither<ReadFailure, Loaded>
@@ -42,13 +44,22 @@ export interface Cohorts {
   readonly drain: () => Promise<void>
 }
 
+interface Queued extends Waiting {
+  readonly isLate: () => boolean
+  readonly tell: (answer: Answer) => void
+}
+
 interface Queue {
-  waiting: Array<Waiting & { readonly tell: (answer: Answer) => void }>
+  waiting: Array<Queued>
   isBusy: boolean
 }
 
 /** The most commands that one append holds. */
 const largestBatch = 256
+
+const tooLate = Port.unavailable('its turn did not come in time')
+
+const never = (): boolean => false
 
 /** Opens the cohorts of a store. */
 export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions): Cohorts => {
@@ -76,7 +87,13 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
 
   const work = async (cohort: Values.CohortId, queue: Queue): Promise<void> => {
     while (queue.waiting.length > 0) {
-      const batch = queue.waiting.slice(0, largestBatch)
+      const { left: inTime, right: late } = partition(({ isLate }: Queued) => isLate())(
+        queue.waiting,
+      )
+      for (const { tell } of late) tell(E.left(tooLate))
+      queue.waiting = inTime
+      const batch = inTime.slice(0, largestBatch)
+      if (batch.length === 0) continue
       const answered = await answerBatch(cohort, batch).catch((thrown: unknown) => {
         memory.forget(cohort)
         for (const { tell, command } of batch) tell(E.left(defect(command.type, thrown)))
@@ -88,7 +105,7 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
     if (queues.size === 0) for (const done of drained.splice(0)) done()
   }
 
-  const enqueue = (cohort: Values.CohortId, waiting: Waiting): Promise<Answer> =>
+  const enqueue = (cohort: Values.CohortId, waiting: Omit<Queued, 'tell'>): Promise<Answer> =>
     new Promise((tell) => {
       const queue = queues.get(cohort) ?? { waiting: [], isBusy: false }
       queues.set(cohort, queue)
@@ -111,20 +128,22 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
     }
   }
 
-  const answer: Cohorts['answer'] = (command, given) => async () => {
-    if (isClosed) return E.left(Port.misused('it was closed'))
-    const origin = readOrigin(given ?? {})
-    if (E.isLeft(origin)) return origin
-    const latest = latestSaid(sources)
-    if (command.at > latest) return E.left({ _tag: 'TooFar', latest })
-    const zone = unknownZone(command)
-    if (zone !== undefined) return E.left(zone)
-    const meta = metaOf(command, origin.right)
-    if (E.isLeft(meta)) return meta
-    const { cohort } = command
-    const revision = await enqueue(cohort, { command, meta: meta.right })
-    return E.map((at: Stored.Revision) => receipts.write({ cohort, revision: at }))(revision)
-  }
+  const answer: Cohorts['answer'] =
+    (command, given, isLate = never) =>
+    async () => {
+      if (isClosed) return E.left(Port.misused('it was closed'))
+      const origin = readOrigin(given ?? {})
+      if (E.isLeft(origin)) return origin
+      const latest = latestSaid(sources)
+      if (command.at > latest) return E.left({ _tag: 'TooFar', latest })
+      const zone = unknownZone(command)
+      if (zone !== undefined) return E.left(zone)
+      const meta = metaOf(command, origin.right)
+      if (E.isLeft(meta)) return meta
+      const { cohort } = command
+      const revision = await enqueue(cohort, { command, meta: meta.right, isLate })
+      return E.map((at: Stored.Revision) => receipts.write({ cohort, revision: at }))(revision)
+    }
 
   return {
     answer,

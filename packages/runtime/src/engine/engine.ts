@@ -1,8 +1,10 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import type { Command, Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as T from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { openCohorts, type Cohorts } from '../cohort/cohorts.ts'
+import type { HandleFailure } from '../cohort/commit-batch.ts'
+import type { Origin } from '../cohort/origin.ts'
 import { cohortMemory } from '../cohort/memory.ts'
 import { auditorDesk, type AuditorDesk } from '../desk/auditor-desk.ts'
 import { coordinatorDesk, type CoordinatorDesk } from '../desk/coordinator-desk.ts'
@@ -15,10 +17,11 @@ import { enrolling, handling } from '../people/enrolling.ts'
 import { erasing, finishErasures, type EraseFailure, type ErasureDone } from '../people/erasing.ts'
 import type { Erasure } from '../people/erasure.ts'
 import { dependableDirectory, dependableStore, dependableViewStore } from '../port/dependable.ts'
+import { guarded } from '../port/guarded.ts'
 import type { Progress } from '../projection/catch-up.ts'
 import { openProjector, type Projector } from '../projection/projector.ts'
 import { figures } from '../question/figures.ts'
-import { receipts } from '../receipt.ts'
+import { receipts, type Receipt } from '../receipt.ts'
 import { ticking, type Tick, type TickFailure } from '../time/timekeeper.ts'
 import { openGate } from './gate.ts'
 import { optionFault, settled, type EngineOptions } from './options.ts'
@@ -31,7 +34,7 @@ export interface Engine {
    * Answers a command once what it leads to is stored. Repeating a command is safe. Whom it enrols is listed in the
    * directory first; for many people `enrol` asks it once.
    */
-  readonly handle: Cohorts['handle']
+  readonly handle: (command: Command.Command, origin?: Origin) => TaskEither<HandleFailure, Receipt>
   /** The state as it is now, and its revision. */
   readonly load: Cohorts['load']
   /** Is done when the views show what a receipt answers for: one view, or all. */
@@ -98,12 +101,13 @@ export const openEngine =
     const told = figures(store)
     const draft = drafting({ cohorts, directory, receipts: written })
     const record = recordingDrafts(cohorts, written)
+    const inTime = guarded(given.commandDeadline, sources)
     const [handle, enrol, erase] = [handling(bench), enrolling(bench), erasing(bench)]
 
     const work = running({ store, projector, tick }, given)
     const runs = new Set<Promise<void>>()
     return E.right({
-      handle: (command, origin) => through(handle(command, origin)),
+      handle: (command, origin) => through(inTime((isLate) => handle(command, origin, isLate))),
       load: (cohort) => through(cohorts.load(cohort)),
       awaitView: (receipt, view) => through(projector.awaitView(receipt, view)),
       draft: (asked) => through(draft(asked)),

@@ -17,6 +17,8 @@ export interface EngineOptions {
   readonly patience?: Patience
   /** Milliseconds after which one call of a port counts as unanswered, 10 000 unless told. */
   readonly deadline?: number
+  /** Milliseconds after which one command is answered in any case, 15 000 unless told; one that had no turn by then gets none. */
+  readonly commandDeadline?: number
   /** How many events the cohorts in memory hold together, 200 000 unless told: some 120 MB. */
   readonly cached?: number
   /** The views that are kept, all of `core`'s unless told. */
@@ -61,6 +63,7 @@ export const settled = (options: EngineOptions): Settled => ({
   sources: options.sources ?? systemSources,
   patience: options.patience ?? defaultPatience,
   deadline: options.deadline ?? 10_000,
+  commandDeadline: options.commandDeadline ?? 15_000,
   cached: options.cached ?? 200_000,
   views: options.views ?? View.standardViews,
   pageSize: options.pageSize ?? 1000,
@@ -82,6 +85,7 @@ export const optionFault = (options: Settled): Port.Misused | undefined => {
   const { patience, views, key } = options
   const durations = {
     deadline: options.deadline,
+    commandDeadline: options.commandDeadline,
     pollEvery: options.pollEvery,
     tickEvery: options.tickEvery,
   }

@@ -53,10 +53,10 @@ export const enrolling =
     return E.right(await Promise.all(answers))
   }
 
-/** Answers any command; whom it enrols is listed in the directory first. */
+/** Answers any command, unless it is late; whom it enrols is listed in the directory first. */
 export const handling =
-  ({ cohorts, directory }: EnrollingBench): Cohorts['handle'] =>
-  (given, origin) =>
+  ({ cohorts, directory }: EnrollingBench): Cohorts['answer'] =>
+  (given, origin, isLate) =>
   async () => {
     const read = Command.fromJson(given)
     if (E.isLeft(read)) return read
@@ -65,5 +65,5 @@ export const handling =
       const listed = await directory.listCohort(command.cohort, [command.participant])()
       if (E.isLeft(listed)) return listed
     }
-    return cohorts.answer(command, origin)()
+    return cohorts.answer(command, origin, isLate)()
   }

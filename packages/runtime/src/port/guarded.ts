@@ -8,15 +8,18 @@ export const nameOf = (defect: unknown): string =>
   defect instanceof Error ? defect.name : typeof defect
 
 /**
- * An answer in any case: of an adapter that throws, rejects or is still silent at the deadline it is `Unavailable`. What
- * such a call still brings about is fenced where it lands: appends by their revision, commits by their versions.
+ * An answer in any case: of what throws, rejects or is still silent at the deadline it is `Unavailable`. What such a call
+ * still brings about is fenced where it lands: appends by their revision, commits by their versions. It is told whether
+ * it is late, so that it begins nothing more.
  */
 export const guarded =
   (deadline: number, { alarm }: Pick<Sources, 'alarm'>) =>
-  <F, A>(call: () => TaskEither<F, A>): TaskEither<F | Port.Unavailable, A> =>
+  <F, A>(call: (isLate: () => boolean) => TaskEither<F, A>): TaskEither<F | Port.Unavailable, A> =>
   () =>
     new Promise((resolve) => {
+      let isLate = false
       const stop = alarm(deadline, () => {
+        isLate = true
         resolve(E.left(Port.unavailable(`no answer within ${String(deadline)} ms`)))
       })
       const fail = (defect: unknown): void => {
@@ -28,7 +31,7 @@ export const guarded =
         resolve(answer)
       }
       try {
-        call()().then(settle, fail)
+        call(() => isLate)().then(settle, fail)
       } catch (defect) {
         fail(defect)
       }

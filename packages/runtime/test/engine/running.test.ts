@@ -198,6 +198,7 @@ describe('close', () => {
 describe('opening', () => {
   it.each([
     ['deadline', { deadline: Infinity }],
+    ['commandDeadline', { commandDeadline: 0 }],
     ['pollEvery', { pollEvery: 0 }],
     ['tickEvery', { tickEvery: 2 ** 31 }],
     ['cached', { cached: 0 }],

@@ -1,3 +1,4 @@
+import type { Digest } from '../values/digest.ts'
 import type { Uuid } from '../values/id.ts'
 
 /** What a record can hold: JSON with whole numbers only, and absent instead of null. */
@@ -20,7 +21,8 @@ export interface NewRecord {
   /** Version of the shape of `data`, from 1. */
   readonly schema: number
   readonly data: JsonObject
-  readonly meta: { readonly command: Uuid; readonly cause?: Uuid }
+  /** Ids, and the proof that it and all before it are what was written; older records have none. */
+  readonly meta: { readonly command: Uuid; readonly cause?: Uuid; readonly proof?: Digest }
 }
 
 /** A record as a store gives it back. */

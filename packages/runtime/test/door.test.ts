@@ -131,13 +131,17 @@ describe('the door', () => {
     ])
   })
 
-  it('takes an origin of ids', async () => {
+  it('takes an origin of ids, and no proof but its own', async () => {
     const on = ports()
     const engine = await opened(on)
     const command = '00000000-0000-7000-8000-00000000c0de' as Values.Uuid
     got(await engine.handle(open, { command, cause: command })())
     const [record] = await log(on.store)
-    expect(record?.meta).toEqual({ command, cause: command } satisfies Stored.NewRecord['meta'])
+    const proof = expect.stringMatching(/^[0-9a-f]{64}$/) as Values.Digest
+    const meta: Stored.NewRecord['meta'] = { command, cause: command, proof }
+    expect(record?.meta).toEqual(meta)
+    const forged = { command, proof: 'a'.repeat(64) }
+    expect(tags([await engine.handle(enrol(1), forged)()])).toEqual(['MalformedPayload'])
   })
 
   it.each(['Mars/Olympus', 'Europe/Atlantis', 'Nowhere'])('opens nothing in %s', async (zone) => {

@@ -12,11 +12,12 @@ import { unknownZone } from './known-zone.ts'
 import type { Loaded } from './loaded.ts'
 import type { Memory } from './memory.ts'
 import { readOrigin, type Origin } from './origin.ts'
+import type { Streams } from './read-records.ts'
 import type { ReadFailure } from './unreadable.ts'
 
 /** What the cohorts live on. */
 export interface CohortsOptions {
-  readonly store: Port.EventStore
+  readonly store: Port.EventStore & Streams
   readonly memory: Memory
   readonly sources: Sources
   readonly receipts: Receipts
@@ -116,10 +117,7 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
       }
     })
 
-  const metaOf = (
-    command: Command.Command,
-    origin: Origin,
-  ): E.Either<Defect, Stored.NewRecord['meta']> => {
+  const metaOf = (command: Command.Command, origin: Origin): E.Either<Defect, Waiting['meta']> => {
     try {
       const id = origin.command ?? sources.commandId?.(command) ?? sources.id()
       return E.right({ ...origin, command: id })

@@ -6,6 +6,7 @@ import { decideBatch, type BatchDecision, type Waiting } from './decide-batch.ts
 import type { Defect } from './defect.ts'
 import type { Loaded } from './loaded.ts'
 import { readCohort } from './read-cohort.ts'
+import type { Streams } from './read-records.ts'
 import type { ReadFailure } from './unreadable.ts'
 
 /** Why a command got no answer of the domain, or a no. */
@@ -23,7 +24,7 @@ export interface Committed {
 
 /** What committing a batch needs. */
 export interface Committing {
-  readonly store: Port.EventStore
+  readonly store: Port.EventStore & Streams
   readonly newId: Sources['id']
   /** How often a batch is decided again before its cohort counts as too contended. */
   readonly rounds: number
@@ -44,16 +45,14 @@ export const commitBatch =
   async (batch: ReadonlyArray<Waiting>, from: Loaded): Promise<Committed> => {
     let loaded = from
     for (let round = 0; round < rounds; round += 1) {
-      const decided = decideBatch(loaded.cohort, batch, newId)
+      const decided = decideBatch(loaded, stream, batch, newId)
       const { records, answers } = decided
       if (isNonEmpty(records)) {
         const appended = await store.append(stream, loaded.revision, records)()
         if (E.isRight(appended)) {
-          const { revision } = appended.right
-          const record = records[records.length - 1]?.id
           return {
-            answers: released(decided, revision),
-            loaded: { cohort: decided.cohort, revision, record },
+            answers: released(decided, decided.loaded.revision),
+            loaded: decided.loaded,
           }
         }
         if (appended.left._tag === 'TooLarge' && answers.length > 1) {

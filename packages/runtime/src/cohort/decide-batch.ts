@@ -1,28 +1,26 @@
-import {
-  Cohort,
-  Port,
-  Stored,
-  type Command,
-  type Event,
-  type Values,
-} from '@reverse-mentoring/core'
+import { Cohort, Port, Stored, type Command, type Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Sources } from '../sources.ts'
 import { bytesOf, mostBytes, mostRecords } from './append-limit.ts'
 import { defect, type Defect } from './defect.ts'
+import type { Loaded } from './loaded.ts'
+import { sha256 } from './sha256.ts'
+
+const proofOf = Stored.proofOf(sha256)
 
 /** A command that waits for its turn. */
 export interface Waiting {
   readonly command: Command.Command
-  readonly meta: Stored.NewRecord['meta']
+  readonly meta: Omit<Stored.NewRecord['meta'], 'proof'>
 }
 
 type Judged = E.Either<Command.Refusal | Stored.Malformed | Port.TooLarge | Defect, void>
 
 /** What a batch of commands leads to, before anything of it is stored. */
 export interface BatchDecision {
-  readonly cohort: Cohort.Cohort
   readonly records: ReadonlyArray<Stored.NewRecord>
+  /** Where the cohort stands once they are stored. */
+  readonly loaded: Loaded
   /** In the order of the commands; of those that found no room in this append there is none. */
   readonly answers: ReadonlyArray<Judged>
 }
@@ -65,15 +63,16 @@ const judge = (
 }
 
 /**
- * Decides one command after another over the evolving state; their events make one batch, with ids made once. It ends
+ * Decides one command after another over the evolving state; their events make one batch, with ids and proofs made once. It ends
  * before the command whose events find no room in the append.
  */
 export const decideBatch = (
-  before: Cohort.Cohort,
+  before: Loaded,
+  stream: string,
   batch: ReadonlyArray<Waiting>,
   newId: Sources['id'],
 ): BatchDecision => {
-  let cohort = before
+  let { cohort, revision, record, proved } = before
   let bytes = 0
   const records: Array<Stored.NewRecord> = []
   const answers: Array<Judged> = []
@@ -98,10 +97,13 @@ export const decideBatch = (
     cohort = outcome.right.cohort
     bytes += outcome.right.bytes
     for (const payload of payloads) {
-      const id: Values.Uuid = newId()
-      records.push({ id, ...payload, meta })
+      revision += 1
+      record = newId()
+      const proof = proofOf(proved, { stream, revision, id: record, ...payload, meta })
+      proved = { proof, isWritten: true }
+      records.push({ id: record, ...payload, meta: { ...meta, proof } })
     }
     answers.push(E.right(undefined))
   }
-  return { cohort, records, answers }
+  return { records, loaded: { cohort, revision, record, proved }, answers }
 }

@@ -1,8 +1,9 @@
-import { Stored, type Port, type Values } from '@reverse-mentoring/core'
+import { Stored, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { LRUCache } from 'lru-cache'
 import type { Loaded } from './loaded.ts'
 import { readCohort } from './read-cohort.ts'
+import type { Streams } from './read-records.ts'
 import type { ReadFailure } from './unreadable.ts'
 
 /** What is remembered of a cohort. The two share their structure. */
@@ -38,10 +39,7 @@ const isOther = (known: Loaded, loaded: Loaded): boolean =>
 const least = 50
 
 /** Remembers cohorts of so many events in all; the least recently used one goes. One cold load of a cohort at a time. */
-export const cohortMemory = (
-  store: Pick<Port.EventStore, 'readStream'>,
-  mostEvents: number,
-): Memory => {
+export const cohortMemory = (store: Streams, mostEvents: number): Memory => {
   const size = (revision: number): number => Math.min(mostEvents, Math.max(least, revision))
   const cohorts = new LRUCache<Values.CohortId, Remembered>({
     maxSize: mostEvents,

@@ -1,8 +1,8 @@
-import { Cohort, type Port } from '@reverse-mentoring/core'
+import { Cohort } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { nothingRead, type Loaded } from './loaded.ts'
-import { readRecords, type Read } from './read-records.ts'
+import { provedAfter, readAfter, type Read, type Streams } from './read-records.ts'
 import type { ReadFailure } from './unreadable.ts'
 
 /** What was loaded, and after it these records. O(records). */
@@ -15,6 +15,7 @@ export const foldOn = (before: Loaded, read: ReadonlyArray<Read>): Loaded => {
     cohort: before.revision === 0 ? Cohort.foldCohort(events) : Cohort.evolveAll(cohort, events),
     revision: last.revision,
     record: last.id,
+    proved: provedAfter(before.proved, read),
   }
 }
 
@@ -23,19 +24,11 @@ export const foldOn = (before: Loaded, read: ReadonlyArray<Read>): Loaded => {
  * record that it stands at, as after a restore. Cold, O(n).
  */
 export const readCohort =
-  (
-    store: Pick<Port.EventStore, 'readStream'>,
-    stream: string,
-    before: Loaded = nothingRead,
-  ): TaskEither<ReadFailure, Loaded> =>
+  (store: Streams, stream: string, before: Loaded = nothingRead): TaskEither<ReadFailure, Loaded> =>
   async () => {
-    // The record that it stands at is read once more: the store's answer counts, not what is remembered.
-    const overlap = Math.min(1, before.revision)
-    const answer = await readRecords(store, stream, before.revision - overlap)()
+    const answer = await readAfter(store, stream, before)()
     if (E.isLeft(answer)) return answer
+    if (answer.right === 'another log') return readCohort(store, stream)()
     const { read, stopped } = answer.right
-    const isSame = overlap === 0 || read[0]?.record.id === before.record
-    if (!isSame) return readCohort(store, stream)()
-    if (stopped !== undefined) return E.left(stopped)
-    return E.right(foldOn(before, read.slice(overlap)))
+    return stopped === undefined ? E.right(foldOn(before, read)) : E.left(stopped)
   }

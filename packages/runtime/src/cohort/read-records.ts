@@ -1,7 +1,17 @@
 import { Stored, type Event, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { nothingRead, type Loaded } from './loaded.ts'
+import { sha256 } from './sha256.ts'
 import type { ReadFailure, Unreadable } from './unreadable.ts'
+
+/** Streams to read, and whether every proof in them is checked on the way. */
+export interface Streams extends Pick<Port.EventStore, 'readStream'> {
+  readonly checkProofs?: boolean
+}
+
+/** Where a stream is read on. */
+type Place = Omit<Loaded, 'cohort'>
 
 /** A record with the event that it holds. */
 export interface Read {
@@ -9,62 +19,108 @@ export interface Read {
   readonly event: Event.CohortEvent
 }
 
-/** What a stream holds after a revision, as far as it can be read. */
+/** What a stream holds after a place, as far as it can be read. */
 export interface ReadRecords {
   readonly read: ReadonlyArray<Read>
   /** Why there is no more, although there is. */
   readonly stopped: Unreadable | undefined
 }
 
-const pageSize = 2000
+type Failure = Exclude<ReadFailure, Unreadable>
 
-/** Records as events, one right after the other from a revision, up to what is none. */
+const pageSize = 2000
+const proveOn = Stored.proveOn(sha256)
+
+/** Records as events, one right after the other from a place, up to what is none. */
 export const readOn = (
+  { checkProofs = false }: Streams,
   stream: string,
-  after: Stored.Revision,
+  place: Pick<Place, 'revision' | 'proved'>,
   records: ReadonlyArray<Stored.StoredRecord>,
 ): ReadRecords => {
   const read: Array<Read> = []
+  let proved: Stored.Proved | undefined = place.proved
   for (const record of records) {
-    const revision = after + read.length + 1
-    if (record.revision !== revision) {
-      return {
-        read,
-        stopped: { _tag: 'Unreadable', stream, revision, because: { _tag: 'Missing' } },
-      }
-    }
+    const revision = place.revision + read.length + 1
+    const stop = (because: Unreadable['because']): ReadRecords => ({
+      read,
+      stopped: { _tag: 'Unreadable', stream, revision, because },
+    })
+    if (record.revision !== revision) return stop({ _tag: 'Missing' })
+    if (checkProofs) proved = proveOn(proved, record)
+    if (proved === undefined) return stop({ _tag: 'Altered' })
     const event = Stored.decodeEvent(record)
-    if (E.isLeft(event)) {
-      return { read, stopped: { _tag: 'Unreadable', stream, revision, because: event.left } }
-    }
+    if (E.isLeft(event)) return stop(event.left)
     read.push({ record, event: event.right })
   }
   return { read, stopped: undefined }
 }
 
-/** Reads a stream after a revision, to its end or to what cannot be read. */
-export const readRecords =
+/** Whether the place is right behind the record. */
+const isAt = ({ revision, record }: Place, found: Stored.StoredRecord | undefined): boolean =>
+  found !== undefined && found.id === record && found.revision === revision
+
+/** Reads pages up to the end of a stream, or to what cannot be read; the first page may hold what is known already. */
+const readPages =
   (
-    store: Pick<Port.EventStore, 'readStream'>,
+    store: Streams,
     stream: string,
-    after: Stored.Revision,
-  ): TaskEither<Exclude<ReadFailure, Unreadable>, ReadRecords> =>
+    place: Place,
+    overlap: number,
+  ): TaskEither<Failure, ReadRecords | 'another log'> =>
   async () => {
     const all: Array<Read> = []
+    let known = overlap
+    let { proved } = place
     for (let more = true; more;) {
-      const from = after + all.length
-      const page = await store.readStream(stream, { after: from, limit: pageSize })()
+      const revision = place.revision + all.length
+      const page = await store.readStream(stream, { after: revision - known, limit: pageSize })()
       if (E.isLeft(page)) return page
       const { records, damaged } = page.right
-      const { read, stopped } = readOn(stream, from, records)
+      if (known === 1 && !isAt(place, records[0])) return E.right('another log')
+      const { read, stopped } = readOn(store, stream, { revision, proved }, records.slice(known))
+      known = 0
+      proved = provedAfter(proved, read)
       for (const one of read) all.push(one)
       if (stopped !== undefined) return E.right({ read: all, stopped })
       if (damaged !== undefined) {
-        const { revision } = damaged
         const because = { _tag: 'Damage' } as const
-        return E.right({ read: all, stopped: { _tag: 'Unreadable', stream, revision, because } })
+        const at = damaged.revision
+        return E.right({
+          read: all,
+          stopped: { _tag: 'Unreadable', stream, revision: at, because },
+        })
       }
       more = page.right.more && records.length > 0
     }
     return E.right({ read: all, stopped: undefined })
+  }
+
+/** How far a stream is proved after these records. Costs nothing where the last of them wrote its proof. */
+export const provedAfter = (before: Stored.Proved, read: ReadonlyArray<Read>): Stored.Proved => {
+  const last = read.findLastIndex(({ record }) => record.meta.proof !== undefined)
+  return read
+    .slice(Math.max(0, last))
+    .reduce((proved, { record }) => Stored.provedOn(sha256)(proved, record), before)
+}
+
+/**
+ * Reads a stream on from a place. The record that stands there is read once more, for the store's answer counts and not
+ * what is remembered: another one there is of another log, as after a restore.
+ */
+export const readAfter = (
+  store: Streams,
+  stream: string,
+  place: Place,
+): TaskEither<Failure, ReadRecords | 'another log'> =>
+  readPages(store, stream, place, Math.min(1, place.revision))
+
+/** Reads a stream from its beginning. */
+export const readRecords =
+  (store: Streams, stream: string): TaskEither<Failure, ReadRecords> =>
+  async () => {
+    const answer = await readAfter(store, stream, nothingRead)()
+    if (E.isLeft(answer)) return answer
+    // Before the first record there is none that could be another.
+    return E.right(answer.right === 'another log' ? { read: [], stopped: undefined } : answer.right)
   }

@@ -10,12 +10,17 @@ export interface Damage {
   readonly _tag: 'Damage'
 }
 
+/** The record is not what was written there, or one before it is not: its proof does not hold. */
+export interface Altered {
+  readonly _tag: 'Altered'
+}
+
 /** A cohort cannot be read beyond a revision. Nothing is decided on half a history. */
 export interface Unreadable {
   readonly _tag: 'Unreadable'
   readonly stream: string
   readonly revision: Stored.Revision
-  readonly because: Stored.Malformed | Missing | Damage
+  readonly because: Stored.Malformed | Missing | Damage | Altered
 }
 
 export type ReadFailure = Port.Unavailable | Port.Misused | Unreadable
@@ -27,6 +32,8 @@ export const explainUnreadable = ({ because }: Pick<Unreadable, 'because'>): str
       return 'No record stands there, and later ones do. Restore the log from a copy.'
     case 'Damage':
       return 'The record is damaged. Restore the log from a copy.'
+    case 'Altered':
+      return 'The record, or one before it, is not what was written: its proof does not hold. Restore the log from a copy.'
     case 'UnknownType':
     case 'UnknownVersion':
     case 'MalformedPayload':

@@ -76,7 +76,7 @@ export const openEngine =
     if (fault !== undefined) return E.left(fault)
     const { sources, patience, deadline, views, pageSize, onProgress, onParked } = given
     const asking = { patience, deadline, sources }
-    const store = dependableStore(given.store, asking)
+    const store = { ...dependableStore(given.store, asking), checkProofs: given.checkProofs }
     const viewStore = dependableViewStore(given.viewStore, asking)
     const directory = dependableDirectory(given.directory, asking)
     const secrets = await secretsOf(directory, given.key)()

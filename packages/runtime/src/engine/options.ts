@@ -21,6 +21,11 @@ export interface EngineOptions {
   readonly commandDeadline?: number
   /** How many events the cohorts in memory hold together, 200 000 unless told: some 120 MB. */
   readonly cached?: number
+  /**
+   * Whether every proof is checked when records are read, `false` unless told: of a cohort that was altered in the store
+   * nothing is then read beyond. Costs about as much as the reading; `audit` and back-ups check them in any case.
+   */
+  readonly checkProofs?: boolean
   /** The views that are kept, all of `core`'s unless told. */
   readonly views?: ReadonlyArray<KeptView>
   /** Records of the log that are read at a time, 1 000 unless told. */
@@ -65,6 +70,7 @@ export const settled = (options: EngineOptions): Settled => ({
   deadline: options.deadline ?? 10_000,
   commandDeadline: options.commandDeadline ?? 15_000,
   cached: options.cached ?? 200_000,
+  checkProofs: options.checkProofs ?? false,
   views: options.views ?? View.standardViews,
   pageSize: options.pageSize ?? 1000,
   pollEvery: options.pollEvery ?? 1000,

@@ -2,6 +2,7 @@ import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { partition } from 'fp-ts/lib/ReadonlyArray.js'
 import type { Memory } from '../cohort/memory.ts'
+import type { Streams } from '../cohort/read-records.ts'
 import { explainUnreadable } from '../cohort/unreadable.ts'
 import { commitRefreshed, mostRows, rowsOf } from './commit-refreshed.ts'
 import { readHeaders } from './headers.ts'
@@ -12,7 +13,7 @@ import type { Tried } from './tried.ts'
 
 /** What the projector works with. */
 export interface Bench {
-  readonly store: Port.EventStore
+  readonly store: Port.EventStore & Streams
   readonly viewStore: Port.ViewStore
   readonly memory: Memory
   /** Told of what stops a cohort's views, once. */

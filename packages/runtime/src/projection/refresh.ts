@@ -2,7 +2,7 @@ import { Stored, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { nothingRead, type Loaded } from '../cohort/loaded.ts'
 import type { Memory } from '../cohort/memory.ts'
-import { readOn, readRecords, type ReadRecords } from '../cohort/read-records.ts'
+import { readAfter, readOn, type ReadRecords, type Streams } from '../cohort/read-records.ts'
 import type { Unreadable } from '../cohort/unreadable.ts'
 import type { Behind } from './behind.ts'
 import { changeOf } from './change-of.ts'
@@ -37,22 +37,19 @@ const furthest = (stands: ReadonlyArray<Stand>): number =>
 
 /** The records right after a state: from the page where they stand on it, else from the stream. */
 const recordsAfter = async (
-  store: Pick<Port.EventStore, 'readStream'>,
+  store: Streams,
   { cohort, records }: Behind,
-  { revision, record }: Loaded,
+  from: Loaded,
   needed: number,
 ): Promise<E.Either<Failure, ReadRecords | 'another log'>> => {
   const stream = Stored.cohortStream(cohort)
+  const { revision } = from
   const next = records.filter((one) => one.revision > revision)
   const reaches = (next.at(-1)?.revision ?? 0) >= needed
   if (revision > 0 && next[0]?.revision === revision + 1 && reaches) {
-    return E.right(readOn(stream, revision, next))
+    return E.right(readOn(store, stream, from, next))
   }
-  const overlap = Math.min(1, revision)
-  const answer = await readRecords(store, stream, revision - overlap)()
-  if (E.isLeft(answer) || overlap === 0) return answer
-  const { read, stopped } = answer.right
-  return E.right(read[0]?.record.id === record ? { read: read.slice(1), stopped } : 'another log')
+  return readAfter(store, stream, from)()
 }
 
 /** Rows of a new view, or of one whose rows are made anew, come from any state that is recent enough; nothing is replayed. */
@@ -70,7 +67,7 @@ const fromMemory = (
  * remembered. Warm, it costs the records that are new; cold, all of the cohort's, but then up to the end of its stream.
  */
 export const refresh =
-  (store: Pick<Port.EventStore, 'readStream'>, memory: Pick<Memory, 'known' | 'shown'>) =>
+  (store: Streams, memory: Pick<Memory, 'known' | 'shown'>) =>
   async (behind: Behind): Promise<E.Either<Failure, Refreshed>> => {
     const { cohort } = behind
     const stands = [...behind.headers].map(([view, header]) => standAt(view, header))

@@ -1,7 +1,7 @@
 import { Cohort } from '@reverse-mentoring/core'
 import { foldOn } from '../cohort/read-cohort.ts'
 import type { Loaded } from '../cohort/loaded.ts'
-import type { Read } from '../cohort/read-records.ts'
+import { provedAfter, type Read } from '../cohort/read-records.ts'
 import { nameOf } from '../port/guarded.ts'
 import type { Stand } from './stand.ts'
 
@@ -38,7 +38,7 @@ export const walkRecords = (
   for (const { record, event } of read.slice(quick)) {
     const before = loaded.cohort
     const cohort = Cohort.evolve(before, event)
-    loaded = { cohort, revision: record.revision, record: record.id }
+    loaded = { ...loaded, cohort, revision: record.revision, record: record.id }
     for (const stand of later) {
       touch(stand, event, before, cohort)
       arrive(stand, loaded)
@@ -46,5 +46,5 @@ export const walkRecords = (
   }
   // The stream is shorter than what the rows show: another log.
   for (const stand of later) if (stand.revision > loaded.revision) stand.isAnew = true
-  return loaded
+  return { ...loaded, proved: provedAfter(from.proved, read) }
 }

@@ -45,7 +45,7 @@ export const figures = (store: Pick<Port.EventStore, 'readStream'>): Figures => 
   }
 
   return (cohort, asOf) => async () => {
-    const answer = await readRecords(store, Stored.cohortStream(cohort), 0)()
+    const answer = await readRecords(store, Stored.cohortStream(cohort))()
     if (E.isLeft(answer)) return answer
     const { read, stopped } = answer.right
     if (stopped !== undefined) return E.left(halted(cohort))

@@ -7,11 +7,11 @@ import { peopleIn } from './directory/people.ts'
 import { scrubbing } from './directory/scrub.ts'
 import { textsIn } from './directory/texts.ts'
 import type { OpenFailure } from './failure.ts'
-import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
+import { openDatabase, type Kept, type SqliteOptions } from './open-database.ts'
 import { directorySchema } from './schema/directory.ts'
 
 /** A directory in a file. */
-export type SqliteDirectory = Port.Directory & Closable
+export type SqliteDirectory = Port.Directory & Kept
 
 const directoryIn = (database: Database.Database): Port.Directory => {
   // What a crash cut short; where others read the file, `erasing` and `told` come back to it.

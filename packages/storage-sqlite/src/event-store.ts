@@ -8,7 +8,7 @@ import { beginning, checkpointAt, findingPositions } from './event-store/checkpo
 import { recordIn } from './event-store/damage.ts'
 import { columns, pageOf, type Row } from './event-store/page.ts'
 import type { OpenFailure } from './failure.ts'
-import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
+import { openDatabase, type Kept, type SqliteOptions } from './open-database.ts'
 import { logSchema } from './schema/log.ts'
 import { sensible } from './page.ts'
 import { key } from './text.ts'
@@ -19,7 +19,7 @@ export interface Clock {
 }
 
 /** An event store in a file. */
-export type SqliteEventStore = Port.EventStore & Closable
+export type SqliteEventStore = Port.EventStore & Kept
 
 type Failed = Port.Conflict | Port.Misused
 

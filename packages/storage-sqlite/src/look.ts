@@ -1,19 +1,11 @@
 import { Port } from '@reverse-mentoring/core'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { existsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { OpenFailure } from './failure.ts'
+import { misplacedAt } from './misplaced.ts'
 import { pending } from './schema/migrate.ts'
 import type { Migration, Schema } from './schema/schema.ts'
-
-/** Why there can be no file at a path, if there cannot. */
-const misplacedAt = (file: string): string | undefined => {
-  const folder = dirname(file)
-  if (!existsSync(folder)) return `the folder ${folder} is not there: make it first`
-  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
-  return isFolder ? `${file} is a folder: give a file in it` : undefined
-}
 
 /**
  * What the file of a path still needs to be one of this schema, or why it is none. Changes nothing, and leaves nothing

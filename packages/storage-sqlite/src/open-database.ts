@@ -5,6 +5,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { closing } from './attempt.ts'
+import { backingUp, type Backup } from './backup/back-up.ts'
 import { failureOf, isBusy, isReadOnly } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
 import { keep } from './keeping.ts'
@@ -35,6 +36,11 @@ export interface SqliteOptions extends SqliteSettings {
 export interface Closable {
   /** Closes it after everything that was asked for before. Closing again does nothing. */
   readonly close: TaskEither<Port.Misused | Port.Unavailable, void>
+}
+
+/** What is open in a file: it can be closed, and copied while it is in use. */
+export interface Kept extends Closable {
+  readonly backup: Backup
 }
 
 interface Opening {
@@ -125,7 +131,7 @@ export const openDatabase =
     schema: Schema,
     options: SqliteOptions,
     make: (database: Database.Database) => A,
-  ): TaskEither<OpenFailure, A & Closable> =>
+  ): TaskEither<OpenFailure, A & Kept> =>
   async () => {
     const fault = optionFault(options)
     if (fault !== undefined) return E.left(Port.misused(fault))
@@ -136,7 +142,11 @@ export const openDatabase =
       const database = opened.right
       keep(database, busyTimeout)
       try {
-        return E.right({ ...make(database), close: closing(database) })
+        return E.right({
+          ...make(database),
+          close: closing(database),
+          backup: backingUp(database, schema),
+        })
       } catch (defect) {
         database.close()
         throw defect

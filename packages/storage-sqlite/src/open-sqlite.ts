@@ -1,6 +1,9 @@
 import type { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { rm } from 'node:fs/promises'
+import { targetFault, type Backup, type BackupOptions } from './backup/back-up.ts'
+import type { Checked } from './backup/message.ts'
 import { sqliteDirectory } from './directory.ts'
 import { eventStoreIn, type Clock } from './event-store.ts'
 import type { OpenFailure } from './failure.ts'
@@ -10,17 +13,38 @@ import { logSchema } from './schema/log.ts'
 import { viewStoreIn } from './view-store.ts'
 
 /** Two files: the log with its views, and the directory. */
-export interface OpenSqliteOptions extends SqliteSettings, Clock {
+export interface SqliteFiles {
   readonly log: string
   readonly directory: string
 }
+
+export interface OpenSqliteOptions extends SqliteFiles, SqliteSettings, Clock {}
 
 /** The three ports on two files. */
 export interface Sqlite extends Closable {
   readonly store: Port.EventStore
   readonly viewStore: Port.ViewStore
   readonly directory: Port.Directory
+  /** Copies both files while they are in use: the log first, so that whoever is erased meanwhile is in no copy of the directory. */
+  readonly backup: (
+    files: SqliteFiles,
+    options?: BackupOptions,
+  ) => TE.TaskEither<Port.Misused | Port.Unavailable, Checked>
 }
+
+/** Both copies, or none. */
+const backingUpBoth =
+  (log: Backup, directory: Backup): Sqlite['backup'] =>
+  (files, options) =>
+  async () => {
+    const fault = targetFault(files.log) ?? targetFault(files.directory)
+    if (fault !== undefined) return E.left(fault)
+    const first = await log(files.log, options)()
+    if (E.isLeft(first)) return first
+    const second = await directory(files.directory, options)()
+    if (E.isLeft(second)) await rm(files.log, { force: true })
+    return E.isLeft(second) ? second : first
+  }
 
 /** Opens all three ports; after a failure nothing stays open, and neither file was changed. */
 export const openSqlite =
@@ -50,5 +74,6 @@ export const openSqlite =
       return directory
     }
     const close = TE.flatMap(() => directory.right.close)(log.right.close)
-    return E.right({ store, viewStore, directory: directory.right, close })
+    const backup = backingUpBoth(log.right.backup, directory.right.backup)
+    return E.right({ store, viewStore, directory: directory.right, close, backup })
   }

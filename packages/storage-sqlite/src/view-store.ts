@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { attempt, attemptWith } from './attempt.ts'
 import type { OpenFailure } from './failure.ts'
-import { openDatabase, type Closable, type SqliteOptions } from './open-database.ts'
+import { openDatabase, type Kept, type SqliteOptions } from './open-database.ts'
 import { sensible } from './page.ts'
 import { logSchema } from './schema/log.ts'
 import { key, unkey } from './text.ts'
@@ -15,7 +15,7 @@ import { pagingRows } from './view-store/rows.ts'
 import { serialise, type Written } from './view-store/serialise.ts'
 
 /** A view store in a file. */
-export type SqliteViewStore = Port.ViewStore & Closable
+export type SqliteViewStore = Port.ViewStore & Kept
 
 /** The view store of a log that is open. */
 export const viewStoreIn = (database: Database.Database): Port.ViewStore => {

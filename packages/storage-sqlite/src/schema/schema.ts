@@ -8,8 +8,7 @@ export interface Migration {
 
 /** What a kind of file holds. */
 export interface Schema {
-  /** For an operator, such as `log`. */
-  readonly what: string
+  readonly what: 'log' | 'directory'
   /** `PRAGMA application_id`: no file of another kind, or of another program, is taken for one of these. */
   readonly applicationId: number
   /** In the order of their versions. What was released once never changes. */

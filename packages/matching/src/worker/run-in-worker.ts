@@ -17,6 +17,10 @@ export interface WorkerRun extends Watch {
 /** The sources run as they are, and built ones next to each other. */
 const entry = new URL(import.meta.url.endsWith('.ts') ? 'entry.ts' : 'entry.js', import.meta.url)
 
+/** Those of this process; what it was told of a program that was handed to it as a text is not for a thread. */
+const flags = (): Array<string> =>
+  process.execArgv.filter((flag) => !flag.startsWith('--input-type'))
+
 type Answer = E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult>
 
 /**
@@ -35,7 +39,7 @@ export const runInWorker =
     new Promise((resolve) => {
       if (signal?.aborted === true) return resolve(E.left(cancelled))
       const task: Task = { module: module.href, pool, context }
-      const worker = new Worker(entry, { workerData: task })
+      const worker = new Worker(entry, { workerData: task, execArgv: flags() })
       const answer = (given: Answer): void => {
         signal?.removeEventListener('abort', stop)
         resolve(given)

@@ -1,6 +1,7 @@
 import { Criteria, Policy, Score } from '@reverse-mentoring/matching'
 import { runInWorker } from '@reverse-mentoring/matching/worker'
 import * as E from 'fp-ts/lib/Either.js'
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { resultOf } from '../judged.ts'
 import { context, mentee, mentor, poolOf, seededPeople } from '../people.ts'
@@ -51,6 +52,22 @@ describe('a run in a thread of its own', () => {
     const run = runInWorker({ module, pool, context, signal: stop.signal })()
     stop.abort()
     expect(await run).toEqual(cancelled)
+  })
+
+  test('goes well in a program that was handed to Node as a text', () => {
+    const code = `
+      import { runInWorker } from '@reverse-mentoring/matching/worker'
+      const pool = { mentors: [], mentees: [], edges: [], pairs: [] }
+      const context = { seed: 1, asOf: '2026-03-01T10:00:00.000Z' }
+      const answer = await runInWorker({ module: new URL(process.argv[1]), pool, context })()
+      process.stdout.write(JSON.stringify(answer))`
+    const args = ['--no-warnings', '--input-type=module', '--eval', code, module.href]
+    const { stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: import.meta.dirname,
+      encoding: 'utf8',
+    })
+    expect(stderr + stdout).not.toContain('thread failed')
+    expect(stdout).not.toBe('')
   })
 
   test('fails where there is no such module, and where it has no policy', async () => {

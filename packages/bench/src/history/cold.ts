@@ -8,22 +8,27 @@ const size = 45_000
 
 /** Reading a cohort that no process has in memory. */
 export async function* coldRows(): AsyncGenerator<Row> {
-  yield await withSqlite(async (store) => {
+  yield* await withSqlite(async (store) => {
     const { stream, records } = await storeCohort(store, size)
     const texts = records.map((record) => JSON.stringify(record))
-    const [here = Number.NaN, parsing = Number.NaN] = await interleaved(9, [
+    const checked = { ...store, checkProofs: true }
+    const [here = Number.NaN, checking = Number.NaN, parsing = Number.NaN] = await interleaved(9, [
       () => promise(readCohort(store, stream)),
+      () => promise(readCohort(checked, stream)),
       () => {
         for (const text of texts) JSON.parse(text)
       },
     ])
     const { revision } = await promise(readCohort(store, stream))
     if (revision !== size) throw new Error(`${String(revision)} events were read`)
-    return atMost(
-      'cold: read, decode and fold 45 000 events from SQLite',
-      here,
-      ['JSON.parse over the same stored texts', parsing],
-      6,
-    )
+    return [
+      atMost(
+        'cold: read, decode and fold 45 000 events from SQLite',
+        here,
+        ['JSON.parse over the same stored texts', parsing],
+        6,
+      ),
+      atMost('cold: the same, with every proof checked', checking, ['without', here], 3),
+    ]
   })
 }

@@ -1,5 +1,5 @@
 import { Stored, Values, type Event, type Port } from '@reverse-mentoring/core'
-import { promise, randomId, systemSources } from '@reverse-mentoring/runtime'
+import { promise, randomId, sha256, systemSources } from '@reverse-mentoring/runtime'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { isWhole, largeCohort } from './large-cohort.ts'
@@ -17,6 +17,21 @@ const recordOf = (event: Event.CohortEvent): Stored.NewRecord => {
   return { id: systemSources.id(), ...payload.right, meta: { command: randomId(Values.Uuid) } }
 }
 
+const proofOf = Stored.proofOf(sha256)
+
+/** Records as they are written, each with its proof. */
+const proved = (
+  stream: string,
+  records: ReadonlyArray<Stored.NewRecord>,
+): ReadonlyArray<Stored.NewRecord> => {
+  let before: Pick<Stored.Proved, 'proof'> = {}
+  return records.map((record, i) => {
+    const proof = proofOf(before, { ...record, stream, revision: i + 1 })
+    before = { proof }
+    return { ...record, meta: { ...record.meta, proof } }
+  })
+}
+
 const batchSize = 500
 
 /** Puts a cohort of so many events into a store, in batches. */
@@ -29,7 +44,7 @@ export const storeCohort = async (
   if (opening?.type !== 'CohortOpened' || !isWhole(events))
     throw new Error('the benchmark stores nonsense')
   const stream = Stored.cohortStream(opening.cohort)
-  const records = events.map(recordOf)
+  const records = proved(stream, events.map(recordOf))
   for (let from = 0; from < records.length; from += batchSize) {
     const batch = records.slice(from, from + batchSize)
     if (isNonEmpty(batch)) await promise(store.append(stream, from, batch))

@@ -6,6 +6,7 @@ import { decideBatch, type BatchDecision, type Waiting } from './decide-batch.ts
 import type { Defect } from './defect.ts'
 import type { Loaded } from './loaded.ts'
 import { readCohort } from './read-cohort.ts'
+import { proveAll } from './prove-all.ts'
 import type { Streams } from './read-records.ts'
 import type { ReadFailure } from './unreadable.ts'
 
@@ -44,8 +45,11 @@ export const commitBatch =
   ({ store, newId, rounds }: Committing, stream: string) =>
   async (batch: ReadonlyArray<Waiting>, from: Loaded): Promise<Committed> => {
     let loaded = from
+    const proving = proveAll(store, stream)
     for (let round = 0; round < rounds; round += 1) {
-      const decided = decideBatch(loaded, stream, batch, newId)
+      const proved = await proving(loaded)
+      if (E.isLeft(proved)) return { answers: all(batch, proved.left), loaded }
+      const decided = decideBatch(proved.right, stream, batch, newId)
       const { records, answers } = decided
       if (isNonEmpty(records)) {
         const appended = await store.append(stream, loaded.revision, records)()

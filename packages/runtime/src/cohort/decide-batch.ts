@@ -25,6 +25,11 @@ export interface BatchDecision {
   readonly answers: ReadonlyArray<Judged>
 }
 
+/** What a batch is decided on. */
+export interface Proved extends Loaded {
+  readonly proved: Stored.Proved
+}
+
 /** What one command leads to. */
 interface Outcome {
   readonly cohort: Cohort.Cohort
@@ -67,7 +72,7 @@ const judge = (
  * before the command whose events find no room in the append.
  */
 export const decideBatch = (
-  before: Loaded,
+  before: Proved,
   stream: string,
   batch: ReadonlyArray<Waiting>,
   newId: Sources['id'],

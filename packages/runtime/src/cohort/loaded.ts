@@ -1,12 +1,17 @@
 import { Cohort, Stored, type Values } from '@reverse-mentoring/core'
 
-/** A cohort's state, how many records led to it, the id of the last of them, and how far they are proved. */
-export interface Loaded {
+/** A cohort's state, how many records led to it, and the id of the last of them. */
+export interface Folded {
   readonly cohort: Cohort.Cohort
   readonly revision: Stored.Revision
   /** Absent at revision 0. */
   readonly record: Values.Uuid | undefined
-  readonly proved: Stored.Proved
+}
+
+/** The same as it was loaded from a store. */
+export interface Loaded extends Folded {
+  /** How far its records are proved; absent where the last one is older than proofs, until one is needed. */
+  readonly proved: Stored.Proved | undefined
 }
 
 export const nothingRead: Loaded = {

@@ -1,12 +1,12 @@
 import { Cohort } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { nothingRead, type Loaded } from './loaded.ts'
-import { provedAfter, readAfter, type Read, type Streams } from './read-records.ts'
+import { nothingRead, type Folded, type Loaded } from './loaded.ts'
+import { readAfter, type Read, type Streams } from './read-records.ts'
 import type { ReadFailure } from './unreadable.ts'
 
 /** What was loaded, and after it these records. O(records). */
-export const foldOn = (before: Loaded, read: ReadonlyArray<Read>): Loaded => {
+export const foldOn = (before: Folded, read: ReadonlyArray<Read>): Folded => {
   const last = read.at(-1)?.record
   if (last === undefined) return before
   const events = read.map(({ event }) => event)
@@ -15,7 +15,6 @@ export const foldOn = (before: Loaded, read: ReadonlyArray<Read>): Loaded => {
     cohort: before.revision === 0 ? Cohort.foldCohort(events) : Cohort.evolveAll(cohort, events),
     revision: last.revision,
     record: last.id,
-    proved: provedAfter(before.proved, read),
   }
 }
 
@@ -29,6 +28,6 @@ export const readCohort =
     const answer = await readAfter(store, stream, before)()
     if (E.isLeft(answer)) return answer
     if (answer.right === 'another log') return readCohort(store, stream)()
-    const { read, stopped } = answer.right
-    return stopped === undefined ? E.right(foldOn(before, read)) : E.left(stopped)
+    const { read, stopped, proved } = answer.right
+    return stopped === undefined ? E.right({ ...foldOn(before, read), proved }) : E.left(stopped)
   }

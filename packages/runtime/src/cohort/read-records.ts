@@ -24,12 +24,19 @@ export interface ReadRecords {
   readonly read: ReadonlyArray<Read>
   /** Why there is no more, although there is. */
   readonly stopped: Unreadable | undefined
+  /** How far the stream is proved then, as `Loaded` has it. */
+  readonly proved: Stored.Proved | undefined
 }
 
 type Failure = Exclude<ReadFailure, Unreadable>
 
-const pageSize = 2000
+/** Records that are read at a time. */
+export const pageSize = 2000
 const proveOn = Stored.proveOn(sha256)
+
+/** How far a record that was read and not checked proves its stream. */
+const told = ({ meta: { proof } }: Stored.StoredRecord): Stored.Proved | undefined =>
+  proof === undefined ? undefined : { proof, isWritten: true }
 
 /** Records as events, one right after the other from a place, up to what is none. */
 export const readOn = (
@@ -39,38 +46,42 @@ export const readOn = (
   records: ReadonlyArray<Stored.StoredRecord>,
 ): ReadRecords => {
   const read: Array<Read> = []
-  let proved: Stored.Proved | undefined = place.proved
+  let { proved } = place
   for (const record of records) {
     const revision = place.revision + read.length + 1
     const stop = (because: Unreadable['because']): ReadRecords => ({
       read,
       stopped: { _tag: 'Unreadable', stream, revision, because },
+      proved,
     })
     if (record.revision !== revision) return stop({ _tag: 'Missing' })
-    if (checkProofs) proved = proveOn(proved, record)
-    if (proved === undefined) return stop({ _tag: 'Altered' })
+    const next = checkProofs && proved ? proveOn(proved, record) : told(record)
+    if (checkProofs && next === undefined) return stop({ _tag: 'Altered' })
     const event = Stored.decodeEvent(record)
     if (E.isLeft(event)) return stop(event.left)
+    proved = next
     read.push({ record, event: event.right })
   }
-  return { read, stopped: undefined }
+  return { read, stopped: undefined, proved }
 }
 
 /** Whether the place is right behind the record. */
 const isAt = ({ revision, record }: Place, found: Stored.StoredRecord | undefined): boolean =>
   found !== undefined && found.id === record && found.revision === revision
 
-/** Reads pages up to the end of a stream, or to what cannot be read; the first page may hold what is known already. */
-const readPages =
+/**
+ * Reads a stream on from a place. The record that stands there is read once more, for the store's answer counts and not
+ * what is remembered: another one there is of another log, as after a restore.
+ */
+export const readAfter =
   (
     store: Streams,
     stream: string,
     place: Place,
-    overlap: number,
   ): TaskEither<Failure, ReadRecords | 'another log'> =>
   async () => {
     const all: Array<Read> = []
-    let known = overlap
+    let known = Math.min(1, place.revision)
     let { proved } = place
     for (let more = true; more;) {
       const revision = place.revision + all.length
@@ -78,42 +89,20 @@ const readPages =
       if (E.isLeft(page)) return page
       const { records, damaged } = page.right
       if (known === 1 && !isAt(place, records[0])) return E.right('another log')
-      const { read, stopped } = readOn(store, stream, { revision, proved }, records.slice(known))
+      const next = readOn(store, stream, { revision, proved }, records.slice(known))
       known = 0
-      proved = provedAfter(proved, read)
-      for (const one of read) all.push(one)
-      if (stopped !== undefined) return E.right({ read: all, stopped })
+      proved = next.proved
+      for (const one of next.read) all.push(one)
+      if (next.stopped !== undefined) return E.right({ ...next, read: all })
       if (damaged !== undefined) {
         const because = { _tag: 'Damage' } as const
-        const at = damaged.revision
-        return E.right({
-          read: all,
-          stopped: { _tag: 'Unreadable', stream, revision: at, because },
-        })
+        const stopped = { _tag: 'Unreadable', stream, revision: damaged.revision, because } as const
+        return E.right({ read: all, stopped, proved })
       }
       more = page.right.more && records.length > 0
     }
-    return E.right({ read: all, stopped: undefined })
+    return E.right({ read: all, stopped: undefined, proved })
   }
-
-/** How far a stream is proved after these records. Costs nothing where the last of them wrote its proof. */
-export const provedAfter = (before: Stored.Proved, read: ReadonlyArray<Read>): Stored.Proved => {
-  const last = read.findLastIndex(({ record }) => record.meta.proof !== undefined)
-  return read
-    .slice(Math.max(0, last))
-    .reduce((proved, { record }) => Stored.provedOn(sha256)(proved, record), before)
-}
-
-/**
- * Reads a stream on from a place. The record that stands there is read once more, for the store's answer counts and not
- * what is remembered: another one there is of another log, as after a restore.
- */
-export const readAfter = (
-  store: Streams,
-  stream: string,
-  place: Place,
-): TaskEither<Failure, ReadRecords | 'another log'> =>
-  readPages(store, stream, place, Math.min(1, place.revision))
 
 /** Reads a stream from its beginning. */
 export const readRecords =
@@ -122,5 +111,6 @@ export const readRecords =
     const answer = await readAfter(store, stream, nothingRead)()
     if (E.isLeft(answer)) return answer
     // Before the first record there is none that could be another.
-    return E.right(answer.right === 'another log' ? { read: [], stopped: undefined } : answer.right)
+    const nothing = { read: [], stopped: undefined, proved: undefined }
+    return E.right(answer.right === 'another log' ? nothing : answer.right)
   }

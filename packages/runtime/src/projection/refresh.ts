@@ -80,8 +80,8 @@ export const refresh =
     if (answer.right === 'another log') {
       return refresh(store, { known: () => undefined, shown: () => undefined })(behind)
     }
-    const { read, stopped } = answer.right
-    const walked = walkRecords(start, read, stands)
+    const { read, stopped, proved } = answer.right
+    const walked = { ...walkRecords(start, read, stands), proved }
     // What commands remember is the same state, and is kept once.
     const isKnown = known?.revision === walked.revision && known.record === walked.record
     return E.right(refreshed(behind, stands, isKnown ? known : walked, stopped))

@@ -1,12 +1,12 @@
 import { Cohort } from '@reverse-mentoring/core'
 import { foldOn } from '../cohort/read-cohort.ts'
-import type { Loaded } from '../cohort/loaded.ts'
-import { provedAfter, type Read } from '../cohort/read-records.ts'
+import type { Folded } from '../cohort/loaded.ts'
+import type { Read } from '../cohort/read-records.ts'
 import { nameOf } from '../port/guarded.ts'
 import type { Stand } from './stand.ts'
 
 /** A view stands right here: from now on its rows may change. At another record than it knows it shows another log. */
-const arrive = (stand: Stand, { revision, record, cohort }: Loaded): void => {
+const arrive = (stand: Stand, { revision, record, cohort }: Folded): void => {
   if (stand.revision !== revision) return
   if (stand.header?.record === record) stand.before = cohort
   else stand.isAnew = true
@@ -26,10 +26,10 @@ const touch = (stand: Stand, event: Read['event'], before: Cohort.Cohort, after:
  * Up to where the first one stands nothing is copied. O(records).
  */
 export const walkRecords = (
-  from: Loaded,
+  from: Folded,
   read: ReadonlyArray<Read>,
   stands: ReadonlyArray<Stand>,
-): Loaded => {
+): Folded => {
   const later = stands.filter(({ isAnew, revision }) => !isAnew && revision >= from.revision)
   const first = Math.min(from.revision + read.length, ...later.map(({ revision }) => revision))
   const quick = first - from.revision
@@ -38,7 +38,7 @@ export const walkRecords = (
   for (const { record, event } of read.slice(quick)) {
     const before = loaded.cohort
     const cohort = Cohort.evolve(before, event)
-    loaded = { ...loaded, cohort, revision: record.revision, record: record.id }
+    loaded = { cohort, revision: record.revision, record: record.id }
     for (const stand of later) {
       touch(stand, event, before, cohort)
       arrive(stand, loaded)
@@ -46,5 +46,5 @@ export const walkRecords = (
   }
   // The stream is shorter than what the rows show: another log.
   for (const stand of later) if (stand.revision > loaded.revision) stand.isAnew = true
-  return { ...loaded, proved: provedAfter(from.proved, read) }
+  return loaded
 }

@@ -59,13 +59,14 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
   }
 
   return {
-    append: (stream, expected, records) =>
+    append: (stream, expected, records, after) =>
       answer(() => {
         const fault = Port.appendFault(expected, records)
         if (fault !== undefined) return E.left(fault)
         if (records.length > limit) return E.left(Port.tooLarge(limit, 'records'))
         const entries = streams.get(stream) ?? []
-        if (expected === entries.length)
+        const isThere = after === undefined || entries[expected - 1]?.id === after
+        if (expected === entries.length && isThere)
           return pipe(
             serialise(records),
             E.map((batch) => take(stream, batch)),

@@ -25,6 +25,8 @@ export interface Committed {
 export interface Committing {
   readonly store: Port.EventStore
   readonly newId: Sources['id']
+  /** Told where the stream does not hold what was remembered of it. */
+  readonly onOtherLog: () => void
   /** How often a batch is decided again before its cohort counts as too contended. */
   readonly rounds: number
 }
@@ -40,14 +42,15 @@ const released = ({ answers }: BatchDecision, revision: Stored.Revision): Readon
  * repeats too, for the append proves that the state was current. A batch that appends nothing reads the tail instead.
  */
 export const commitBatch =
-  ({ store, newId, rounds }: Committing, stream: string) =>
+  (committing: Committing, stream: string) =>
   async (batch: ReadonlyArray<Waiting>, from: Loaded): Promise<Committed> => {
+    const { store, newId, rounds, onOtherLog } = committing
     let loaded = from
     for (let round = 0; round < rounds; round += 1) {
       const decided = decideBatch(loaded.cohort, batch, newId)
       const { records, answers } = decided
       if (isNonEmpty(records)) {
-        const appended = await store.append(stream, loaded.revision, records)()
+        const appended = await store.append(stream, loaded.revision, records, loaded.record)()
         if (E.isRight(appended)) {
           const { revision } = appended.right
           const record = records[records.length - 1]?.id
@@ -57,13 +60,13 @@ export const commitBatch =
           }
         }
         if (appended.left._tag === 'TooLarge' && answers.length > 1) {
-          return commitBatch({ store, newId, rounds }, stream)(halfOf(batch, answers), loaded)
+          return commitBatch(committing, stream)(halfOf(batch, answers), loaded)
         }
         if (appended.left._tag !== 'Conflict') {
           return { answers: all(answers, appended.left), loaded }
         }
       }
-      const tail = await readCohort(store, stream, loaded)()
+      const tail = await readCohort(store, stream, loaded, onOtherLog)()
       if (E.isLeft(tail)) return { answers: all(answers, tail.left), loaded: undefined }
       const isCurrent =
         tail.right.revision === loaded.revision && tail.right.record === loaded.record

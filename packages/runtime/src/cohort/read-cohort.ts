@@ -20,13 +20,14 @@ export const foldOn = (before: Loaded, read: ReadonlyArray<Read>): Loaded => {
 
 /**
  * What was read before, brought up to date with its stream; from its beginning where the stream no longer holds the
- * record that it stands at, as after a restore. Cold, O(n).
+ * record that it stands at, as after a restore, which is told. Cold, O(n).
  */
 export const readCohort =
   (
     store: Pick<Port.EventStore, 'readStream'>,
     stream: string,
     before: Loaded = nothingRead,
+    onOtherLog: () => void = () => undefined,
   ): TaskEither<ReadFailure, Loaded> =>
   async () => {
     // The record that it stands at is read once more: the store's answer counts, not what is remembered.
@@ -35,6 +36,8 @@ export const readCohort =
     if (E.isLeft(answer)) return answer
     const { read, stopped } = answer.right
     const isSame = overlap === 0 || read[0]?.record.id === before.record
+    // Of what is damaged nobody can say that it is another.
+    if (!isSame && (read.length > 0 || stopped === undefined)) onOtherLog()
     if (!isSame) return readCohort(store, stream)()
     if (stopped !== undefined) return E.left(stopped)
     return E.right(foldOn(before, read.slice(overlap)))

@@ -64,7 +64,12 @@ export const readRecords =
         const because = { _tag: 'Damage' } as const
         return E.right({ read: all, stopped: { _tag: 'Unreadable', stream, revision, because } })
       }
-      more = page.right.more && records.length > 0
+      if (page.right.more && records.length === 0) {
+        const because = { _tag: 'Missing' } as const
+        const missing: Unreadable = { _tag: 'Unreadable', stream, revision: from + 1, because }
+        return E.right({ read: all, stopped: missing })
+      }
+      more = page.right.more
     }
     return E.right({ read: all, stopped: undefined })
   }

@@ -69,6 +69,21 @@ describe('a log that was put back under a running engine', () => {
       }
   })
 
+  it('leaves no view with what is lost, where nothing but views meets it', async () => {
+    for (const others of [1, 2, 3]) {
+      const { store, restore } = restorable()
+      const on = { ...ports(), store }
+      const engine = await opened(on)
+      await given(engine, open, enrol(1), enrol(2))
+      got(await engine.catchUp())
+      await restore(1)
+      const other = await opened({ ...ports(), store })
+      for (let n = 0; n < others; n += 1) await given(other, enrol(11 + n))
+      got(await engine.catchUp())
+      await expectCurrent(store, on.viewStore)
+    }
+  })
+
   it('has no views made from what is remembered of the other one', async () => {
     const { store, restore } = restorable()
     const on = { ...ports(), store }

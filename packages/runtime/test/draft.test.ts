@@ -85,6 +85,23 @@ describe('a draft', () => {
     ])
   })
 
+  it('made while somebody is erased leaves no salt with which its digest would tell of them', async () => {
+    const { store, directory } = await scene()
+    const eraser = await opened({ store, directory })
+    const erasure = { participants: [participant(1)], at: at(4), by: coordinator } as const
+    const racing: Port.Directory = {
+      ...directory,
+      findPeople: (some) => async () => {
+        const found = await directory.findPeople(some)()
+        got(await eraser.erase(erasure)())
+        return found
+      },
+    }
+    const engine = await opened({ store, directory: racing })
+    got(await engine.draft({ cohort, policy: firstCome, seed: 7, asOf: at(3) })())
+    expect(got(await directory.salt(cohort, 'fresh')())).toBe('fresh')
+  })
+
   it('tells no revision, and is recorded as based on the one that it was made from', async () => {
     const { store, engine, draft } = await drafted()
     expect(Object.values(draft).filter((value) => value === 5)).toEqual([])

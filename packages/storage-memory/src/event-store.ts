@@ -34,8 +34,15 @@ const pageOf = (entries: ReadonlyArray<Entry>, after: number, limit: number) => 
   more: entries.length > after + limit,
 })
 
-const isPlaceIn = (log: ReadonlyArray<Entry>, checkpoint: Stored.Checkpoint): boolean =>
-  /^\d{1,15}$/.test(checkpoint) && Number(checkpoint) <= log.length
+/** Before the first record of any log. */
+const beginning = '0'
+
+/** How many records stand up to a checkpoint; none is of another log, where another record stands at the same place. */
+const placeIn = (log: ReadonlyArray<Entry>, checkpoint: Stored.Checkpoint): number | undefined => {
+  if (checkpoint === beginning) return 0
+  const place = Number(/^(\d{1,15})\../.exec(checkpoint)?.[1] ?? Number.NaN)
+  return log[place - 1]?.place.checkpoint === checkpoint ? place : undefined
+}
 
 /** An event store that lives as long as its process. It serialises what it takes; an append costs its own records. */
 export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.EventStore => {
@@ -49,7 +56,7 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
     const recordedAt = now()
     streams.set(stream, entries)
     batch.forEach((written) => {
-      const [revision, checkpoint] = [entries.length + 1, String(log.length + 1)]
+      const [revision, checkpoint] = [entries.length + 1, `${String(log.length + 1)}.${written.id}`]
       const entry = { ...written, place: { stream, revision, checkpoint, recordedAt } }
       entries.push(entry)
       log.push(entry)
@@ -59,13 +66,14 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
   }
 
   return {
-    append: (stream, expected, records) =>
+    append: (stream, expected, records, after) =>
       answer(() => {
         const fault = Port.appendFault(expected, records)
         if (fault !== undefined) return E.left(fault)
         if (records.length > limit) return E.left(Port.tooLarge(limit, 'records'))
         const entries = streams.get(stream) ?? []
-        if (expected === entries.length)
+        const isThere = after === undefined || entries[expected - 1]?.id === after
+        if (expected === entries.length && isThere)
           return pipe(
             serialise(records),
             E.map((batch) => take(stream, batch)),
@@ -85,16 +93,17 @@ export const memoryEventStore = (options: MemoryEventStoreOptions = {}): Port.Ev
           : E.left(fault)
       }),
 
-    readLog: ({ after = '0', limit }) =>
+    readLog: ({ after = beginning, limit }) =>
       answer(() => {
         const fault = Port.pageFault({ limit })
         if (fault !== undefined) return E.left(fault)
-        if (!isPlaceIn(log, after)) return E.left(Port.misused('not a checkpoint of this log'))
-        const page = pageOf(log, Number(after), limit)
+        const place = placeIn(log, after)
+        if (place === undefined) return E.left(Port.misused('not a checkpoint of this log'))
+        const page = pageOf(log, place, limit)
         return E.right({ ...page, next: page.records.at(-1)?.checkpoint ?? after })
       }),
 
-    head: reply(() => String(log.length)),
+    head: reply(() => log.at(-1)?.place.checkpoint ?? beginning),
 
     onAppend: listeners.listen,
   }

@@ -54,7 +54,7 @@ export const eventStoreIn = (
   }
 
   return {
-    append: (stream, expected, records) =>
+    append: (stream, expected, records, after) =>
       attemptWith<Failed, ReadonlyArray<Written>, Port.Appended>(
         database,
         () => {
@@ -62,7 +62,7 @@ export const eventStoreIn = (
           return fault === undefined ? serialise(records) : E.left(fault)
         },
         (batch) => {
-          const outcome = append(key(stream), expected, batch)
+          const outcome = append(key(stream), expected, batch, after)
           if (E.isLeft(outcome)) return outcome
           if (outcome.right === 'written') listeners.wake()
           return E.right({ revision: expected + batch.length })

@@ -119,6 +119,8 @@ describe('migrations', () => {
       E.left({ _tag: 'Erased' }),
       E.right(undefined),
     ])
+    expect(await directory.told('x' as never, ['a' as never])()).toEqual(E.right(undefined))
+    expect(await list('a')).toEqual(E.left({ _tag: 'Erased' }))
   })
 
   it('are applied by every opening', async () => {

@@ -45,10 +45,12 @@ export interface Erasing {
  * Everything personal, apart from the log and deletable.
  *
  * Erasing somebody goes: `erase`, then `ParticipantErased` into each cohort it answered, each then `told`. Each step can
- * be repeated; the id stays, marked as erased, as long as a cohort has not been told, and goes with the last one.
+ * be repeated; the id stays, marked as erased, as long as a cohort has not been told, and goes with the last one. What
+ * then still comes of it, late or by mistake, is not taken: a directory knows by a digest, or by other means that tell
+ * nobody who it was, whom it has erased. Who comes again is somebody new, with an id that is new.
  */
 export interface Directory {
-  /** Writes these people; who is there is replaced, who is being erased stays erased. */
+  /** Writes these people; who is there is replaced, who is or was being erased stays erased. */
   readonly putPeople: (
     people: ReadonlyNonEmptyArray<Profile>,
   ) => TaskEither<Misused | Unavailable, void>
@@ -57,8 +59,8 @@ export interface Directory {
     participants: ReadonlyArray<ParticipantId>,
   ) => TaskEither<Misused | Unavailable, ReadonlyMap<ParticipantId, Profile>>
   /**
-   * Lists the cohort with each of these people, before they are enrolled, so that an erasure finds it. Who is being
-   * erased is refused, and then nobody is listed.
+   * Lists the cohort with each of these people, before they are enrolled, so that an erasure finds it. Who is or was
+   * being erased is refused, and then nobody is listed.
    */
   readonly listCohort: (
     cohort: CohortId,
@@ -68,6 +70,7 @@ export interface Directory {
   readonly cohortsOf: (
     participant: ParticipantId,
   ) => TaskEither<Misused | Unavailable, ReadonlyArray<CohortId>>
+  /** Keeps a text; one by or about somebody who is or was being erased is passed over. */
   readonly putText: (text: Text) => TaskEither<Misused | Unavailable, void>
   readonly findText: (text: Text['text']) => TaskEither<Misused | Unavailable, Text | undefined>
   readonly putLabels: (
@@ -83,12 +86,12 @@ export interface Directory {
   readonly secret: (name: string, fresh: string) => TaskEither<Misused | Unavailable, string>
   /**
    * Deletes name, address, attributes, every text by or about these people, and the salts of their cohorts; many at once
-   * cost what one costs. Answers the cohorts of each that must still be told, in the order of the asking.
+   * cost what one costs, and who is not there is erased beforehand. Answers the cohorts of each that must still be told, in the order of the asking.
    */
   readonly erase: (
     participants: ReadonlyNonEmptyArray<ParticipantId>,
   ) => TaskEither<Misused | Unavailable, ReadonlyArray<Erasing>>
-  /** The cohort has been told of these erasures. Of somebody whose cohorts have all been told nothing is left; of who is not being erased nothing is deleted. */
+  /** The cohort has been told of these erasures. Of somebody whose cohorts have all been told nothing is left, and nothing comes again; of who is not being erased nothing is deleted. */
   readonly told: (
     cohort: CohortId,
     participants: ReadonlyNonEmptyArray<ParticipantId>,

@@ -43,12 +43,14 @@ export interface LogPage {
 export interface EventStore {
   /**
    * All of the records or none, right after `expected`. A batch whose ids already stand right after `expected`
-   * gets its first receipt again, so an append whose answer was lost is simply sent again.
+   * gets its first receipt again, so an append whose answer was lost is simply sent again. Where the id of the record
+   * at `expected` is named, another one there is a `Conflict` too: the log was put back from a copy, and grew on.
    */
   readonly append: (
     stream: string,
     expected: Revision,
     records: ReadonlyNonEmptyArray<NewRecord>,
+    after?: NewRecord['id'],
   ) => TaskEither<Conflict | TooLarge | Misused | Unavailable, Appended>
   /** Up to `limit` records after a revision; a stream that does not exist is empty. */
   readonly readStream: (

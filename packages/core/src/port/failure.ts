@@ -1,7 +1,7 @@
 import type { Revision } from '../stored/record.ts'
 import type { ViewOf } from './view-of.ts'
 
-/** Somebody else was faster: the stream has `actual` events, not as many as expected. */
+/** Somebody else was faster: the stream has `actual` events, not as many as expected, or not the same. */
 export interface Conflict {
   readonly _tag: 'Conflict'
   readonly actual: Revision

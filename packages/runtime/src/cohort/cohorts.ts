@@ -65,7 +65,7 @@ const never = (): boolean => false
 /** Opens the cohorts of a store. */
 export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions): Cohorts => {
   const queues = new Map<Values.CohortId, Queue>()
-  const committing = { store, newId: sources.id, rounds: 100 }
+  const committing = { store, newId: sources.id, rounds: 100, onOtherLog: memory.doubt }
   let isClosed = false
   const drained: Array<() => void> = []
 

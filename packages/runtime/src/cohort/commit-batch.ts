@@ -27,6 +27,8 @@ export interface Committed {
 export interface Committing {
   readonly store: Port.EventStore & Streams
   readonly newId: Sources['id']
+  /** Told where the stream does not hold what was remembered of it. */
+  readonly onOtherLog: () => void
   /** How often a batch is decided again before its cohort counts as too contended. */
   readonly rounds: number
 }
@@ -42,8 +44,9 @@ const released = ({ answers }: BatchDecision, revision: Stored.Revision): Readon
  * repeats too, for the append proves that the state was current. A batch that appends nothing reads the tail instead.
  */
 export const commitBatch =
-  ({ store, newId, rounds }: Committing, stream: string) =>
+  (committing: Committing, stream: string) =>
   async (batch: ReadonlyArray<Waiting>, from: Loaded): Promise<Committed> => {
+    const { store, newId, rounds, onOtherLog } = committing
     let loaded = from
     const proving = proveAll(store, stream)
     for (let round = 0; round < rounds; round += 1) {
@@ -52,7 +55,7 @@ export const commitBatch =
       const decided = decideBatch(proved.right, stream, batch, newId)
       const { records, answers } = decided
       if (isNonEmpty(records)) {
-        const appended = await store.append(stream, loaded.revision, records)()
+        const appended = await store.append(stream, loaded.revision, records, loaded.record)()
         if (E.isRight(appended)) {
           return {
             answers: released(decided, decided.loaded.revision),
@@ -60,13 +63,13 @@ export const commitBatch =
           }
         }
         if (appended.left._tag === 'TooLarge' && answers.length > 1) {
-          return commitBatch({ store, newId, rounds }, stream)(halfOf(batch, answers), loaded)
+          return commitBatch(committing, stream)(halfOf(batch, answers), loaded)
         }
         if (appended.left._tag !== 'Conflict') {
           return { answers: all(answers, appended.left), loaded }
         }
       }
-      const tail = await readCohort(store, stream, loaded)()
+      const tail = await readCohort(store, stream, loaded, onOtherLog)()
       if (E.isLeft(tail)) return { answers: all(answers, tail.left), loaded: undefined }
       const isCurrent =
         tail.right.revision === loaded.revision && tail.right.record === loaded.record

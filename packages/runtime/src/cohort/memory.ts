@@ -28,6 +28,10 @@ export interface Memory {
   /** The views stand at this state now. */
   readonly show: (cohort: Values.CohortId, loaded: Loaded) => void
   readonly forget: (cohort: Values.CohortId) => void
+  /** The log is not the one that was remembered: nothing is any more. */
+  readonly doubt: () => void
+  /** How often that was. */
+  readonly doubts: () => number
 }
 
 /** Whether what was loaded takes the place of what is remembered: it is newer, or of another log. */
@@ -46,6 +50,12 @@ export const cohortMemory = (store: Streams, mostEvents: number): Memory => {
     sizeCalculation: ({ current, shown }) => size(Math.max(current.revision, shown.revision)),
   })
   const underway = new Map<Values.CohortId, Promise<E.Either<ReadFailure, Loaded>>>()
+
+  let doubts = 0
+  const doubt = (): void => {
+    doubts += 1
+    cohorts.clear()
+  }
 
   const remember = (cohort: Values.CohortId, loaded: Loaded): void => {
     const known = cohorts.get(cohort)
@@ -76,12 +86,11 @@ export const cohortMemory = (store: Streams, mostEvents: number): Memory => {
     await underway.get(cohort)
     const known = cohorts.get(cohort)?.current
     if (known === undefined) return recent(cohort)
-    const loaded = await readCohort(store, Stored.cohortStream(cohort), known)()
+    const loaded = await readCohort(store, Stored.cohortStream(cohort), known, doubt)()
     if (E.isLeft(loaded)) {
       if (loaded.left._tag === 'Unreadable') cohorts.delete(cohort)
       return loaded
     }
-    if (loaded.right.revision < known.revision) cohorts.delete(cohort)
     remember(cohort, loaded.right)
     return loaded
   }
@@ -98,5 +107,7 @@ export const cohortMemory = (store: Streams, mostEvents: number): Memory => {
       cohorts.set(cohort, { current: isNewer ? loaded : known.current, shown: loaded })
     },
     forget: (cohort) => void cohorts.delete(cohort),
+    doubt,
+    doubts: () => doubts,
   }
 }

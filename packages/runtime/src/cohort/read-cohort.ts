@@ -20,14 +20,22 @@ export const foldOn = (before: Folded, read: ReadonlyArray<Read>): Folded => {
 
 /**
  * What was read before, brought up to date with its stream; from its beginning where the stream no longer holds the
- * record that it stands at, as after a restore. Cold, O(n).
+ * record that it stands at, as after a restore, which is told. Cold, O(n).
  */
 export const readCohort =
-  (store: Streams, stream: string, before: Loaded = nothingRead): TaskEither<ReadFailure, Loaded> =>
+  (
+    store: Streams,
+    stream: string,
+    before: Loaded = nothingRead,
+    onOtherLog: () => void = () => undefined,
+  ): TaskEither<ReadFailure, Loaded> =>
   async () => {
     const answer = await readAfter(store, stream, before)()
     if (E.isLeft(answer)) return answer
-    if (answer.right === 'another log') return readCohort(store, stream)()
+    if (answer.right === 'another log') {
+      onOtherLog()
+      return readCohort(store, stream)()
+    }
     const { read, stopped, proved } = answer.right
     return stopped === undefined ? E.right({ ...foldOn(before, read), proved }) : E.left(stopped)
   }

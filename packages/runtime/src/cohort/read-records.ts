@@ -88,18 +88,23 @@ export const readAfter =
       const page = await store.readStream(stream, { after: revision - known, limit: pageSize })()
       if (E.isLeft(page)) return page
       const { records, damaged } = page.right
-      if (known === 1 && !isAt(place, records[0])) return E.right('another log')
+      // Of what is damaged nobody can say that it is another.
+      const isDamaged = damaged?.revision === revision
+      if (known === 1 && !isDamaged && !isAt(place, records[0])) return E.right('another log')
       const next = readOn(store, stream, { revision, proved }, records.slice(known))
       known = 0
       proved = next.proved
       for (const one of next.read) all.push(one)
       if (next.stopped !== undefined) return E.right({ ...next, read: all })
-      if (damaged !== undefined) {
-        const because = { _tag: 'Damage' } as const
-        const stopped = { _tag: 'Unreadable', stream, revision: damaged.revision, because } as const
-        return E.right({ read: all, stopped, proved })
-      }
-      more = page.right.more && records.length > 0
+      const stopped = (at: number, because: Unreadable['because']): E.Either<never, ReadRecords> =>
+        E.right({
+          read: all,
+          stopped: { _tag: 'Unreadable', stream, revision: at, because },
+          proved,
+        })
+      if (damaged !== undefined) return stopped(damaged.revision, { _tag: 'Damage' })
+      if (page.right.more && records.length === 0) return stopped(revision + 1, { _tag: 'Missing' })
+      more = page.right.more
     }
     return E.right({ read: all, stopped: undefined, proved })
   }

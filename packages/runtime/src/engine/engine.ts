@@ -13,9 +13,12 @@ import { participantDesk, type ParticipantDesk } from '../desk/participant-desk.
 import { sponsorDesk, type SponsorDesk } from '../desk/sponsor-desk.ts'
 import { drafting, type Draft, type DraftFailure, type DraftOptions } from '../matching/draft.ts'
 import { recordingDrafts } from '../matching/recording.ts'
-import { enrolling, handling } from '../people/enrolling.ts'
-import { erasing, finishErasures, type EraseFailure, type ErasureDone } from '../people/erasing.ts'
+import { enrolling } from '../people/enrolling.ts'
+import { erasedInLog } from '../people/erased-in-log.ts'
+import { erasing, finishErasures, type EraseFailure } from '../people/erasing.ts'
 import type { Erasure } from '../people/erasure.ts'
+import { handling } from '../people/handling.ts'
+import type { ErasureDone } from '../people/telling.ts'
 import { dependableDirectory, dependableStore, dependableViewStore } from '../port/dependable.ts'
 import { guarded } from '../port/guarded.ts'
 import type { Progress } from '../projection/catch-up.ts'
@@ -32,7 +35,7 @@ import { secretsOf } from './secrets.ts'
 export interface Engine {
   /**
    * Answers a command once what it leads to is stored. Repeating a command is safe. Whom it enrols is listed in the
-   * directory first; for many people `enrol` asks it once.
+   * directory first, and whom it erases is deleted there; for many people there are `enrol` and `erase`.
    */
   readonly handle: (command: Command.Command, origin?: Origin) => TaskEither<HandleFailure, Receipt>
   /** The state as it is now, and its revision. */
@@ -96,6 +99,7 @@ export const openEngine =
     const bench = { cohorts, directory, sources, system }
     const tick = ticking({
       ...{ cohorts, viewStore, isOver, by: system },
+      eraseAgain: erasedInLog({ store, directory, pageSize, isOver }),
       finishErasures: finishErasures(bench),
     })
     const told = figures(store)

@@ -101,11 +101,12 @@ export const drafting =
     const { cohort, revision } = loaded.right
     const never = unrecordable(cohort, options)
     if (never !== undefined) return E.left(never)
+    // Before anything is known of anybody: whoever is erased from then on takes this salt away.
+    const salt = await directory.salt(options.cohort, randomBytes(32).toString('hex'))()
+    if (E.isLeft(salt)) return salt
     const people = await directory.findPeople(Matching.peopleInPool(cohort))()
     if (E.isLeft(people)) return people
     const pool = Matching.matchingPool(cohort, people.right)
-    const salt = await directory.salt(options.cohort, randomBytes(32).toString('hex'))()
-    if (E.isLeft(salt)) return salt
     const result = propose(options, pool)
     if (E.isLeft(result)) return result
     const illegal = Matching.illegalPair(cohort, result.right.pairs)

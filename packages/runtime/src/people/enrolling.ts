@@ -52,18 +52,3 @@ export const enrolling =
     )
     return E.right(await Promise.all(answers))
   }
-
-/** Answers any command, unless it is late; whom it enrols is listed in the directory first. */
-export const handling =
-  ({ cohorts, directory }: EnrollingBench): Cohorts['answer'] =>
-  (given, origin, isLate) =>
-  async () => {
-    const read = Command.fromJson(given)
-    if (E.isLeft(read)) return read
-    const command = read.right
-    if (command.type === 'Enrol') {
-      const listed = await directory.listCohort(command.cohort, [command.participant])()
-      if (E.isLeft(listed)) return listed
-    }
-    return cohorts.answer(command, origin, isLate)()
-  }

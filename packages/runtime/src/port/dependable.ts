@@ -26,7 +26,8 @@ const calling = ({ patience, deadline, sources }: Asking): Call => {
 export const dependableStore = (store: Port.EventStore, asking: Asking): Port.EventStore => {
   const call = calling(asking)
   return {
-    append: (stream, expected, records) => call(() => store.append(stream, expected, records)),
+    append: (stream, expected, records, after) =>
+      call(() => store.append(stream, expected, records, after)),
     readStream: (stream, page) => call(() => store.readStream(stream, page)),
     readLog: (page) => call(() => store.readLog(page)),
     head: call(() => store.head),

@@ -102,8 +102,20 @@ export const openProjector = (options: ProjectorOptions): Projector => {
       : catchUpFrom(bench, group, pageSize)(undefined, onPage, start)
   }
 
+  /** How many doubts there were when every header was held against the log; at first it never was. */
+  let settled: number | undefined
+  const verify = async (bench: Bench): Promise<E.Either<Failure, void>> => {
+    const doubts = memory.doubts()
+    if (settled === doubts) return E.right(undefined)
+    const verified = await verifyHeaders(bench, views)
+    if (E.isRight(verified) && !bench.isOver()) settled = doubts
+    return verified
+  }
+
   const readOn = async (isOver: () => boolean): Promise<E.Either<Failure, Progress>> => {
     const bench = { ...kept, isOver: () => kept.isOver() || isOver() }
+    const verified = await verify(bench)
+    if (E.isLeft(verified)) return verified
     const retried = await retryParked(bench, views)
     if (E.isLeft(retried)) return retried
     const checkpoints: Array<Stored.Checkpoint | undefined> = []
@@ -159,9 +171,13 @@ export const openProjector = (options: ProjectorOptions): Projector => {
         catchUp(isOver),
     awaitView: (receipt, view) => () => {
       const receipted = receipts.read(receipt)
-      return receipted === undefined
-        ? Promise.resolve(E.left(Port.misused('the receipt is not of these cohorts')))
-        : bring(receipted, view)
+      if (receipted === undefined)
+        return Promise.resolve(E.left(Port.misused('the receipt is not of these cohorts')))
+      if (memory.doubts() === (settled ?? 0)) return bring(receipted, view)
+      // A command has met another log than the one that views may show.
+      return verify(kept).then((verified) =>
+        E.isLeft(verified) ? verified : bring(receipted, view),
+      )
     },
   }
 }

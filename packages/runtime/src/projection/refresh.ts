@@ -5,6 +5,7 @@ import type { Memory } from '../cohort/memory.ts'
 import { readAfter, readOn, type ReadRecords, type Streams } from '../cohort/read-records.ts'
 import type { Unreadable } from '../cohort/unreadable.ts'
 import type { Behind } from './behind.ts'
+import { holds } from './stood.ts'
 import { changeOf } from './change-of.ts'
 import { standAt, type Stand } from './stand.ts'
 import { walkRecords } from './walk-records.ts'
@@ -43,13 +44,26 @@ const recordsAfter = async (
   needed: number,
 ): Promise<E.Either<Failure, ReadRecords | 'another log'>> => {
   const stream = Stored.cohortStream(cohort)
-  const { revision } = from
+  const { revision, record } = from
+  const there = records.find((one) => one.revision === revision)
+  if (there !== undefined && there.id !== record) return E.right('another log')
   const next = records.filter((one) => one.revision > revision)
   const reaches = (next.at(-1)?.revision ?? 0) >= needed
   if (revision > 0 && next[0]?.revision === revision + 1 && reaches) {
     return E.right(readOn(store, stream, from, next))
   }
   return readAfter(store, stream, from)()
+}
+
+/** Whether the log holds the record that a state stands at: on the page, or in the stream. */
+const isThere = async (
+  store: Pick<Port.EventStore, 'readStream'>,
+  { cohort, records }: Behind,
+  { revision, record }: Loaded,
+): Promise<E.Either<Failure, boolean>> => {
+  const onPage = records.find((one) => one.revision === revision)
+  if (onPage !== undefined || revision === 0) return E.right(onPage?.id === record)
+  return holds(store, { cohort, revision, record })
 }
 
 /** Rows of a new view, or of one whose rows are made anew, come from any state that is recent enough; nothing is replayed. */
@@ -67,18 +81,25 @@ const fromMemory = (
  * remembered. Warm, it costs the records that are new; cold, all of the cohort's, but then up to the end of its stream.
  */
 export const refresh =
-  (store: Streams, memory: Pick<Memory, 'known' | 'shown'>) =>
+  (store: Streams, memory: Pick<Memory, 'known' | 'shown' | 'doubt'>) =>
   async (behind: Behind): Promise<E.Either<Failure, Refreshed>> => {
     const { cohort } = behind
     const stands = [...behind.headers].map(([view, header]) => standAt(view, header))
     const known = memory.known(cohort)
     const recent = fromMemory(stands, known, behind.atLeast)
-    if (recent !== undefined) return E.right(refreshed(behind, stands, recent, undefined))
+    if (recent !== undefined) {
+      const proven = await isThere(store, behind, recent)
+      if (E.isLeft(proven)) return proven
+      if (proven.right) return E.right(refreshed(behind, stands, recent, undefined))
+      memory.doubt()
+      return refresh(store, memory)(behind)
+    }
     const start = warm(stands, memory.shown(cohort)) ?? nothingRead
     const answer = await recordsAfter(store, behind, start, furthest(stands))
     if (E.isLeft(answer)) return answer
     if (answer.right === 'another log') {
-      return refresh(store, { known: () => undefined, shown: () => undefined })(behind)
+      memory.doubt()
+      return refresh(store, memory)(behind)
     }
     const { read, stopped, proved } = answer.right
     const walked = { ...walkRecords(start, read, stands), proved }

@@ -1,27 +1,13 @@
-import { Stored, type Port, type Values } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { bringUp, type Bench } from './bring-up.ts'
 import { everyHeader, readHeaders } from './headers.ts'
 import type { KeptView } from './kept-view.ts'
+import { holds, type Stood } from './stood.ts'
 
 type Failure = Port.Unavailable | Port.Misused
 
-/** A record that headers stand at: views of a cohort mostly stand at the same one. */
-interface Stood extends Pick<Port.Header, 'revision' | 'record'> {
-  readonly cohort: Values.CohortId
-}
-
-/** Whether the log still holds the record. */
-const isOfThisLog = async (
-  { store }: Bench,
-  { cohort, revision, record }: Stood,
-): Promise<E.Either<Failure, boolean>> => {
-  const stream = Stored.cohortStream(cohort)
-  const page = await store.readStream(stream, { after: revision - 1, limit: 1 })()
-  return E.map(({ records }: Port.StreamPage) => records[0]?.id === record)(page)
-}
-
-/** Every record that a header of these views stands at, once. */
+/** Every record that a header of these views stands at, once: views of a cohort mostly stand at the same one. */
 const standing = async (
   { viewStore }: Bench,
   views: ReadonlyArray<KeptView>,
@@ -32,8 +18,7 @@ const standing = async (
     if (E.isLeft(headed)) return headed
     for (const [cohort, { revision, record }] of headed.right) {
       if (revision === 0) continue
-      const known = record === undefined ? {} : { record }
-      all.set(JSON.stringify([cohort, revision, record]), { cohort, revision, ...known })
+      all.set(JSON.stringify([cohort, revision, record]), { cohort, revision, record })
     }
   }
   return E.right([...all.values()])
@@ -52,7 +37,7 @@ export const verifyHeaders = async (
   const others = new Set<Values.CohortId>()
   for (let from = 0; from < stood.right.length && !bench.isOver(); from += width) {
     const some = stood.right.slice(from, from + width)
-    const answers = await Promise.all(some.map((one) => isOfThisLog(bench, one)))
+    const answers = await Promise.all(some.map((one) => holds(bench.store, one)))
     for (const [i, { cohort }] of some.entries()) {
       const is = answers[i] ?? E.right(true)
       if (E.isLeft(is)) return is

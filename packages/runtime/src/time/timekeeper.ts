@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
 import type { HandleFailure } from '../cohort/commit-batch.ts'
-import type { ErasureDone } from '../people/erasing.ts'
+import type { ErasureDone } from '../people/telling.ts'
 import { due } from './due.ts'
 import { dueCohorts } from './due-cohorts.ts'
 
@@ -28,6 +28,8 @@ export type TickFailure = Port.Unavailable | Port.Misused
 export interface Timekeeping {
   readonly cohorts: Pick<Cohorts, 'handle' | 'load'>
   readonly viewStore: Pick<Port.ViewStore, 'rows'>
+  /** Carries out in the directory what the log says of erasures, where it was put back from a copy. */
+  readonly eraseAgain: TaskEither<Port.Unavailable | Port.Misused, void>
   readonly finishErasures: TaskEither<Port.Unavailable | Port.Misused, ErasureDone>
   readonly by: Values.Actor
   /** Whether long work is to end at the next cohort. */
@@ -62,7 +64,8 @@ const keepCohort = async (
 
 /**
  * Does what time asks for as of an instant, in all cohorts; erasures that could not be finished are, whether or not the
- * views can be asked what is due. A quiet tick reads what is due, and no more.
+ * views can be asked what is due. A quiet tick reads what is due and
+ * what is new in the log, and no more; the first one of a process reads the whole log.
  */
 export const ticking =
   (bench: Timekeeping) =>
@@ -77,11 +80,10 @@ export const ticking =
       if (E.isLeft(kept)) failed.push({ cohort, because: kept.left })
       else lapsed += kept.right
     }
-    const erasures = await bench.finishErasures()
+    const again = await bench.eraseAgain()
+    const finished = await bench.finishErasures()
     if (E.isLeft(dueNow)) return dueNow
-    return E.right(
-      E.isRight(erasures)
-        ? { lapsed, erasures: erasures.right, failed }
-        : { lapsed, erasures: { told: [], delayed: [] }, unfinished: erasures.left, failed },
-    )
+    const erasures = E.isRight(finished) ? finished.right : { told: [], delayed: [] }
+    const unfinished = [again, finished].find(E.isLeft)?.left
+    return E.right({ lapsed, erasures, failed, ...(unfinished !== undefined && { unfinished }) })
   }

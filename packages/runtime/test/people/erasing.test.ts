@@ -1,8 +1,10 @@
 import { Port, Stored, type Command } from '@reverse-mentoring/core'
+import { memoryDirectory } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
   at,
+  close,
   cohort,
   cohortId,
   coordinator,
@@ -229,5 +231,127 @@ describe('enrolling', () => {
     await given(engine, open)
     expect(tags([await engine.enrol(cohort, [enrolment(1)])()])).toEqual(['Unavailable'])
     expect(await log(on.store)).toHaveLength(1)
+  })
+})
+
+describe('an erasure', () => {
+  it('tells every cohort, though the directory cannot take down that they were told', async () => {
+    const { on, engine } = await scene()
+    const many = Array.from({ length: 79 }, (_, n) => n + 3)
+    got(await engine.enrol(cohort, many.map(enrolment))())
+    const [first, ...others] = [1, ...many].map(participant)
+    if (first === undefined) return
+    const told = () => () => Promise.resolve(E.left(Port.unavailable('somebody reads the file')))
+    const patience = { tries: 1, first: 1, most: 1 }
+    const delayed = await opened({ ...on, directory: { ...on.directory, told }, patience })
+    const answer = await delayed.erase({ ...erasure, participants: [first, ...others] })()
+    expect(tags([answer])).toEqual(['Unavailable'])
+    expect(await erasedIn(on.store)).toBe(80)
+    expect(await erasedIn(on.store, Stored.cohortStream(cohortId(1)))).toBe(1)
+    expect(got(await (await opened(on)).tick()()).erasures.told).toHaveLength(81)
+    expect(got(await on.directory.erasing({ limit: 100 })())).toEqual([])
+  })
+
+  it('tells two cohorts of three where the third cannot be read, by whoever asks', async () => {
+    for (const by of [coordinator, self(1), system]) {
+      const { on, engine } = await scene()
+      await given(engine, inCohort(2)(open))
+      got(await engine.enrol(cohortId(2), [enrolment(1)])())
+      const { revision } = got(await engine.load(cohort)())
+      got(await on.store.append(stream, revision, [unheard()])())
+      for (const one of [engine, await opened(on)]) {
+        const done = got(await one.erase({ ...erasure, by })())
+        expect(done.delayed).toMatchObject([{ cohort, because: { _tag: 'Unreadable' } }])
+      }
+      for (const n of [1, 2])
+        expect(await erasedIn(on.store, Stored.cohortStream(cohortId(n)))).toBe(1)
+    }
+  })
+
+  it('finds who is enrolled just before the cohort closes', async () => {
+    const { on } = await scene()
+    const writer = await opened(on)
+    await given(writer, inCohort(2)(open))
+    got(await on.directory.listCohort(cohortId(2), [participant(1)])())
+    const listed = () => () => Promise.resolve(E.right(undefined))
+    const other = await opened({ ...on, directory: { ...on.directory, listCohort: listed } })
+    const name = Stored.cohortStream(cohortId(2))
+    let reads = 0
+    const store: Port.EventStore = {
+      ...on.store,
+      readStream: (asked, page) => async () => {
+        // Two readings answer that nobody is there, the third one asks why.
+        if (asked === name && (reads += 1) === 3) {
+          reads += 1
+          await given(other, inCohort(2)(enrol(1)), inCohort(2)(close(8)))
+        }
+        return on.store.readStream(asked, page)()
+      },
+    }
+    const engine = await opened({ ...on, store })
+    got(await engine.erase(erasure)())
+    got(await writer.tick()())
+    expect(await erasedIn(on.store, name)).toBe(1)
+    expect(got(await on.directory.erasing({ limit: 10 })())).toEqual([])
+  })
+
+  it('that is given as a command deletes from the directory first, and tells all cohorts', async () => {
+    const { on, engine } = await scene()
+    const command = {
+      type: 'EraseParticipant',
+      cohort,
+      at: at(9),
+      participant: participant(1),
+    } as const
+    const stranger = { role: 'coordinator', id: participant(800) } as const
+    await given(engine, { ...inCohort(2)(open), by: stranger })
+    expect(tags([await engine.handle({ ...command, by: stranger })()])).toEqual(['NotAllowed'])
+    got(await engine.enrol(cohortId(2), [{ ...enrolment(1), by: stranger }])())
+    // Who coordinates one of the cohorts has no say in the others.
+    for (const by of [coordinator, stranger, self(3)])
+      expect(tags([await engine.handle({ ...command, by })()])).toEqual(['NotAllowed'])
+    expect(await isKnown(on.directory)).toBe(true)
+    expect(await erasedIn(on.store)).toBe(0)
+    for (let times = 0; times < 2; times += 1)
+      got(await engine.handle({ ...command, by: self(1) })())
+    expect(await isKnown(on.directory)).toBe(false)
+    expect(await erasedIn(on.store)).toBe(1)
+    got(await engine.tick()())
+    for (const n of [1, 2])
+      expect(await erasedIn(on.store, Stored.cohortStream(cohortId(n)))).toBe(1)
+    expect(got(await on.directory.erasing({ limit: 10 })())).toEqual([])
+  })
+
+  it('by a coordinator takes nothing of whom no cohort of theirs lists', async () => {
+    const { on, engine } = await scene()
+    const text = {
+      text: '00000000-0000-4000-8000-000000007000' as Port.Text['text'],
+      author: participant(70),
+      subjects: [],
+      words: 'Mine.',
+    }
+    got(await on.directory.putText(text)())
+    const participants = [participant(70)] as const
+    await engine.erase({ ...erasure, participants, by: coordinator })()
+    expect(got(await on.directory.findText(text.text)())).toEqual(text)
+    got(await on.directory.putPeople([person(70)])())
+    expect(got(await on.directory.findPeople(participants)()).size).toBe(1)
+  })
+
+  it('is carried out once more in a directory that was put back from a copy', async () => {
+    const { on, engine } = await scene()
+    got(await engine.erase(erasure)())
+    const copy = memoryDirectory()
+    got(await copy.putPeople([person(1), person(3)])())
+    for (const of of [cohort, cohortId(1)]) got(await copy.listCohort(of, [participant(1)])())
+    const restored = await opened({ ...on, directory: copy, pageSize: 2 })
+    const { told } = got(await restored.tick()()).erasures
+    expect(told.map((one) => one.cohort).sort()).toEqual([cohort, cohortId(1)].sort())
+    expect(await isKnown(copy)).toBe(false)
+    expect(got(await copy.findPeople([participant(3)])()).size).toBe(1)
+    got(await copy.putPeople([person(1)])())
+    expect(await isKnown(copy)).toBe(false)
+    expect(await erasedIn(on.store)).toBe(1)
+    expect(got(await restored.tick()()).erasures).toEqual({ told: [], delayed: [] })
   })
 })

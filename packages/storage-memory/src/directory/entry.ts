@@ -3,23 +3,26 @@ import type { Text } from '../text.ts'
 
 interface Entry {
   readonly cohorts: ReadonlySet<Values.CohortId>
-  readonly erased: boolean
   readonly person?: Text<Port.Profile> | undefined
 }
 
-const unknown: Entry = { cohorts: new Set(), erased: false }
+const unknown: Entry = { cohorts: new Set() }
 
-/** The people of a directory: who they are, the cohorts listed with them, and whether they are being erased. */
+/** The people of a directory: who they are, the cohorts listed with them, and who was ever erased. */
 export const newEntries = () => {
   const entries = new Map<Values.ParticipantId, Entry>()
+  const gone = new Set<Values.ParticipantId>()
   const entryOf = (participant: Values.ParticipantId): Entry => entries.get(participant) ?? unknown
-  const isErased = (participant: Values.ParticipantId): boolean => entryOf(participant).erased
+  const isErased = (participant: Values.ParticipantId): boolean => gone.has(participant)
   const cohortsOf = (participant: Values.ParticipantId): ReadonlyArray<Values.CohortId> =>
     [...entryOf(participant).cohorts].sort()
 
-  /** Marks somebody as erased, as long as there are cohorts to tell. */
-  const mark = (participant: Values.ParticipantId, cohorts: ReadonlySet<Values.CohortId>): void => {
-    if (cohorts.size > 0) entries.set(participant, { cohorts, erased: true })
+  /** Of who is erased there is an entry as long as there are cohorts to tell. */
+  const leave = (
+    participant: Values.ParticipantId,
+    cohorts: ReadonlySet<Values.CohortId>,
+  ): void => {
+    if (cohorts.size > 0) entries.set(participant, { cohorts })
     else entries.delete(participant)
   }
 
@@ -35,19 +38,20 @@ export const newEntries = () => {
       entries.set(participant, { ...entry, cohorts: new Set([...cohorts, cohort]) })
     },
     erase: (participant: Values.ParticipantId): void => {
-      mark(participant, entryOf(participant).cohorts)
+      gone.add(participant)
+      leave(participant, entryOf(participant).cohorts)
     },
     tell: (participant: Values.ParticipantId, cohort: Values.CohortId): void => {
-      const { erased, cohorts } = entryOf(participant)
-      if (erased) mark(participant, new Set([...cohorts].filter((one) => one !== cohort)))
+      if (!isErased(participant)) return
+      const { cohorts } = entryOf(participant)
+      leave(participant, new Set([...cohorts].filter((one) => one !== cohort)))
     },
     erasing: (
       after: Values.ParticipantId | undefined,
       limit: number,
     ): ReadonlyArray<Port.Erasing> =>
-      [...entries]
-        .filter(([id, { erased }]) => erased && (after === undefined || id > after))
-        .map(([id]) => id)
+      [...entries.keys()]
+        .filter((id) => isErased(id) && (after === undefined || id > after))
         .sort()
         .slice(0, limit)
         .map((participant) => ({ participant, cohorts: cohortsOf(participant) })),

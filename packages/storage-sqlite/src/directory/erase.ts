@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { attemptWith } from '../attempt.ts'
 import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
+import { erasedIn } from './gone.ts'
 import { listingCohorts } from './listed.ts'
 import { scrubbing } from './scrub.ts'
 import { telling } from './told.ts'
@@ -17,14 +18,22 @@ export const erasingIn = (
 ): Pick<Port.Directory, 'erase' | 'told' | 'erasing'> => {
   const mark = database.prepare<[string]>(
     `INSERT INTO participant (participant, erased) VALUES (?, 1)
-     ON CONFLICT (participant) DO UPDATE SET person = NULL, erased = 1`,
+     ON CONFLICT (participant) DO UPDATE SET person = NULL, erased = 1 WHERE NOT erased`,
   )
+  // The id of whom nothing is known is not written at all.
+  const isKnown = database
+    .prepare<[{ id: string }], number>(
+      `SELECT EXISTS (SELECT 1 FROM listed WHERE participant = @id)
+           OR EXISTS (SELECT 1 FROM participant WHERE participant = @id)`,
+    )
+    .pluck()
   const dropTexts = database.prepare<[string]>(
     'DELETE FROM text WHERE text IN (SELECT text FROM text_of WHERE participant = ?)',
   )
   const dropSalts = database.prepare<[string]>(
     'DELETE FROM salt WHERE cohort IN (SELECT cohort FROM listed WHERE participant = ?)',
   )
+  const gone = erasedIn(database)
   const { tell, forgetIfTold } = telling(database)
   const { owe, scrub } = scrubbing(database)
   const cohortsOf = listingCohorts(database)
@@ -33,11 +42,14 @@ export const erasingIn = (
     cohorts: cohortsOf(participant),
   })
   const erase = database.transaction((participants: Participants): ReadonlyArray<Port.Erasing> => {
-    owe()
+    let taken = 0
     for (const id of participants.map(key)) {
-      for (const statement of [mark, dropTexts, dropSalts]) statement.run(id)
-      forgetIfTold(id)
+      gone.add(id)
+      const steps = isKnown.get({ id }) === 1 ? [mark, dropTexts, dropSalts] : [dropTexts]
+      for (const statement of steps) taken += statement.run(id).changes
+      if (forgetIfTold(id)) taken += 1
     }
+    if (taken > 0) owe()
     return participants.map(erased)
   }).immediate
   const told = database.transaction((cohort: string, participants: Participants): void => {

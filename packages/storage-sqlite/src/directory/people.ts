@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { attempt, attemptWith } from '../attempt.ts'
 import { key, read, write } from '../text.ts'
+import { erasedIn } from './gone.ts'
 import { listingCohorts } from './listed.ts'
 
 const serialise = E.traverseArray((person: Port.Profile) =>
@@ -19,10 +20,13 @@ export const peopleIn = (
 ): Pick<Port.Directory, 'putPeople' | 'findPeople' | 'listCohort' | 'cohortsOf'> => {
   const put = database.prepare<[string, string]>(
     `INSERT INTO participant (participant, person) VALUES (?, ?)
-     ON CONFLICT (participant) DO UPDATE SET person = excluded.person WHERE NOT erased`,
+     ON CONFLICT (participant) DO UPDATE SET person = excluded.person`,
   )
+  const erased = erasedIn(database)
   const putAll = database.transaction((people: ReadonlyArray<readonly [string, string]>) => {
-    people.forEach((person) => put.run(...person))
+    people
+      .filter(([participant]) => !erased.has(participant))
+      .forEach((person) => put.run(...person))
   }).immediate
   const find = database
     .prepare<[string], string>(
@@ -33,13 +37,9 @@ export const peopleIn = (
   const list = database.prepare<[string, string]>(
     'INSERT INTO listed (participant, cohort) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
-  const isErased = database
-    .prepare<[string], number>('SELECT 1 FROM participant WHERE participant = ? AND erased')
-    .pluck()
   const listAll = database.transaction(
     (cohort: string, participants: ReadonlyArray<string>): E.Either<Port.Erased, void> => {
-      if (participants.some((participant) => isErased.get(participant) !== undefined))
-        return E.left({ _tag: 'Erased' })
+      if (participants.some(erased.has)) return E.left({ _tag: 'Erased' })
       participants.forEach((participant) => list.run(participant, cohort))
       return E.right(undefined)
     },

@@ -3,14 +3,13 @@ import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { attempt, attemptWith } from '../attempt.ts'
 import { key, read, write } from '../text.ts'
+import { erasedIn } from './gone.ts'
 
 /** The texts of a directory, each listed with its author and its subjects. */
 export const textsIn = (
   database: Database.Database,
 ): Pick<Port.Directory, 'putText' | 'findText'> => {
-  const isErased = database
-    .prepare<[string], number>('SELECT 1 FROM participant WHERE participant = ? AND erased')
-    .pluck()
+  const erased = erasedIn(database)
   const drop = database.prepare<[string]>('DELETE FROM text WHERE text = ?')
   const put = database.prepare<[string, string]>('INSERT INTO text (text, words) VALUES (?, ?)')
   const putOf = database.prepare<[string, string]>(
@@ -18,7 +17,7 @@ export const textsIn = (
   )
   const find = database.prepare<[string], string>('SELECT words FROM text WHERE text = ?').pluck()
   const replace = database.transaction((text: string, of: ReadonlySet<string>, words: string) => {
-    if ([...of].some((participant) => isErased.get(participant) !== undefined)) return
+    if ([...of].some(erased.has)) return
     drop.run(text)
     put.run(text, words)
     of.forEach((participant) => putOf.run(text, participant))

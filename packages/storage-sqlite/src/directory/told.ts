@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { erasedIn } from './gone.ts'
 
 /** What is taken away of who is being erased, as their cohorts are told. */
 export const telling = (database: Database.Database) => {
@@ -10,7 +11,12 @@ export const telling = (database: Database.Database) => {
     `DELETE FROM participant WHERE participant = ? AND erased
        AND NOT EXISTS (SELECT 1 FROM listed WHERE listed.participant = participant.participant)`,
   )
-  const forgetIfTold = (participant: string): boolean => dropIfTold.run(participant).changes > 0
+  const gone = erasedIn(database)
+  const forgetIfTold = (participant: string): boolean => {
+    const isForgotten = dropIfTold.run(participant).changes > 0
+    if (isForgotten) gone.add(participant)
+    return isForgotten
+  }
   return {
     /** Takes the id away of who is being erased, if no cohort is left to tell; whether it did. */
     forgetIfTold,

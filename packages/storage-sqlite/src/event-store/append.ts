@@ -34,13 +34,21 @@ export const appending = (database: Database.Database, now: () => string) => {
   const insert = database.prepare<[string, number, string, string]>(
     'INSERT INTO event (stream, revision, recorded_at, record) VALUES (?, ?, ?, ?)',
   )
+  /** Of what is damaged nobody can say that it is another. */
+  const isThere = (stream: string, revision: number, id: string | undefined): boolean => {
+    if (id === undefined) return true
+    const [json] = between.all(stream, revision - 1, revision)
+    const record = json === undefined ? undefined : recordIn(json)
+    return json !== undefined && (record === undefined || record.id === id)
+  }
   const append = (
     stream: string,
     expected: Stored.Revision,
     batch: ReadonlyArray<Written>,
+    after: string | undefined,
   ): E.Either<Port.Conflict, Outcome> => {
     const actual = head.get(stream) ?? 0
-    if (expected === actual) {
+    if (expected === actual && isThere(stream, expected, after)) {
       const recordedAt = now()
       batch.forEach(({ json }, index) => insert.run(stream, expected + index + 1, recordedAt, json))
       return E.right('written')

@@ -53,6 +53,13 @@ CREATE TABLE scrub_owed (
 INSERT INTO scrub_owed DEFAULT VALUES;
 `
 
+// SHA-256 of the ids of all who were ever erased, so that nothing of them is taken again.
+const gone = `
+CREATE TABLE gone (
+  digest TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+`
+
 /** The file of everything personal, and of what codes are called. */
 export const directorySchema: Schema = {
   what: 'directory',
@@ -62,6 +69,7 @@ export const directorySchema: Schema = {
     { version: 2, what: 'texts and labels', sql: texts },
     { version: 3, what: 'secrets, and who is being erased', sql: secrets },
     { version: 4, what: 'after which erasures the file is still to be written anew', sql: owed },
+    { version: 5, what: 'of whom nothing is taken again', sql: gone },
   ],
   // What is deleted is overwritten, and nothing of it is left in a file for temporary use.
   settings: ['secure_delete = ON', 'temp_store = MEMORY'],

@@ -57,7 +57,10 @@ const historyOf = async (
   for (let more = true; more;) {
     const after = records.length
     const page = await store.readStream(Stored.cohortStream(cohort), { after, limit: 1000 })()
-    records.push(...sound(page).records)
+    for (const record of sound(page).records) {
+      if (record.revision !== records.length + 1) throw new Error('a record is missing')
+      records.push(record)
+    }
     more = sound(page).more
   }
   return records

@@ -49,10 +49,10 @@ export const failingStore = (
   const { largest } = failing
   return {
     ...store,
-    append: (stream, expected, records) =>
+    append: (stream, expected, records, after) =>
       records.length > largest
         ? () => Promise.resolve(E.left(Port.tooLarge(largest, 'records')))
-        : writing(store.append(stream, expected, records)),
+        : writing(store.append(stream, expected, records, after)),
     readStream: (stream, page) => reading(store.readStream(stream, page)),
     readLog: (page) => reading(store.readLog(page)),
     head: reading(store.head),

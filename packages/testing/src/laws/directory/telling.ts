@@ -47,23 +47,32 @@ const told = law<Port.Directory>(
   },
 )
 
-const again = law<Port.Directory>(
-  'whose cohorts have all been told may come again, as somebody new',
-  async ({ adapter }) => {
+const forEver = law<Port.Directory>(
+  'of whom all cohorts have been told, or none is listed, nothing comes again',
+  async ({ adapter, beside, reopened }) => {
     const [listed, unlisted, cohort] = [newPerson(), newPerson(), newCohort()]
     await got(adapter.putPeople([listed, unlisted]))
     await got(adapter.listCohort(cohort, [listed.participant]))
-    await got(adapter.erase([listed.participant, unlisted.participant]))
+    const strange = newPerson()
+    const all = [listed, unlisted, strange]
+    await got(adapter.erase([listed.participant, unlisted.participant, strange.participant]))
     await got(adapter.told(cohort, [listed.participant]))
-    for (const person of [listed, unlisted]) {
-      const text = newText({ author: person.participant })
-      assert.equal(await personOf(adapter, person.participant), undefined)
-      assert.deepEqual(await got(adapter.cohortsOf(person.participant)), [])
-      await got(adapter.putPeople([person]))
-      await got(adapter.putText(text))
-      await got(adapter.listCohort(newCohort(), [person.participant]))
-      assert.deepEqual(await personOf(adapter, person.participant), person)
-      assert.deepEqual(await textsLeft(adapter, [text]), [text])
+    const bob = newPerson()
+    for (const opening of [() => Promise.resolve(adapter), beside, reopened]) {
+      const directory = await opening()
+      for (const person of all) {
+        const { participant } = person
+        const texts = [newText({ author: participant }), newText({ subjects: [participant] })]
+        await got(directory.putPeople([person, bob]))
+        for (const text of texts) await got(directory.putText(text))
+        const failure = await refused(directory.listCohort(newCohort(), [participant]))
+        assert.deepEqual(failure, { _tag: 'Erased' })
+        assert.equal(await personOf(directory, participant), undefined)
+        assert.deepEqual(await personOf(directory, bob.participant), bob)
+        assert.deepEqual(await textsLeft(directory, texts), [])
+        assert.deepEqual(await got(directory.cohortsOf(participant)), [])
+        assert.deepEqual(await erase(directory, participant), [])
+      }
     }
   },
 )
@@ -157,4 +166,4 @@ const closed = law<Port.Directory>(
 )
 
 /** How cohorts are told of erasures. */
-export const tellingLaws = [told, again, careful, many, paged, lasting, closed]
+export const tellingLaws = [told, forEver, careful, many, paged, lasting, closed]

@@ -48,6 +48,28 @@ const exact = law<Port.EventStore>(
   },
 )
 
+const same = law<Port.EventStore>(
+  'an append that names the record it follows is a Conflict where another one stands',
+  async ({ adapter }) => {
+    for (const size of range(1, 3)) {
+      const stored = newBatch(size)
+      const stream = await streamOf(adapter, stored)
+      const [last, before, next] = [stored.at(-1), stored.at(-2), newBatch(2)]
+      for (const other of [newRecord().id, before?.id].filter((id) => id !== undefined)) {
+        const failure = await refused(adapter.append(stream, size, next, other))
+        assert.deepEqual(failure, Port.conflict(size))
+        assert.deepEqual(idsOf(await readStream(adapter, stream)), idsOf(stored))
+      }
+      const none = await refused(adapter.append(newStream(), 0, next, newRecord().id))
+      assert.deepEqual(none, Port.conflict(0))
+      for (let times = 0; times < 2; times += 1)
+        assert.deepEqual(await got(adapter.append(stream, size, next, last?.id)), {
+          revision: size + 2,
+        })
+    }
+  },
+)
+
 const unfit: ReadonlyArray<
   readonly [why: string, expected: Stored.Revision, batch: () => ReadonlyArray<Stored.NewRecord>]
 > = [
@@ -101,7 +123,7 @@ const lazy = law<Port.EventStore>(
 )
 
 /** What an append does. */
-export const appendLaws = [contiguous, exact, whole, allOrNothing, lazy]
+export const appendLaws = [contiguous, exact, same, whole, allOrNothing, lazy]
 
 /** What an append does with a batch that is over the limit of its engine. */
 export const limitLaw = (beyond: () => Batch) =>

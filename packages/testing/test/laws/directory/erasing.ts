@@ -3,9 +3,7 @@ import { memoryDirectory } from '@reverse-mentoring/storage-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { forgetting, type Faults } from '../faulty.ts'
-import { change, through } from './wrap.ts'
-
-type Participants = Parameters<Port.Directory['erase']>[0]
+import { change, takingAgain, through } from './wrap.ts'
 
 const nothing: ReturnType<Port.Directory['told']> = TE.right(undefined)
 
@@ -31,33 +29,6 @@ const sparing = (isSpared: (text: Port.Text, participant: Values.ParticipantId) 
       },
     }
   })
-
-/** Tells all cohorts of an erasure, whether or not they were told. */
-const toldAll = (
-  directory: Port.Directory,
-  participants: Participants,
-): ReturnType<Port.Directory['told']> =>
-  pipe(
-    directory.erase(participants),
-    TE.map((erased) => erased.flatMap(({ cohorts }) => cohorts)),
-    TE.flatMap(TE.traverseSeqArray((cohort) => directory.told(cohort, participants))),
-    TE.map(() => undefined),
-  )
-
-const erasedThen = (
-  next: (
-    directory: Port.Directory,
-    participants: Participants,
-  ) => ReturnType<Port.Directory['told']>,
-) =>
-  change(
-    'erase',
-    (inner, directory) => (participants) =>
-      pipe(
-        inner(participants),
-        TE.tap(() => next(directory, participants)),
-      ),
-  )
 
 const salted = through((directory) => {
   const first = new Map<Values.CohortId, string>()
@@ -94,7 +65,7 @@ export const erasing: Faults<Port.Directory> = {
       () => (participants) =>
         TE.right(participants.map((participant) => ({ participant, cohorts: [] }))),
     ),
-    'the row is deleted': erasedThen(toldAll),
+    'they come again': takingAgain('putPeople'),
     'who is erased stops all': change(
       'putPeople',
       (inner, directory) => (people) =>
@@ -125,7 +96,7 @@ export const erasing: Faults<Port.Directory> = {
         },
       }
     }),
-    'they come again': erasedThen(toldAll),
+    'they come again': takingAgain('putText'),
   },
   'an erasure takes the salts of the person’s cohorts, and of no other': {
     'salts stay': salted,

@@ -3,7 +3,7 @@ import { memoryDirectory } from '@reverse-mentoring/storage-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { closing, forgetting, type Faults } from '../faulty.ts'
-import { change, through } from './wrap.ts'
+import { change, takingAgain, through } from './wrap.ts'
 
 type Erasings = ReadonlyArray<Port.Erasing>
 
@@ -48,22 +48,6 @@ const toldAtOnce = change(
     ),
 )
 
-/** Keeps who was ever erased from coming again. */
-const forEver = through((directory) => {
-  const erased = new Set<Values.ParticipantId>()
-  return {
-    ...directory,
-    erase: (participants) => {
-      participants.forEach((one) => erased.add(one))
-      return directory.erase(participants)
-    },
-    listCohort: (cohort, participants) =>
-      participants.some((one) => erased.has(one))
-        ? TE.left({ _tag: 'Erased' } as const)
-        : directory.listCohort(cohort, participants),
-  }
-})
-
 /** Erases only those with whom a cohort is listed. */
 const onlyListed = change(
   'erase',
@@ -88,6 +72,9 @@ const closable = (fail: () => ReturnType<Port.Directory['erase']>) =>
     ...directory,
     erase: (participants) => () => (isClosed() ? fail() : directory.erase(participants))(),
   }))
+
+/** An erasure of which no cohort has to be told. */
+const isOver = ({ cohorts }: Port.Erasing): boolean => cohorts.length === 0
 
 export const telling: Faults<Port.Directory> = {
   'an erasure answers the cohorts that have not been told, and is over with the last': {
@@ -124,10 +111,13 @@ export const telling: Faults<Port.Directory> = {
     ),
     'who is told of is over': pages(() => []),
   },
-  'whose cohorts have all been told may come again, as somebody new': {
-    'they stay erased for ever': forEver,
+  'of whom all cohorts have been told, or none is listed, nothing comes again': {
+    'their name comes again': takingAgain('putPeople', isOver),
+    'texts come again': takingAgain('putText', isOver),
+    'they are listed again': takingAgain('listCohort', isOver),
     'nobody is told': change('told', () => () => TE.right(undefined)),
     'who is not listed stays': onlyListed,
+    'each opening has its own': forgetting(memoryDirectory),
   },
   'to tell of somebody who is not being erased changes nothing': {
     'they are erased': change(

@@ -85,6 +85,24 @@ export const appending: Faults<Port.EventStore> = {
         TE.mapLeft(() => Port.unavailable('wrong version'))(inner(stream, expected, batch)),
     ),
   },
+  'an append that names the record it follows is a Conflict where another one stands': {
+    'nobody looks at it': append(
+      (inner) => (stream, expected, batch) => inner(stream, expected, batch),
+    ),
+    'any record of the stream will do': append(
+      (inner, store) => (stream, expected, batch, after) =>
+        pipe(
+          idsIn(store, stream),
+          TE.flatMap((ids): Outcome =>
+            inner(stream, expected, batch, ids.some((id) => id === after) ? undefined : after),
+          ),
+        ),
+    ),
+    'to follow a record is never fine': append(
+      (inner) => (stream, expected, batch, after) =>
+        after === undefined ? inner(stream, expected, batch) : TE.left(Port.conflict(expected)),
+    ),
+  },
   'an append that makes no sense is Misused': {
     'it is Unavailable': failing(),
     'twins are stored once': mended((expected, batch) => [expected, withoutTwins(batch)]),

@@ -1,0 +1,25 @@
+import type Database from 'better-sqlite3'
+import { createHash } from 'node:crypto'
+
+/** Of an id, which is random, nobody finds out from it whose it is. */
+const digestOf = (participant: string): string =>
+  createHash('sha256').update(participant).digest('hex')
+
+/** Who was ever erased. The file knows them by a digest, so that no byte of an id is left in it. */
+export const erasedIn = (database: Database.Database) => {
+  const add = database.prepare<[string]>(
+    'INSERT INTO gone (digest) VALUES (?) ON CONFLICT DO NOTHING',
+  )
+  const has = database.prepare<[string], number>('SELECT 1 FROM gone WHERE digest = ?').pluck()
+  // Whom an older version of the file marked, and whose cohorts have not all been told.
+  const isMarked = database
+    .prepare<[string], number>('SELECT 1 FROM participant WHERE participant = ? AND erased')
+    .pluck()
+  return {
+    add: (participant: string): void => {
+      add.run(digestOf(participant))
+    },
+    has: (participant: string): boolean =>
+      has.get(digestOf(participant)) !== undefined || isMarked.get(participant) !== undefined,
+  }
+}

@@ -1,12 +1,14 @@
 /** The storage ports on SQLite: events and views in one file, the directory in another. */
 export { unsupportedNode } from './supported-node.ts'
 
+export type { Clock } from './clock.ts'
+export type { Closable } from './closable.ts'
 export { sqliteDirectory, type SqliteDirectory } from './directory.ts'
-export { sqliteEventStore, type Clock, type SqliteEventStore } from './event-store.ts'
+export { sqliteEventStore, type SqliteEventStore } from './event-store.ts'
 export { explainOpenFailure, type NewerSchema, type OpenFailure } from './failure.ts'
 export { applyMigrations, pendingMigrations } from './migrations.ts'
-export type { Closable, SqliteOptions, SqliteSettings } from './open-database.ts'
 export { openSqlite, type OpenSqliteOptions, type Sqlite } from './open-sqlite.ts'
+export type { SqliteOptions, SqliteSettings } from './options.ts'
 export { directorySchema } from './schema/directory.ts'
 export { logSchema } from './schema/log.ts'
 export { printMigrations, type Migration, type Schema } from './schema/schema.ts'

@@ -6,34 +6,13 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { attempt } from './attempt.ts'
+import type { Closable } from './closable.ts'
 import { failureOf, isBusy } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
+import { optionFault, type SqliteOptions } from './options.ts'
 import { migrate, pending } from './schema/migrate.ts'
 import type { Schema } from './schema/schema.ts'
 import { rememberFiles } from './standing.ts'
-
-/** How a file is kept. */
-export interface SqliteSettings {
-  /**
-   * `FULL`, unless told: what was acknowledged outlives a power cut. `NORMAL` is faster and corrupts nothing, but a
-   * power cut may take the last commits with it.
-   */
-  readonly synchronous?: 'FULL' | 'NORMAL'
-  /** Milliseconds to wait for another process that writes, 5000 unless told; this process waits with them. */
-  readonly busyTimeout?: number
-}
-
-/** Which file, and how it is kept. */
-export interface SqliteOptions extends SqliteSettings {
-  /** Is made if it is not there; its folder has to be. */
-  readonly file: string
-}
-
-/** Something that is kept in a file until it is closed. */
-export interface Closable {
-  /** Closes it after everything that was asked for before. Closing again does nothing. */
-  readonly close: TaskEither<Port.Misused | Port.Unavailable, void>
-}
 
 const prepare = (
   database: Database.Database,
@@ -83,25 +62,6 @@ const openOnce = <A>(
     const failure = failureOf(defect)
     return E.left(isBusy(defect) ? { busy: failure } : failure)
   }
-}
-
-/** A timer of this platform waits no longer. */
-const longest = 2_147_483_647
-
-/** What is wrong with how a file is to be kept, in a sentence; nothing if it can be. */
-const optionFault = ({
-  file,
-  synchronous = 'FULL',
-  busyTimeout = 0,
-}: SqliteOptions): string | undefined => {
-  if (typeof file !== 'string' || file === '' || file !== file.trim() || file.includes('\0'))
-    return 'a file has a name, with no blank around it and no NUL in it'
-  if (file === ':memory:' || file.startsWith('file:'))
-    return `${file} is no file on a disk: give its path, or use the package storage-memory`
-  if (!['FULL', 'NORMAL'].includes(synchronous)) return 'synchronous is FULL or NORMAL'
-  return Number.isSafeInteger(busyTimeout) && busyTimeout >= 0 && busyTimeout <= longest
-    ? undefined
-    : `busyTimeout is a whole number of milliseconds from 0 to ${String(longest)}`
 }
 
 /** Why there can be no file at a path, if there cannot. */

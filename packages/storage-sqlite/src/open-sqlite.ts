@@ -1,12 +1,15 @@
 import type { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Clock } from './clock.ts'
+import type { Closable } from './closable.ts'
 import { sqliteDirectory } from './directory.ts'
-import { eventStoreIn, type Clock } from './event-store.ts'
+import { eventStoreIn } from './event-store/in-log.ts'
 import type { OpenFailure } from './failure.ts'
-import { openDatabase, type Closable, type SqliteSettings } from './open-database.ts'
+import { openDatabase } from './open-database.ts'
+import type { SqliteSettings } from './options.ts'
 import { logSchema } from './schema/log.ts'
-import { viewStoreIn } from './view-store.ts'
+import { viewStoreIn } from './view-store/in-log.ts'
 
 /** Two files: the log with its views, and the directory. */
 export interface OpenSqliteOptions extends SqliteSettings, Clock {

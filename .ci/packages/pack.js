@@ -6,10 +6,10 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** The folders of all packages that are published, with what their `package.json` says. */
-export const publicPackages = async () => {
+export const publicPackages = async (root = '.') => {
   const found = []
-  for (const name of (await readdir('packages')).sort()) {
-    const path = join('packages', name)
+  for (const name of (await readdir(join(root, 'packages'))).sort()) {
+    const path = join(root, 'packages', name)
     const text = await readFile(join(path, 'package.json'), 'utf8').catch(() => '{"private":true}')
     const manifest = JSON.parse(text)
     if (manifest.private !== true) found.push({ name, path, manifest })

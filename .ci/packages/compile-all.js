@@ -39,7 +39,7 @@ const write = async (project, packed) => {
   return entries
 }
 
-/** Compiles the project with each combination, two at a time; answers how many there were, and what was wrong. */
+/** Compiles the project with each combination, two at a time; answers what was wrong. */
 export const compileAll = async (project, packed) => {
   const entries = await write(project, packed)
   if (entries.length === 0 || programs.length === 0) return ['nothing to compile']

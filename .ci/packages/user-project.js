@@ -20,14 +20,14 @@ const found = async (name, from) => {
   }
 }
 
-const isTyping = (path) => /\.d\.[cm]?ts$|\/package\.json$/.test(path)
+const isRead = (path) => /\.([cm]?js|d\.[cm]?ts|json)$/.test(path)
 
-/** Copies what the compiler reads of a package. */
-const copyTypes = (from, to) =>
+/** Copies what the compiler and Node read of a package, but nothing native. */
+const copyTexts = (from, to) =>
   cp(from, to, {
     recursive: true,
     filter: async (path) =>
-      (await stat(path)).isDirectory() ? !path.endsWith('node_modules') : isTyping(path),
+      (await stat(path)).isDirectory() ? !path.endsWith('node_modules') : isRead(path),
   })
 
 /** Copies a library with all that it depends on, as an installation without options does. */
@@ -36,7 +36,7 @@ const addLibrary = async (modules, name, from) => {
   if (await isThere(target)) return
   const source = await found(name, from)
   await mkdir(dirname(target), { recursive: true })
-  await copyTypes(source, target)
+  await copyTexts(source, target)
   const { dependencies } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'))
   for (const other of Object.keys(dependencies ?? {})) await addLibrary(modules, other, source)
 }
@@ -49,7 +49,7 @@ const addPacked = async (modules, { manifest, file }) => {
 }
 
 /**
- * Fills the `node_modules` of a project outside of the workspace: the packed packages, and the types of what they depend
+ * Fills the `node_modules` of a project outside of the workspace: the packed packages, and what they depend
  * on. What only this workspace needs for its own development is not there. Answers what can be imported.
  */
 export const installFor = async (project, packed) => {

@@ -1,23 +1,22 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { globSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-
-const root = resolve(import.meta.dirname, '../..')
-const documents = globSync(['*.md', 'docs/**/*.md', '{packages,examples}/*/*.md'], { cwd: root })
-const textOf = (document: string) => readFileSync(join(root, document), 'utf8')
-
-/** Every block that is marked as TypeScript: each is a whole program. */
-const programs = documents.flatMap((document) =>
-  [...textOf(document).matchAll(/^```(?:ts|typescript)\b[^\n]*\n(.*?)^```/gms)].map(
-    ([, code = ''], i) => ({ document, code, number: i + 1 }),
-  ),
-)
+import { documents, programs, root, textOf } from '../documents.js'
+import { atHome, isAbsolute, linksIn } from '../links.js'
 
 const run = promisify(execFile)
+
+const leavesFrom = (folder: string, link: string) =>
+  relative(folder, join(folder, link)).startsWith('..')
+
+/** Whether a link to the repository, as GitHub writes it, leads to a file or a folder that is there. */
+const isThere = ({ kind, path }: { readonly kind?: string; readonly path?: string }) => {
+  const found =
+    path === undefined ? undefined : statSync(join(root, path), { throwIfNoEntry: false })
+  return found !== undefined && found.isDirectory() === (kind === 'tree')
+}
 
 describe('the documents', () => {
   it('were found', () => {
@@ -35,10 +34,21 @@ describe('the documents', () => {
   })
 
   it.each(documents)('%s: every link leads somewhere', (document) => {
-    const links = [...textOf(document).matchAll(/\]\(([^)#:]+)(#[^)]*)?\)/g)].map(
-      ([, to = '']) => to,
-    )
-    const broken = links.filter((to) => !existsSync(join(root, dirname(document), to)))
+    const links = linksIn(textOf(document))
+    const broken = links.filter((link) => {
+      const home = atHome(link)
+      if (home !== undefined) return !isThere(home)
+      return !isAbsolute(link) && !existsSync(join(root, dirname(document), link))
+    })
     expect(broken).toEqual([])
   })
+
+  // Where a package is shown on its own, what lies beside it is not there.
+  it.each(documents.filter((document) => document.startsWith('packages/')))(
+    '%s: no relative link leaves the package',
+    (document) => {
+      const links = linksIn(textOf(document)).filter((link) => !isAbsolute(link))
+      expect(links.filter((link) => leavesFrom(dirname(document), link))).toEqual([])
+    },
+  )
 })

@@ -62,7 +62,7 @@ const listOf = (text: string): ReadonlyArray<string> => {
 }
 
 const examples = `
-Examples (after “npx pnpm@10 demo”):
+Examples (after “npx -y pnpm@10 demo”):
   (nothing)                          the roster that comes with it, seed 1
   --until 2026-03-01                 stop there; run again to go on
   --roster people.csv --dry-run      check your own file and look at the pairs

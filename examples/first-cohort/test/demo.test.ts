@@ -38,7 +38,7 @@ const badRoster = (): string => {
 
 describe('a whole run', () => {
   it('leaves a history, a directory, a report and its settings, and sums up', async () => {
-    const { exitCode, text } = await run('--out', out)
+    const { exitCode, flat, text } = await run('--out', out)
     expect(exitCode).toBe(0)
     expect(readdirSync(out).sort()).toEqual([
       'cohort.sqlite',
@@ -46,9 +46,9 @@ describe('a whole run', () => {
       'report.html',
       'settings.json',
     ])
-    expect(text).toContain('Draft 1, 21 January 2026')
+    expect(flat).toContain('Draft 1, 21 January 2026')
     expect(text).toMatch(/sessions held +\d{3}/)
-    expect(text).toContain('closed on 13 July 2026')
+    expect(flat).toContain('closed on 13 July 2026')
     expect(text.split('\n').filter((line) => line.length > 80 && !line.includes(out))).toEqual([])
   })
 
@@ -73,8 +73,8 @@ describe('a whole run', () => {
     const report = () => readFileSync(join(out, 'report.html'), 'utf8')
     const calm = report()
     expect(calm).not.toContain('Kästner')
-    const { text } = await run('--out', out, '--names')
-    expect(text).toContain('was closed on 13 July 2026; only the report is written again')
+    const { flat } = await run('--out', out, '--names')
+    expect(flat).toContain('was closed on 13 July 2026; only the report is written again')
     expect(report()).toContain('Kästner')
     await run('--out', out)
     expect(report()).toBe(calm)
@@ -92,8 +92,8 @@ describe('a whole run', () => {
       ['--policy', 'greedy'],
       ['--roster', other],
     ]) {
-      const { exitCode, text } = await run('--out', out, ...asked)
-      expect([exitCode, text]).toEqual([
+      const { exitCode, flat } = await run('--out', out, ...asked)
+      expect([exitCode, flat]).toEqual([
         2,
         expect.stringContaining('choose another folder with --out'),
       ])
@@ -106,15 +106,15 @@ describe('a run in parts', () => {
   it('is the same as one in a whole', async () => {
     const parts = join(folder, 'parts')
     const first = await run('--out', parts, '--until', '2026-03-01')
-    expect(first.text).toContain('as of 1 March 2026')
+    expect(first.flat).toContain('as of 1 March 2026')
     const before = await historyIn(parts)
     expect(before.every(({ data: { at } }) => typeof at === 'string' && at < '2026-03-02')).toBe(
       true,
     )
     const second = await run('--out', parts, '--until', '2026-03-02')
-    expect(second.text).toContain('Going on after 27 February 2026')
+    expect(second.flat).toContain('Going on after 27 February 2026')
     const back = await run('--out', parts, '--until', '2026-02-01')
-    expect(back.text).toContain('stands at 2 March 2026 already')
+    expect(back.flat).toContain('stands at 2 March 2026 already')
     await run('--out', parts)
     expect(await historyIn(parts)).toEqual(await historyIn(out))
   })
@@ -123,10 +123,10 @@ describe('a run in parts', () => {
 describe('a dry run', () => {
   it('shows the first draft of a whole run, and leaves nothing behind', async () => {
     const nothing = join(folder, 'nothing')
-    const { exitCode, text } = await run('--out', nothing, '--dry-run', '--names')
+    const { exitCode, flat } = await run('--out', nothing, '--dry-run', '--names')
     expect(exitCode).toBe(0)
-    expect(text).toContain('Draft 1, 21 January 2026: 30 pairs')
-    expect(text).toContain('Jürgen Kästner')
+    expect(flat).toContain('Draft 1, 21 January 2026: 30 pairs')
+    expect(flat).toContain('Jürgen Kästner')
     expect(existsSync(nothing)).toBe(false)
   })
 })
@@ -135,11 +135,11 @@ describe('an own roster', () => {
   it('with problems enrols nobody', async () => {
     const file = ownRoster('bad.csv', badRoster())
     const nothing = join(folder, 'bad')
-    const { exitCode, text } = await run('--roster', file, '--out', nothing)
+    const { exitCode, flat } = await run('--roster', file, '--out', nothing)
     expect(exitCode).toBe(2)
-    expect(text).toContain('2 problems in 2 rows')
-    expect(text).toContain('Grade: “G4” is not a whole number')
-    expect(text).toContain('Nobody was enrolled')
+    expect(flat).toContain('2 problems in 2 rows')
+    expect(flat).toContain('Grade: “G4” is not a whole number')
+    expect(flat).toContain('Nobody was enrolled')
     expect(existsSync(nothing)).toBe(false)
   })
 
@@ -157,11 +157,11 @@ describe('an own roster', () => {
       '--until',
       '2026-01-25',
     ]
-    const { exitCode, text } = await run(...asked)
-    expect([exitCode, text]).toEqual([0, expect.stringContaining('2 people are left out')])
-    const seed = /Seed (\d+)/.exec(text)?.[1]
+    const { exitCode, flat } = await run(...asked)
+    expect([exitCode, flat]).toEqual([0, expect.stringContaining('2 people are left out')])
+    const seed = /Seed (\d+)/.exec(flat)?.[1]
     const again = await run(...asked)
-    expect(again.text).toContain(`Seed ${String(seed)}.`)
+    expect(again.flat).toContain(`Seed ${String(seed)}.`)
     const history = await historyIn(own, Number(seed))
     expect(history.filter(({ type }) => type === 'Enrolled').length).toBe(59)
   })
@@ -181,8 +181,8 @@ describe('an own policy', () => {
   }
 
   it('is taken from a module', async () => {
-    const { exitCode, text } = await run(...asked('mine', '1'))
-    expect([exitCode, text]).toEqual([0, expect.stringContaining('(policy mine 1)')])
+    const { exitCode, flat } = await run(...asked('mine', '1'))
+    expect([exitCode, flat]).toEqual([0, expect.stringContaining('(policy mine 1)')])
   })
 
   it('of another version does not go on with a run', async () => {
@@ -191,8 +191,8 @@ describe('an own policy', () => {
     const settings = join(folder, 'changing', 'settings.json')
     const before = readFileSync(settings, 'utf8')
     writeFileSync(settings, before.replace('mine 1', 'mine 0'))
-    const { exitCode, text } = await run('--policy', file, ...rest)
-    expect([exitCode, text]).toEqual([
+    const { exitCode, flat } = await run('--policy', file, ...rest)
+    expect([exitCode, flat]).toEqual([
       2,
       expect.stringContaining('policy mine 0, and now it is mine 1'),
     ])
@@ -205,8 +205,8 @@ describe('an own policy', () => {
     ] as const) {
       const file = join(folder, `none-${String(content.length)}.mjs`)
       writeFileSync(file, content)
-      const { exitCode, text } = await run('--policy', file, '--out', join(folder, 'none'))
-      expect([exitCode, text]).toEqual([2, expect.stringContaining(said)])
+      const { exitCode, flat } = await run('--policy', file, '--out', join(folder, 'none'))
+      expect([exitCode, flat]).toEqual([2, expect.stringContaining(said)])
     }
     expect(existsSync(join(folder, 'none'))).toBe(false)
   })
@@ -230,8 +230,8 @@ describe('what cannot be done', () => {
     [['--column', 'height=x'], '--column knows no “height”'],
   ])('%s is said in a sentence, and changes nothing', async (asked, said) => {
     const nothing = join(folder, 'wrong')
-    const { exitCode, text } = await run('--out', nothing, ...asked)
-    expect([exitCode, text]).toEqual([2, expect.stringContaining(said)])
+    const { exitCode, flat } = await run('--out', nothing, ...asked)
+    expect([exitCode, flat]).toEqual([2, expect.stringContaining(said)])
     expect(existsSync(nothing)).toBe(false)
   })
 
@@ -241,8 +241,8 @@ describe('what cannot be done', () => {
       const theirs = join(folder, `theirs-${name}`)
       mkdirSync(theirs)
       writeFileSync(join(theirs, name), 'theirs')
-      const { exitCode, text } = await run('--out', theirs)
-      expect([exitCode, text]).toEqual([2, expect.stringContaining(`holds a ${name}`)])
+      const { exitCode, flat } = await run('--out', theirs)
+      expect([exitCode, flat]).toEqual([2, expect.stringContaining(`holds a ${name}`)])
       expect(readdirSync(theirs)).toEqual([name])
       expect(readFileSync(join(theirs, name), 'utf8')).toBe('theirs')
     },
@@ -258,21 +258,21 @@ describe('what cannot be done', () => {
     expect(readFileSync(join(theirs, 'victim.txt'), 'utf8')).toBe('theirs')
     rmSync(join(theirs, 'report.html'))
     mkdirSync(join(theirs, 'report.html', 'x'), { recursive: true })
-    const { exitCode, text } = await run('--out', theirs, '--until', '2026-03-03')
-    expect([exitCode, text]).toEqual([1, expect.stringContaining('Move what is there')])
+    const { exitCode, flat } = await run('--out', theirs, '--until', '2026-03-03')
+    expect([exitCode, flat]).toEqual([1, expect.stringContaining('Move what is there')])
     expect(readdirSync(theirs).filter((name) => name.endsWith('.part'))).toHaveLength(2)
   })
 
   it('a file in place of the folder is left as it is', async () => {
     const file = ownRoster('file', 'text')
-    const { exitCode, text } = await run('--out', file)
-    expect([exitCode, text]).toEqual([2, expect.stringContaining('cannot be written')])
+    const { exitCode, flat } = await run('--out', file)
+    expect([exitCode, flat]).toEqual([2, expect.stringContaining('cannot be written')])
     expect(readFileSync(file, 'utf8')).toBe('text')
   })
 
   it('help is no mistake', async () => {
-    const { exitCode, text } = await run('--help')
-    expect([exitCode, text]).toEqual([0, expect.stringContaining('--dry-run')])
+    const { exitCode, flat, text } = await run('--help')
+    expect([exitCode, flat]).toEqual([0, expect.stringContaining('--dry-run')])
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
   })
 })

@@ -60,4 +60,4 @@ it('is the same history, killed at ten moments or never', async () => {
   expect(await historyIn(killed)).toEqual(whole)
   const report = (out: string) => readFileSync(join(out, 'report.html'), 'utf8')
   expect(report(killed) === report(calm)).toBe(true)
-})
+}, 240_000)

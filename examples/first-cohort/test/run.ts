@@ -10,6 +10,8 @@ import { idsOf } from '../src/simulation/ids.ts'
 export interface Answer {
   readonly exitCode: number
   readonly text: string
+  /** The text in one line: where it is broken depends on how long the paths in it are. */
+  readonly flat: string
 }
 
 /** Runs the program in this process, as its `main.ts` does. */
@@ -22,7 +24,9 @@ export const run = async (...argv: ReadonlyArray<string>): Promise<Answer> => {
   const progress = { at: () => undefined, say, end: () => undefined }
   const ended = E.isLeft(options) ? options : await demo(options.right, progress)
   if (E.isLeft(ended)) say(ended.left.text)
-  return { exitCode: E.isLeft(ended) ? ended.left.exitCode : 0, text: lines.join('\n') }
+  const text = lines.join('\n')
+  const flat = text.replace(/\s+/g, ' ')
+  return { exitCode: E.isLeft(ended) ? ended.left.exitCode : 0, text, flat }
 }
 
 export type Remembered = Omit<Stored.StoredRecord, 'recordedAt'>

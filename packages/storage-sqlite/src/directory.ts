@@ -1,13 +1,15 @@
 import type { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Kept } from './closable.ts'
 import { erasingIn } from './directory/erase.ts'
 import { labelsIn } from './directory/labels.ts'
 import { peopleIn } from './directory/people.ts'
 import { scrubbing } from './directory/scrub.ts'
 import { textsIn } from './directory/texts.ts'
 import type { OpenFailure } from './failure.ts'
-import { openDatabase, type Kept, type SqliteOptions } from './open-database.ts'
+import { openDatabase } from './open-database.ts'
+import type { SqliteOptions } from './options.ts'
 import { directorySchema } from './schema/directory.ts'
 
 /** A directory in a file. */

@@ -1,89 +1,15 @@
-import { Port } from '@reverse-mentoring/core'
-import type Database from 'better-sqlite3'
-import * as E from 'fp-ts/lib/Either.js'
+import type { Port } from '@reverse-mentoring/core'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { attempt, attemptWith } from './attempt.ts'
-import { appending, serialise, type Written } from './event-store/append.ts'
-import { beginning, checkpointAt, findingPositions } from './event-store/checkpoint.ts'
-import { recordIn } from './event-store/damage.ts'
-import { columns, pageOf, type Row } from './event-store/page.ts'
+import type { Clock } from './clock.ts'
+import type { Kept } from './closable.ts'
+import { eventStoreIn } from './event-store/in-log.ts'
 import type { OpenFailure } from './failure.ts'
-import { openDatabase, type Kept, type SqliteOptions } from './open-database.ts'
+import { openDatabase } from './open-database.ts'
+import type { SqliteOptions } from './options.ts'
 import { logSchema } from './schema/log.ts'
-import { sensible } from './page.ts'
-import { key } from './text.ts'
-
-/** The instant at which records are taken; unless told, what the clock of this machine says. */
-export interface Clock {
-  readonly now?: () => string
-}
 
 /** An event store in a file. */
 export type SqliteEventStore = Port.EventStore & Kept
-
-type Failed = Port.Conflict | Port.Misused
-
-/** The event store of a log that is open. */
-export const eventStoreIn = (
-  database: Database.Database,
-  { now = () => new Date().toISOString() }: Clock,
-): Port.EventStore => {
-  const append = appending(database, now)
-  const ofStream = database.prepare<[string, number, number], Row>(
-    `SELECT ${columns} FROM event WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?`,
-  )
-  const ofLog = database.prepare<[number, number], Row>(
-    `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
-  )
-  const last = database.prepare<[], Pick<Row, 'position' | 'record'>>(
-    'SELECT position, record FROM event ORDER BY position DESC LIMIT 1',
-  )
-  const headOf = (): string => {
-    const row = last.get()
-    return row === undefined ? beginning : checkpointAt(row.position, recordIn(row.record))
-  }
-  const positionOf = findingPositions(database)
-  const listeners = Port.newListeners()
-
-  const logPage = (after: string, limit: number): E.Either<Port.Misused, Port.LogPage> => {
-    const position = positionOf(after)
-    if (position === undefined) return E.left(Port.misused('not a checkpoint of this log'))
-    const page = pageOf(ofLog.all(position, limit + 1), limit)
-    const end = (page.damaged ?? page.records.at(-1))?.checkpoint
-    return E.right({ ...page, next: end ?? after })
-  }
-
-  return {
-    append: (stream, expected, records, after) =>
-      attemptWith<Failed, ReadonlyArray<Written>, Port.Appended>(
-        database,
-        () => {
-          const fault = Port.appendFault(expected, records)
-          return fault === undefined ? serialise(records) : E.left(fault)
-        },
-        (batch) => {
-          const outcome = append(key(stream), expected, batch, after)
-          if (E.isLeft(outcome)) return outcome
-          if (outcome.right === 'written') listeners.wake()
-          return E.right({ revision: expected + batch.length })
-        },
-      ),
-
-    readStream: (stream, page) =>
-      attemptWith(database, sensible(page), ({ after, limit }) =>
-        E.right(pageOf(ofStream.all(key(stream), after, limit + 1), limit)),
-      ),
-
-    readLog: (page) =>
-      attemptWith(database, sensible(page), ({ after = beginning, limit }) =>
-        logPage(after, limit),
-      ),
-
-    head: attempt(database, headOf),
-
-    onAppend: listeners.listen,
-  }
-}
 
 /** Opens an event store in a file; the views may live in the same one. */
 export const sqliteEventStore = (

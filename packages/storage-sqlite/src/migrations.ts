@@ -1,7 +1,8 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { OpenFailure } from './failure.ts'
-import { look, openDatabase, type SqliteOptions } from './open-database.ts'
+import { look, openDatabase } from './open-database.ts'
+import type { SqliteOptions } from './options.ts'
 import type { Migration, Schema } from './schema/schema.ts'
 
 /** A dry run: which migrations an opening would apply to this file. Reads the file, and changes nothing. */

@@ -5,43 +5,15 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { closing } from './attempt.ts'
-import { backingUp, type Backup } from './backup/back-up.ts'
+import { backingUp } from './backup/back-up.ts'
+import type { Kept } from './closable.ts'
 import { failureOf, isBusy, isReadOnly } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
 import { keep } from './keeping.ts'
 import { lookAt } from './look.ts'
+import { defaultTimeout, optionFault, type SqliteOptions } from './options.ts'
 import { migrate } from './schema/migrate.ts'
 import type { Migration, Schema } from './schema/schema.ts'
-
-const defaultTimeout = 1000
-
-/** How a file is kept. */
-export interface SqliteSettings {
-  /**
-   * `FULL`, unless told: what was acknowledged outlives a power cut. `NORMAL` is faster and corrupts nothing, but a
-   * power cut may take the last commits with it.
-   */
-  readonly synchronous?: 'FULL' | 'NORMAL'
-  /** Milliseconds that work waits for another process that writes, 1000 unless told; nothing else waits with it. */
-  readonly busyTimeout?: number
-}
-
-/** Which file, and how it is kept. */
-export interface SqliteOptions extends SqliteSettings {
-  /** Is made if it is not there; its folder has to be. */
-  readonly file: string
-}
-
-/** Something that is kept in a file until it is closed. */
-export interface Closable {
-  /** Closes it after everything that was asked for before. Closing again does nothing. */
-  readonly close: TaskEither<Port.Misused | Port.Unavailable, void>
-}
-
-/** What is open in a file: it can be closed, and copied while it is in use. */
-export interface Kept extends Closable {
-  readonly backup: Backup
-}
 
 interface Opening {
   readonly schema: Schema
@@ -76,25 +48,6 @@ const openOnce = (opening: Opening): E.Either<OpenFailure, Database.Database> =>
     database.close()
     throw defect
   }
-}
-
-/** A timer of this platform waits no longer. */
-const longest = 2_147_483_647
-
-/** What is wrong with how a file is to be kept, in a sentence; nothing if it can be. */
-const optionFault = ({
-  file,
-  synchronous = 'FULL',
-  busyTimeout = 0,
-}: SqliteOptions): string | undefined => {
-  if (typeof file !== 'string' || file === '' || file !== file.trim() || file.includes('\0'))
-    return 'a file has a name, with no blank around it and no NUL in it'
-  if (file === ':memory:' || file.startsWith('file:'))
-    return `${file} is no file on a disk: give its path, or use the package storage-memory`
-  if (!['FULL', 'NORMAL'].includes(synchronous)) return 'synchronous is FULL or NORMAL'
-  return Number.isSafeInteger(busyTimeout) && busyTimeout >= 0 && busyTimeout <= longest
-    ? undefined
-    : `busyTimeout is a whole number of milliseconds from 0 to ${String(longest)}`
 }
 
 /** Milliseconds between two tries. */

@@ -140,7 +140,9 @@ describe('what goes wrong is Unavailable where trying again may help, else Misus
     const file = newFile()
     const child = join(import.meta.dirname, 'child', 'no-room.ts')
     const script = `ulimit -f 400; exec "${process.execPath}" "${child}" "${file}"`
-    const { stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' })
+    // A language that this machine lacks would be complained of.
+    const env = { ...process.env, LC_ALL: 'C' }
+    const { stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8', env })
     expect(stderr).toBe('')
     const { stored, reason, standing } = JSON.parse(stdout) as Record<string, unknown>
     expect(stored).toBeGreaterThan(0)

@@ -75,7 +75,9 @@ const installed = (): string => {
   writeFileSync(
     program,
     `import { sqliteEventStore } from '@reverse-mentoring/storage-sqlite'
-     const opened = await sqliteEventStore({ file: new URL('a.sqlite', import.meta.url).pathname })()
+     import { fileURLToPath } from 'node:url'
+     const file = fileURLToPath(new URL('a.sqlite', import.meta.url))
+     const opened = await sqliteEventStore({ file })()
      console.log(opened._tag)`,
   )
   return program

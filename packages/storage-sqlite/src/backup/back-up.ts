@@ -1,7 +1,6 @@
 import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
@@ -9,20 +8,13 @@ import { failureOf } from '../defect.ts'
 import { keepingOf } from '../keeping.ts'
 import { misplacedAt } from '../misplaced.ts'
 import type { Schema } from '../schema/schema.ts'
+import type { Backup, BackupOptions } from './backup.ts'
 import { copyPages } from './copy-pages.ts'
 import type { Checked } from './message.ts'
 import type { BackupProgress, OnStep } from './progress.ts'
 import { runCheck } from './run-check.ts'
 
 type Failure = Port.Misused | Port.Unavailable
-
-export interface BackupOptions {
-  /** Told as pages are copied, and records checked. */
-  readonly onProgress?: (progress: BackupProgress) => void
-}
-
-/** Copies what is open into a file that is not there yet, while it is in use. */
-export type Backup = (file: string, options?: BackupOptions) => TaskEither<Failure, Checked>
 
 /** Why no copy can be put at a path. */
 export const targetFault = (file: string): Port.Misused | undefined => {

@@ -3,27 +3,21 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 
 /** Runs every check, says how each went, and counts them: one per check, and one per test. */
 const report = '.cache/tests.json'
+const eslint = ['.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint']
+const vitest = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+/** One after the other; those of one line beside each other, for each of them uses one core. */
 const checks = [
-  ['types', 'tsc', ['-b']],
+  [['types', 'tsc', ['-b']]],
   [
-    'lint',
-    'eslint',
-    [
-      '.',
-      '--max-warnings',
-      '0',
-      '--cache',
-      '--cache-location',
-      '.cache/eslint',
-      '--cache-strategy',
-      'content',
-    ],
+    ['lint', 'eslint', [...eslint, '--cache-strategy', 'content']],
+    ['packages', 'node', ['.ci/package-check.js']],
   ],
-  ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
-  ['imports', 'node', ['.ci/imports.js']],
-  ['unused', 'knip', []],
-  ['packages', 'node', ['.ci/package-check.js']],
-  ['tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]],
+  [
+    ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+    ['imports', 'node', ['.ci/imports.js']],
+    ['unused', 'knip', []],
+  ],
+  [['tests', 'vitest', vitest]],
 ]
 
 const runCheck = ([, command, args]) =>
@@ -43,15 +37,19 @@ await rm(report, { force: true })
 let passed = 0
 let failed = 0
 const began = performance.now()
-for (const check of checks) {
-  const [name] = check
-  process.stdout.write(`${name} …`)
-  const start = performance.now()
-  const { ok, output } = await runCheck(check)
-  const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(` ${ok ? 'good' : 'BAD'} (${seconds} s)`)
-  if (!ok) console.log(output)
-  if (name !== 'tests') ok ? passed++ : failed++
+for (const together of checks) {
+  process.stdout.write(`${together.map(([name]) => name).join(', ')} …\n`)
+  await Promise.all(
+    together.map(async (check) => {
+      const [name] = check
+      const start = performance.now()
+      const { ok, output } = await runCheck(check)
+      const seconds = ((performance.now() - start) / 1000).toFixed(1)
+      console.log(`  ${name}: ${ok ? 'good' : 'BAD'} (${seconds} s)`)
+      if (!ok) console.log(output)
+      if (name !== 'tests') ok ? passed++ : failed++
+    }),
+  )
 }
 const tests = await readFile(report, 'utf8')
   .then(JSON.parse)

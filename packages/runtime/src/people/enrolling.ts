@@ -1,12 +1,12 @@
 import { Cohort, Command, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
 import type { HandleFailure } from '../cohort/commit-batch.ts'
 import type { Loaded } from '../cohort/loaded.ts'
 import type { ReadFailure } from '../cohort/unreadable.ts'
 import type { Receipt } from '../receipt.ts'
+import { listing } from './listing.ts'
 
 /** What enrolling works with. */
 export interface EnrollingBench {
@@ -27,28 +27,26 @@ const acceptable =
   }
 
 /**
- * Enrols people: their cohort is listed in the directory first, so that an erasure finds it whatever happens then. Who is
- * being erased is refused, and then nobody is enrolled. There is one answer for each person, in their order.
+ * Enrols people: their cohort is listed in the directory first, so that an erasure finds it whatever happens then. There is
+ * one answer for each person, in their order; who was erased, or is being erased, is `Erased`.
  */
 export const enrolling =
   ({ cohorts, directory }: EnrollingBench) =>
   (
     cohort: Values.CohortId,
     people: ReadonlyArray<Omit<Command.Enrol, 'type' | 'cohort'>>,
-  ): TaskEither<
-    Port.Erased | Port.Misused | Port.Unavailable,
-    ReadonlyArray<E.Either<HandleFailure, Receipt>>
-  > =>
+  ): TaskEither<Port.Misused | Port.Unavailable, ReadonlyArray<E.Either<HandleFailure, Receipt>>> =>
   async () => {
     const isAcceptable = acceptable(await cohorts.load(cohort)())
     const commands = people.map((one) => isAcceptable({ ...one, type: 'Enrol', cohort }))
     const participants = commands.filter(E.isRight).map(({ right }) => right.participant)
-    if (isNonEmpty(participants)) {
-      const listed = await directory.listCohort(cohort, participants)()
-      if (E.isLeft(listed)) return listed
-    }
-    const answers = commands.map(async (command) =>
-      E.isLeft(command) ? command : cohorts.answer(command.right)(),
-    )
+    const listed = await listing(directory, cohort)(participants)
+    if (E.isLeft(listed)) return listed
+    const erased = new Set(listed.right)
+    const answers = commands.map(async (command) => {
+      if (E.isLeft(command)) return command
+      if (erased.has(command.right.participant)) return E.left({ _tag: 'Erased' } as const)
+      return cohorts.answer(command.right)()
+    })
     return E.right(await Promise.all(answers))
   }

@@ -75,6 +75,13 @@ const answers = (event: Of<'FeedbackGiven'>, memory: Memory): boolean => {
 const wasMentor = (event: Event.CohortEvent, memory: Memory): boolean =>
   event.by.role === 'participant' && memory.people.get(event.by.id)?.mentor.ever === true
 
+/** A lapse is the system's, and after the deadline. */
+const ends = (event: Of<'PairingEnded'>, memory: Memory): boolean => {
+  if (event.reason !== 'lapsed') return as('coordinator', 'system')(event)
+  const deadline = memory.pairings.get(event.pairing)?.deadline
+  return event.by.role === 'system' && (deadline === undefined || event.at >= deadline)
+}
+
 const judges: Judges = {
   CohortOpened: as('coordinator'),
   CoordinatorsNamed: as('coordinator', 'system'),
@@ -102,8 +109,7 @@ const judges: Judges = {
   PracticeShared: wasMentor,
   CandidateNominated: wasMentor,
   ConcernRaised: as('participant'),
-  PairingEnded: (event) =>
-    event.reason === 'lapsed' ? as('system')(event) : as('coordinator', 'system')(event),
+  PairingEnded: ends,
   ParticipantWithdrew: (event, memory) =>
     event.by.role === 'coordinator' || ofEnrolment(event, memory),
   ParticipantErased: (event) =>

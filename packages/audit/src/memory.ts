@@ -40,6 +40,8 @@ export interface RememberedPair {
 export interface RememberedPairing {
   readonly mentor: Values.ParticipantId
   readonly mentee: Values.ParticipantId
+  /** From when on it may lapse; absent where no opening says how long answers may take. */
+  readonly deadline: Values.Instant | undefined
   readonly yes: { mentor: Values.Instant | undefined; mentee: Values.Instant | undefined }
   end: { readonly at: Values.Instant; readonly byLine: boolean } | undefined
 }

@@ -1,4 +1,4 @@
-import type { Event, Values } from '@reverse-mentoring/core'
+import { Values, type Event } from '@reverse-mentoring/core'
 import { pairIn, personIn, roleIn, type Memory } from './memory.ts'
 import { partOf } from './part-of.ts'
 
@@ -19,14 +19,16 @@ export const rememberEnd = (
   personIn(memory, pairing.mentee).mentee.live.delete(id)
 }
 
-const rememberMatched = (memory: Memory, { pairing, mentor, mentee }: Event.Matched): void => {
+const rememberMatched = (memory: Memory, { pairing, mentor, mentee, at }: Event.Matched): void => {
   const asMentor = memory.people.get(mentor)?.mentor.standing
   const asMentee = memory.people.get(mentee)?.mentee.standing
   if (asMentor === undefined || asMentee === undefined || mentor === mentee) return
   if (memory.taken.has(pairing)) return
   const yes = { mentor: undefined, mentee: undefined }
   memory.taken.add(pairing)
-  memory.pairings.set(pairing, { mentor, mentee, yes, end: undefined })
+  const days = memory.opened?.rules.answerDays
+  const deadline = days === undefined ? undefined : Values.plusDays(at, days)
+  memory.pairings.set(pairing, { mentor, mentee, deadline, yes, end: undefined })
   personIn(memory, mentor).mentor.live.add(pairing)
   personIn(memory, mentee).mentee.live.add(pairing)
   const pair = pairIn(memory, mentor, mentee)

@@ -49,16 +49,17 @@ export const propose: Maker = (position) => {
 
 type DraftedPair = Command.RecordMatching['pairs'][number]
 
-/** A draft that takes each free person in turn; not all of its pairs need be possible. */
+/** A draft that takes each free person in turn, or a mentor twice; not all of its pairs need be possible. */
 const draft = (position: Position): ReadonlyArray<DraftedPair> => {
   const { who, value } = position.choice
   const mentors = candidates(position, 'mentor', true)
   const mentees = candidates(position, 'mentee', true)
   const size = Math.min(1 + (value % 3), mentors.length, mentees.length)
   const used = Cohort.pairings(position.cohort).length
+  const each = value % 4 === 3 ? 2 : 1
   return Array.from({ length: size }, (_, i): DraftedPair => ({
     pairing: id('pairing', used + 1 + (value % 33 === 32 ? 0 : i)),
-    mentor: mentors[(who + i) % mentors.length] ?? the.mentor,
+    mentor: mentors[(who + Math.floor(i / each)) % mentors.length] ?? the.mentor,
     mentee: mentees[i] ?? the.mentee,
     reasons: value === 97 ? [code('region')] : value % 2 === 0 ? [code('topics')] : [],
     score: value,

@@ -43,6 +43,7 @@ const naive = (command: Command.Command): ReadonlyArray<Event_> => {
     AgreeGoals: 'GoalsAgreed',
     CancelSession: 'SessionCancelled',
     GiveFeedback: 'FeedbackGiven',
+    ObserveOutcome: 'OutcomeObserved',
     SharePractice: 'PracticeShared',
   }
   const name = simple[type]
@@ -126,3 +127,6 @@ export const withSessions = (
   cohort: Cohort.Cohort,
   change: (session: Cohort.Session) => Cohort.Session,
 ): Cohort.Cohort => withTable(cohort, 'sessions', change)
+
+/** A core with a fault, and the rule whose invariants have to catch it. */
+export type Fault = readonly [rule: `INV${number}`, fault: string, core: Core]

@@ -1,0 +1,58 @@
+import { Cohort, View } from '@reverse-mentoring/core'
+import { theCore, type Core } from '@reverse-mentoring/testing'
+import { type Fault } from './fault.ts'
+
+const withK = (cohort: Cohort.Cohort, k: number): Cohort.Cohort => ({
+  ...cohort,
+  ...(cohort.opened && { opened: { ...cohort.opened, rules: { ...cohort.opened.rules, k } } }),
+})
+
+const publishing = (publish: Core['publish']): Core => ({ ...theCore, publish })
+
+/** What is told for one person too, of such figures. */
+const whereOne =
+  (isToldOfOne: (figure: string) => boolean): Core['publish'] =>
+  (cohort, asOf, earlier) => {
+    const publication = View.publishMetrics(cohort, asOf, earlier)
+    const more = View.publishMetrics(withK(cohort, 1), asOf).figures.filter(
+      ({ figure }) =>
+        isToldOfOne(figure) && publication.figures.every((told) => told.figure !== figure),
+    )
+    return { ...publication, figures: [...publication.figures, ...more] }
+  }
+
+const withEveryTopic: Core['publish'] = (cohort, asOf, earlier) => {
+  const publication = View.publishMetrics(cohort, asOf, earlier)
+  const topics = Cohort.sessions(cohort).flatMap(({ ending }) =>
+    ending?.type === 'SessionHeld' ? ending.byMentor : [],
+  )
+  const figures = [...new Set(topics)].map((topic) => ({
+    figure: `topic ${topic}`,
+    ...{ total: 1, people: 1, since: asOf },
+  }))
+  return { ...publication, figures: [...publication.figures, ...figures] }
+}
+
+export const ofPublications: ReadonlyArray<Fault> = [
+  [
+    'INV34',
+    'a publication that knows none before',
+    publishing((cohort, asOf) => View.publishMetrics(cohort, asOf)),
+  ],
+  [
+    'INV34',
+    'a publication that knows the last one only',
+    publishing((cohort, asOf, earlier) => View.publishMetrics(cohort, asOf, earlier?.slice(-1))),
+  ],
+  [
+    'INV34',
+    'head counts of one person',
+    publishing(whereOne((figure) => ['enrolled', 'matched', 'formal', 'met'].includes(figure))),
+  ],
+  [
+    'INV34',
+    'counts of sessions of one person',
+    publishing(whereOne((figure) => figure.startsWith('sessions'))),
+  ],
+  ['INV34', 'topics of whoever talked of them', publishing(withEveryTopic)],
+]

@@ -1,5 +1,5 @@
 import { Cohort, type Command, type Event } from '@reverse-mentoring/core'
-import { Scene, theCore } from '@reverse-mentoring/testing'
+import { Scene, theCore, type Core } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import {
   blind,

@@ -28,6 +28,8 @@ import {
 } from './invariants/privacy.ts'
 import { rowsFit, unaskedSeesNothing } from './invariants/own-place.ts'
 import { publishedApart } from './invariants/published.ts'
+import { rosterIsTold } from './invariants/roster-shown.ts'
+import { sessionsAreCounted } from './invariants/sessions-shown.ts'
 import { closingTwice, repeatingIsSafe } from './invariants/repeating.ts'
 
 export { checkInvariant, type Invariant, type Trial } from './invariants/invariant.ts'
@@ -44,6 +46,8 @@ const ofStates: ReadonlyArray<Invariant> = [
   whyItEnded,
   cancellationsInARow,
   flaggedAtThreshold,
+  rosterIsTold,
+  sessionsAreCounted,
   nothingLivesAfterClose,
   closingTwice,
   foldSplits,

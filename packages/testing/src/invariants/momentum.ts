@@ -1,51 +1,13 @@
 import { Cohort, View, type Event, type Values } from '@reverse-mentoring/core'
 import { firstBroken, type Invariant } from './invariant.ts'
-
-interface Meeting {
-  readonly session: Values.SessionId
-  readonly pairing: Values.PairingId
-  start: Values.Instant
-  ending: Event.SessionHeld | Event.SessionCancelled | undefined
-  planned: boolean
-}
-
-/** The sessions of a sound history, told from its events alone. */
-const meetingsOf = (events: Iterable<Event.CohortEvent>): ReadonlyArray<Meeting> => {
-  const meetings = new Map<string, Meeting>()
-  for (const event of events) {
-    if (event.type === 'SessionScheduled') {
-      const { session, pairing, start } = event
-      meetings.set(session, { session, pairing, start, ending: undefined, planned: true })
-    }
-    if (event.type === 'SessionHeld' && !meetings.has(event.session)) {
-      const { session, pairing, began } = event
-      meetings.set(session, { session, pairing, start: began, ending: undefined, planned: false })
-    }
-    const meeting = 'session' in event ? meetings.get(event.session) : undefined
-    if (meeting === undefined) continue
-    if (event.type === 'SessionRescheduled') {
-      meeting.start = event.start
-      meeting.planned = true
-    }
-    if (event.type === 'SessionReopened') meeting.ending = undefined
-    if (event.type === 'SessionCancelled') meeting.ending = event
-    if (event.type === 'SessionHeld') {
-      meeting.ending = event
-      if (!meeting.planned) meeting.start = event.began
-    }
-  }
-  return [...meetings.values()]
-}
+import { toldSessions } from './told-sessions.ts'
 
 /** Cancellations in a row by pairing, told from a sound history alone (INV19). */
 export const runsOf = (
   events: Iterable<Event.CohortEvent>,
 ): ReadonlyMap<Values.PairingId, number> => {
   const runs = new Map<Values.PairingId, number>()
-  const inOrder = [...meetingsOf(events)].sort((a, b) =>
-    a.start + a.session < b.start + b.session ? -1 : 1,
-  )
-  for (const { pairing, ending } of inOrder) {
+  for (const { pairing, ending } of toldSessions(events)) {
     if (ending?.type === 'SessionHeld') runs.set(pairing, 0)
     if (ending?.type === 'SessionCancelled' && ending.cancelledBy !== 'programme') {
       runs.set(pairing, (runs.get(pairing) ?? 0) + 1)

@@ -1,4 +1,4 @@
-import { Cohort, View, type Values } from '@reverse-mentoring/core'
+import { Cohort, Values, View } from '@reverse-mentoring/core'
 import type { Core } from '../walk/walk.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 import { toldSessions, type ToldSession } from './told-sessions.ts'
@@ -12,8 +12,11 @@ const rowsOf = (
   return view === undefined ? new Map() : View.viewRows(view, cohort)
 }
 
-const isOver = (cohort: Cohort.Cohort, pairing: Values.PairingId): boolean =>
-  Cohort.pairing(cohort, pairing)?._tag === 'Ended'
+/** Whether it ended by itself: a row does not know of the close, which its frame shows. */
+const isOver = (cohort: Cohort.Cohort, id: Values.PairingId): boolean => {
+  const pairing = Cohort.pairing(cohort, id)
+  return pairing?._tag === 'Ended' && pairing.because !== 'closed'
+}
 
 /** What the calendar has to say of a session. */
 const calendarOf = (told: ToldSession, cohort: Cohort.Cohort): Partial<View.CalendarRow> => {
@@ -81,10 +84,9 @@ export const sessionsAreCounted: Invariant = {
     if (calendar.size > told.length) return 'the calendar shows a session that nobody told of'
     const ofPairing = byPairing(told)
     return firstBroken(rowsOf(core, View.momentum, cohort), ([key, row]) => {
-      const pairing = Cohort.pairings(cohort).find((one) => one.pairing === key)
-      if (pairing === undefined) return `momentum shows ${key}, which is unknown`
-      const isLive = pairing._tag !== 'Ended'
-      const wrong = wrongField(row, momentumOf(ofPairing.get(pairing.pairing) ?? [], isLive))
+      if (!Values.PairingId.is(key)) return `momentum shows ${key}, which is no pairing`
+      const isLive = !isOver(cohort, key)
+      const wrong = wrongField(row, momentumOf(ofPairing.get(key) ?? [], isLive))
       return wrong === undefined ? undefined : `momentum shows ${key} with another ${wrong}`
     })
   },

@@ -91,6 +91,58 @@ describe('the proofs of a cohort', () => {
     expect(unproved()).toEqual([{ stream, revision: older.length + 1, why: 'altered' }])
   })
 
+  it('of older records are computed once something is appended, and only then', async () => {
+    const on = ports()
+    await given(await opened(on), ...life)
+    const [first, ...others] = (await log(on.store)).map(withoutProof)
+    const inner = memoryEventStore()
+    if (first !== undefined) await inner.append(stream, 0, [first, ...others])()
+    let read = 0
+    const store: Port.EventStore = {
+      ...inner,
+      readStream: (name, page) => async () => {
+        const answer = await inner.readStream(name, page)()
+        read += E.isRight(answer) ? answer.right.records.length : 0
+        return answer
+      },
+    }
+    const engine = await opened({ store })
+    got(await engine.load(cohort)())
+    read = 0
+    // A refusal, and a repeat: each reads the last record once more.
+    const again = [enrol(2), open]
+    for (const command of again) tags(await handleAll(engine, [command]))
+    expect(read).toBe(again.length)
+    await given(engine, amend(1, 2, 5))
+    expect(read).toBe(again.length + life.length)
+    await given(engine, amend(1, 3, 6))
+    expect(read).toBe(again.length + life.length)
+  })
+
+  it('are computed over no hole', async () => {
+    const on = ports()
+    await given(await opened(on), ...life)
+    const [first, ...others] = (await log(on.store)).map(withoutProof)
+    const inner = memoryEventStore()
+    if (first !== undefined) await inner.append(stream, 0, [first, ...others])()
+    let isDamaged = false
+    const store: Port.EventStore = {
+      ...inner,
+      readStream: (name, page) => async () =>
+        E.map((found: Port.StreamPage): Port.StreamPage => {
+          const isHere = isDamaged && page.after < 3
+          const records = found.records.filter(({ revision }) => revision < 3)
+          const damaged = { stream, revision: 3, checkpoint: 'x' }
+          return isHere ? { records, more: true, damaged } : found
+        })(await inner.readStream(name, page)()),
+    }
+    const engine = await opened({ store })
+    got(await engine.load(cohort)())
+    isDamaged = true
+    expect(tags(await handleAll(engine, [amend(1, 2, 5)]))).not.toEqual(['ok'])
+    expect(await log(inner)).toHaveLength(life.length)
+  })
+
   it('are checked on loading where that is asked for: nothing is decided on what was altered', async () => {
     const on = ports()
     await given(await opened(on), ...life)

@@ -1,10 +1,11 @@
-import { Command, Port, Stored, type Values } from '@reverse-mentoring/core'
+import { Command, Port, type Stored, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { partition } from 'fp-ts/lib/Array.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { guarded } from '../port/guarded.ts'
 import type { Receipt, Receipts } from '../receipt.ts'
 import type { Sources } from '../sources.ts'
-import { commitBatch, type Answer, type HandleFailure } from './commit-batch.ts'
+import { commitBatch, type Answer, type Committing, type HandleFailure } from './commit-batch.ts'
 import type { Waiting } from './decide-batch.ts'
 import { defect, type Defect } from './defect.ts'
 import { latestSaid } from './latest-said.ts'
@@ -21,19 +22,23 @@ export interface CohortsOptions {
   readonly memory: Memory
   readonly sources: Sources
   readonly receipts: Receipts
+  readonly list: Committing['list']
+  /** Answers in time in any case. */
+  readonly inTime: ReturnType<typeof guarded>
 }
 
 /** The cohorts of one store. */
 export interface Cohorts {
   /**
-   * Answers a command once what it leads to is stored. Commands on one cohort that come while an append is under way
-   * go out together in the next one. Repeating a command is safe.
+   * Answers a command once what it leads to is stored, or that time is up. Commands on one cohort that come while an
+   * append is under way go out together in the next one. Whom they enrol is listed in the directory first, and who is
+   * refused is not. Repeating a command is safe.
    */
   readonly handle: (
     command: Command.Command,
     origin?: Origin,
   ) => TE.TaskEither<HandleFailure, Receipt>
-  /** The same for a command that was read already, and that nobody else can change; one that is late when its turn comes gets none. */
+  /** The same for a command that was read already, and that nobody else can change; in the time of who asks, if it says whether that is up. */
   readonly answer: (
     command: Command.Command,
     origin?: Origin,
@@ -60,12 +65,11 @@ const largestBatch = 256
 
 const tooLate = Port.unavailable('its turn did not come in time')
 
-const never = (): boolean => false
-
 /** Opens the cohorts of a store. */
-export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions): Cohorts => {
+export const openCohorts = (options: CohortsOptions): Cohorts => {
+  const { store, memory, sources, receipts, list, inTime } = options
   const queues = new Map<Values.CohortId, Queue>()
-  const committing = { store, newId: sources.id, rounds: 100, onOtherLog: memory.doubt }
+  const committing = { store, list, newId: sources.id, rounds: 100, onOtherLog: memory.doubt }
   let isClosed = false
   const drained: Array<() => void> = []
 
@@ -76,10 +80,7 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
       for (const { tell } of batch) tell(from)
       return batch.length
     }
-    const { answers, loaded } = await commitBatch(committing, Stored.cohortStream(cohort))(
-      batch,
-      from.right,
-    )
+    const { answers, loaded } = await commitBatch(committing, cohort)(batch, from.right)
     if (loaded === undefined || loaded.revision < from.right.revision) memory.forget(cohort)
     if (loaded !== undefined) memory.remember(cohort, loaded)
     for (const [i, answer] of answers.entries()) batch[i]?.tell(answer)
@@ -126,8 +127,12 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
     }
   }
 
-  const answer: Cohorts['answer'] =
-    (command, given, isLate = never) =>
+  const answerIn =
+    (
+      command: Command.Command,
+      given: Origin | undefined,
+      isLate: () => boolean,
+    ): TE.TaskEither<HandleFailure, Receipt> =>
     async () => {
       if (isClosed) return E.left(Port.misused('it was closed'))
       const origin = readOrigin(given ?? {})
@@ -142,6 +147,11 @@ export const openCohorts = ({ store, memory, sources, receipts }: CohortsOptions
       const revision = await enqueue(cohort, { command, meta: meta.right, isLate })
       return E.map((at: Stored.Revision) => receipts.write({ cohort, revision: at }))(revision)
     }
+
+  const answer: Cohorts['answer'] = (command, origin, isLate) =>
+    isLate === undefined
+      ? inTime((late) => answerIn(command, origin, late))
+      : answerIn(command, origin, isLate)
 
   return {
     answer,

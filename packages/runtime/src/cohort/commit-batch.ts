@@ -1,12 +1,13 @@
-import { Port, type Command, type Stored } from '@reverse-mentoring/core'
+import { Port, Stored, Values, type Command } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
+import type { listing } from '../people/listing.ts'
 import type { Sources } from '../sources.ts'
 import { decideBatch, type BatchDecision, type Waiting } from './decide-batch.ts'
 import type { Defect } from './defect.ts'
 import type { Loaded } from './loaded.ts'
 import { readCohort } from './read-cohort.ts'
-import { proveAll } from './prove-all.ts'
+import { provedTo, withProofs } from './proving.ts'
 import type { Streams } from './read-records.ts'
 import type { ReadFailure } from './unreadable.ts'
 
@@ -26,6 +27,8 @@ export interface Committed {
 /** What committing a batch needs. */
 export interface Committing {
   readonly store: Port.EventStore & Streams
+  /** Lists the cohort with whom it enrols, before they are; answers who was erased, and so must not be. */
+  readonly list: ReturnType<typeof listing>
   readonly newId: Sources['id']
   /** Told where the stream does not hold what was remembered of it. */
   readonly onOtherLog: () => void
@@ -39,35 +42,59 @@ const all = (batch: ReadonlyArray<unknown>, failure: HandleFailure): ReadonlyArr
 const released = ({ answers }: BatchDecision, revision: Stored.Revision): ReadonlyArray<Answer> =>
   answers.map((answer) => (E.isLeft(answer) ? answer : E.right(revision)))
 
+const enrolledBy = (records: BatchDecision['records']): ReadonlyArray<Values.ParticipantId> =>
+  records.flatMap(({ type, data }) =>
+    type === 'Enrolled' && Values.ParticipantId.is(data['participant'])
+      ? [data['participant']]
+      : [],
+  )
+
+/** What came of an append: what the cohort is now, that somebody was faster or the log is another one, or why it failed. */
+const append = async (
+  { store }: Committing,
+  stream: string,
+  loaded: Loaded,
+  { cohort, records: next }: BatchDecision,
+): Promise<E.Either<ReadFailure | Port.TooLarge, Loaded | 'decide again'>> => {
+  const before = await provedTo(store, stream)(loaded)
+  if (E.isLeft(before)) return before
+  if (before.right === undefined) return E.right('decide again')
+  const { records, proved } = withProofs(stream, loaded.revision, before.right, next)
+  if (!isNonEmpty(records)) return E.right(loaded)
+  const appended = await store.append(stream, loaded.revision, records, loaded.record)()
+  if (E.isLeft(appended))
+    return appended.left._tag === 'Conflict' ? E.right('decide again') : E.left(appended.left)
+  return E.right({ cohort, revision: appended.right.revision, record: records.at(-1)?.id, proved })
+}
+
 /**
  * Decides the commands on the state, stores all their events in one append, and only then answers: refusals and
  * repeats too, for the append proves that the state was current. A batch that appends nothing reads the tail instead.
  */
 export const commitBatch =
-  (committing: Committing, stream: string) =>
+  (committing: Committing, cohort: Values.CohortId) =>
   async (batch: ReadonlyArray<Waiting>, from: Loaded): Promise<Committed> => {
-    const { store, newId, rounds, onOtherLog } = committing
+    const { store, list, newId, rounds, onOtherLog } = committing
+    const stream = Stored.cohortStream(cohort)
+    const erased = new Set<Values.ParticipantId>()
     let loaded = from
-    const proving = proveAll(store, stream)
     for (let round = 0; round < rounds; round += 1) {
-      const proved = await proving(loaded)
-      if (E.isLeft(proved)) return { answers: all(batch, proved.left), loaded }
-      const decided = decideBatch(proved.right, stream, batch, newId)
+      const decided = decideBatch(loaded.cohort, batch, newId, erased)
       const { records, answers } = decided
-      if (isNonEmpty(records)) {
-        const appended = await store.append(stream, loaded.revision, records, loaded.record)()
-        if (E.isRight(appended)) {
-          return {
-            answers: released(decided, decided.loaded.revision),
-            loaded: decided.loaded,
-          }
+      if (records.length > 0) {
+        const listed = await list(cohort, enrolledBy(records))
+        if (E.isLeft(listed)) return { answers: all(answers, listed.left), loaded }
+        for (const participant of listed.right) erased.add(participant)
+        if (listed.right.length > 0) continue
+        const appended = await append(committing, stream, loaded, decided)
+        if (E.isLeft(appended)) {
+          const isTooLarge = appended.left._tag === 'TooLarge' && answers.length > 1
+          return isTooLarge
+            ? commitBatch(committing, cohort)(halfOf(batch, answers), loaded)
+            : { answers: all(answers, appended.left), loaded }
         }
-        if (appended.left._tag === 'TooLarge' && answers.length > 1) {
-          return commitBatch(committing, stream)(halfOf(batch, answers), loaded)
-        }
-        if (appended.left._tag !== 'Conflict') {
-          return { answers: all(answers, appended.left), loaded }
-        }
+        if (appended.right !== 'decide again')
+          return { answers: released(decided, appended.right.revision), loaded: appended.right }
       }
       const tail = await readCohort(store, stream, loaded, onOtherLog)()
       if (E.isLeft(tail)) return { answers: all(answers, tail.left), loaded: undefined }

@@ -1,12 +1,15 @@
-import { Cohort, Port, Stored, type Command, type Event } from '@reverse-mentoring/core'
+import {
+  Cohort,
+  Port,
+  Stored,
+  type Command,
+  type Event,
+  type Values,
+} from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Sources } from '../sources.ts'
 import { bytesOf, mostBytes, mostRecords } from './append-limit.ts'
 import { defect, type Defect } from './defect.ts'
-import type { Loaded } from './loaded.ts'
-import { sha256 } from './sha256.ts'
-
-const proofOf = Stored.proofOf(sha256)
 
 /** A command that waits for its turn. */
 export interface Waiting {
@@ -14,20 +17,21 @@ export interface Waiting {
   readonly meta: Omit<Stored.NewRecord['meta'], 'proof'>
 }
 
-type Judged = E.Either<Command.Refusal | Stored.Malformed | Port.TooLarge | Defect, void>
+type Judged = E.Either<
+  Command.Refusal | Stored.Malformed | Port.TooLarge | Port.Erased | Defect,
+  void
+>
+
+/** A record to be, but for its proof. */
+export type NextRecord = Omit<Stored.NewRecord, 'meta'> & Pick<Waiting, 'meta'>
 
 /** What a batch of commands leads to, before anything of it is stored. */
 export interface BatchDecision {
-  readonly records: ReadonlyArray<Stored.NewRecord>
-  /** Where the cohort stands once they are stored. */
-  readonly loaded: Loaded
+  readonly records: ReadonlyArray<NextRecord>
+  /** The cohort once they are stored. */
+  readonly cohort: Cohort.Cohort
   /** In the order of the commands; of those that found no room in this append there is none. */
   readonly answers: ReadonlyArray<Judged>
-}
-
-/** What a batch is decided on. */
-export interface Proved extends Loaded {
-  readonly proved: Stored.Proved
 }
 
 /** What one command leads to. */
@@ -68,20 +72,24 @@ const judge = (
 }
 
 /**
- * Decides one command after another over the evolving state; their events make one batch, with ids and proofs made once. It ends
- * before the command whose events find no room in the append.
+ * Decides one command after another over the evolving state; their events make one batch, with ids made once. It ends
+ * before the command whose events find no room in the append. Nobody is enrolled who is known to be erased.
  */
 export const decideBatch = (
-  before: Proved,
-  stream: string,
+  before: Cohort.Cohort,
   batch: ReadonlyArray<Waiting>,
   newId: Sources['id'],
+  erased: ReadonlySet<Values.ParticipantId>,
 ): BatchDecision => {
-  let { cohort, revision, record, proved } = before
+  let cohort = before
   let bytes = 0
-  const records: Array<Stored.NewRecord> = []
+  const records: Array<NextRecord> = []
   const answers: Array<Judged> = []
   for (const { command, meta } of batch) {
+    if (command.type === 'Enrol' && erased.has(command.participant)) {
+      answers.push(E.left({ _tag: 'Erased' }))
+      continue
+    }
     const outcome = judge(command, cohort)
     if (E.isLeft(outcome)) {
       answers.push(outcome)
@@ -101,14 +109,8 @@ export const decideBatch = (
     }
     cohort = outcome.right.cohort
     bytes += outcome.right.bytes
-    for (const payload of payloads) {
-      revision += 1
-      record = newId()
-      const proof = proofOf(proved, { stream, revision, id: record, ...payload, meta })
-      proved = { proof, isWritten: true }
-      records.push({ id: record, ...payload, meta: { ...meta, proof } })
-    }
+    for (const payload of payloads) records.push({ id: newId(), ...payload, meta })
     answers.push(E.right(undefined))
   }
-  return { records, loaded: { cohort, revision, record, proved }, answers }
+  return { cohort, records, answers }
 }

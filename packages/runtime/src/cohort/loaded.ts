@@ -14,6 +14,12 @@ export interface Loaded extends Folded {
   readonly proved: Stored.Proved | undefined
 }
 
+/** Whether a state stands right behind a record that was found. */
+export const standsAt = (
+  { revision, record }: Pick<Folded, 'revision' | 'record'>,
+  found: Pick<Stored.StoredRecord, 'id' | 'revision'> | undefined,
+): boolean => found?.revision === revision && found.id === record
+
 export const nothingRead: Loaded = {
   cohort: Cohort.noCohort,
   revision: 0,

@@ -1,8 +1,8 @@
 import { Stored, type Event, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { nothingRead, type Loaded } from './loaded.ts'
-import { sha256 } from './sha256.ts'
+import { nothingRead, standsAt, type Loaded } from './loaded.ts'
+import { sha256 } from '../sha256.ts'
 import type { ReadFailure, Unreadable } from './unreadable.ts'
 
 /** Streams to read, and whether every proof in them is checked on the way. */
@@ -65,10 +65,6 @@ export const readOn = (
   return { read, stopped: undefined, proved }
 }
 
-/** Whether the place is right behind the record. */
-const isAt = ({ revision, record }: Place, found: Stored.StoredRecord | undefined): boolean =>
-  found !== undefined && found.id === record && found.revision === revision
-
 /**
  * Reads a stream on from a place. The record that stands there is read once more, for the store's answer counts and not
  * what is remembered: another one there is of another log, as after a restore.
@@ -90,7 +86,7 @@ export const readAfter =
       const { records, damaged } = page.right
       // Of what is damaged nobody can say that it is another.
       const isDamaged = damaged?.revision === revision
-      if (known === 1 && !isDamaged && !isAt(place, records[0])) return E.right('another log')
+      if (known === 1 && !isDamaged && !standsAt(place, records[0])) return E.right('another log')
       const next = readOn(store, stream, { revision, proved }, records.slice(known))
       known = 0
       proved = next.proved

@@ -18,6 +18,7 @@ import { erasedInLog } from '../people/erased-in-log.ts'
 import { erasing, finishErasures, type EraseFailure } from '../people/erasing.ts'
 import type { Erasure } from '../people/erasure.ts'
 import { handling } from '../people/handling.ts'
+import { listing } from '../people/listing.ts'
 import type { ErasureDone } from '../people/telling.ts'
 import { dependableDirectory, dependableStore, dependableViewStore } from '../port/dependable.ts'
 import { guarded } from '../port/guarded.ts'
@@ -91,7 +92,11 @@ export const openEngine =
     const isOver = (): boolean => closing.signal.aborted
     const { through, desk, close } = openGate()
     const memory = cohortMemory(store, given.cached)
-    const cohorts = openCohorts({ store, memory, sources, receipts: written })
+    const inTime = guarded(given.commandDeadline, sources)
+    const cohorts = openCohorts({
+      ...{ store, memory, sources, receipts: written, inTime },
+      list: listing(directory),
+    })
     const projector = openProjector({
       ...{ store, viewStore, memory, receipts: written },
       ...{ views, pageSize, onProgress, onParked, isOver },
@@ -105,9 +110,9 @@ export const openEngine =
     const told = figures(store)
     const draft = drafting({ cohorts, directory, receipts: written })
     const record = recordingDrafts(cohorts, written)
-    const inTime = guarded(given.commandDeadline, sources)
-    const [handle, enrol, erase] = [handling(bench), enrolling(bench), erasing(bench)]
+    const [handle, enrol, erase] = [handling(bench), enrolling(cohorts), erasing(bench)]
 
+    const { parked, oldViews, ...questions } = operatorDesk(viewStore, views)
     const work = running({ store, projector, tick }, given)
     const runs = new Set<Promise<void>>()
     return E.right({
@@ -122,7 +127,7 @@ export const openEngine =
       participant: (id) => desk(participantDesk(viewStore)(id)),
       sponsor: desk(sponsorDesk(told)),
       auditor: desk(auditorDesk(viewStore)),
-      operator: desk(operatorDesk(viewStore, views)),
+      operator: { ...desk(questions), parked: through(parked), oldViews: through(oldViews) },
       catchUp: through(projector.catchUp()),
       tick: (asOf) => through(() => tick(asOf ?? sources.now())()),
       run: (signal) => async () => {

@@ -7,14 +7,13 @@ import { nameOf } from '../port/guarded.ts'
 export interface Gate {
   /** The same, refused once the gate is closed; whatever is thrown is an answer too. */
   readonly through: <F, A>(task: TaskEither<F, A>) => TaskEither<F | Port.Misused, A>
-  /** The same desk, each of its questions through the gate. */
+  /** The same desk of questions, each through the gate. */
   readonly desk: <D extends object>(desk: D) => D
   /** Lets nothing more through, and is done when all that is under way is. */
   readonly close: () => Promise<void>
 }
 
-type Task = TaskEither<unknown, unknown>
-type Question = (...given: ReadonlyArray<unknown>) => Task | ReturnType<Task>
+type Question = (...given: ReadonlyArray<unknown>) => TaskEither<unknown, unknown>
 
 /** What throws where something is asked was given what it cannot be asked with, or is a fault of this software. */
 const answered = async <F, A>(task: TaskEither<F, A>): Promise<E.Either<F | Port.Misused, A>> => {
@@ -38,17 +37,11 @@ export const openGate = (): Gate => {
     return answer
   }
 
-  /** A question is a task, or gives one for what it is asked with. */
+  /** Nothing is asked before the gate has looked. */
   const question =
-    (ask: Question) =>
-    (...given: ReadonlyArray<unknown>) => {
-      try {
-        const answer = ask(...given)
-        return typeof answer === 'function' ? through(answer) : through(() => answer)()
-      } catch (thrown) {
-        return through(() => Promise.reject(thrown as Error))
-      }
-    }
+    (ask: Question): Question =>
+    (...given) =>
+      through(() => ask(...given)())
 
   return {
     through,

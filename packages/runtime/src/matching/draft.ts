@@ -96,14 +96,16 @@ export const drafting =
   ({ cohorts, directory, receipts }: DraftingBench) =>
   (options: DraftOptions): TE.TaskEither<DraftFailure, Draft> =>
   async () => {
-    const loaded = await cohorts.load(options.cohort)()
-    if (E.isLeft(loaded)) return loaded
-    const { cohort, revision } = loaded.right
-    const never = unrecordable(cohort, options)
+    const looked = await cohorts.load(options.cohort)()
+    if (E.isLeft(looked)) return looked
+    const never = unrecordable(looked.right.cohort, options)
     if (never !== undefined) return E.left(never)
     // Before anything is known of anybody: whoever is erased from then on takes this salt away.
     const salt = await directory.salt(options.cohort, randomBytes(32).toString('hex'))()
     if (E.isLeft(salt)) return salt
+    const loaded = await cohorts.load(options.cohort)()
+    if (E.isLeft(loaded)) return loaded
+    const { cohort, revision } = loaded.right
     const people = await directory.findPeople(Matching.peopleInPool(cohort))()
     if (E.isLeft(people)) return people
     const pool = Matching.matchingPool(cohort, people.right)

@@ -1,52 +1,31 @@
-import { Cohort, Command, type Port, type Values } from '@reverse-mentoring/core'
+import type { Command, Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
 import type { HandleFailure } from '../cohort/commit-batch.ts'
-import type { Loaded } from '../cohort/loaded.ts'
-import type { ReadFailure } from '../cohort/unreadable.ts'
 import type { Receipt } from '../receipt.ts'
-import { listing } from './listing.ts'
 
-/** What enrolling works with. */
-export interface EnrollingBench {
-  readonly cohorts: Pick<Cohorts, 'answer' | 'load'>
-  readonly directory: Pick<Port.Directory, 'listCohort'>
-}
+type Answer = E.Either<HandleFailure, Receipt>
 
-/** What a cohort would answer to an enrolment as it stands: who is refused is listed nowhere. */
-const acceptable =
-  (loaded: E.Either<ReadFailure, Loaded>) =>
-  (given: Command.Enrol): E.Either<HandleFailure, Command.Enrol> => {
-    const command = Command.fromJson(given)
-    if (E.isLeft(command)) return command
-    if (E.isLeft(loaded)) return loaded
-    const enrolment = command.right
-    if (enrolment.type !== 'Enrol') return E.left({ _tag: 'UnknownType', type: enrolment.type })
-    return E.map(() => enrolment)(Cohort.decide(enrolment, loaded.right.cohort))
-  }
+/** People whose enrolments wait for answers at the same time. */
+const width = 1000
 
 /**
- * Enrols people: their cohort is listed in the directory first, so that an erasure finds it whatever happens then. There is
- * one answer for each person, in their order; who was erased, or is being erased, is `Erased`.
+ * Enrols people. There is one answer for each, in their order; who was erased, or is being erased, is `Erased`. O(n), and
+ * one append for some hundred of them.
  */
 export const enrolling =
-  ({ cohorts, directory }: EnrollingBench) =>
+  ({ handle }: Pick<Cohorts, 'handle'>) =>
   (
     cohort: Values.CohortId,
     people: ReadonlyArray<Omit<Command.Enrol, 'type' | 'cohort'>>,
-  ): TaskEither<Port.Misused | Port.Unavailable, ReadonlyArray<E.Either<HandleFailure, Receipt>>> =>
+  ): TaskEither<Port.Misused | Port.Unavailable, ReadonlyArray<Answer>> =>
   async () => {
-    const isAcceptable = acceptable(await cohorts.load(cohort)())
-    const commands = people.map((one) => isAcceptable({ ...one, type: 'Enrol', cohort }))
-    const participants = commands.filter(E.isRight).map(({ right }) => right.participant)
-    const listed = await listing(directory, cohort)(participants)
-    if (E.isLeft(listed)) return listed
-    const erased = new Set(listed.right)
-    const answers = commands.map(async (command) => {
-      if (E.isLeft(command)) return command
-      if (erased.has(command.right.participant)) return E.left({ _tag: 'Erased' } as const)
-      return cohorts.answer(command.right)()
-    })
-    return E.right(await Promise.all(answers))
+    const answers: Array<Answer> = []
+    for (let from = 0; from < people.length; from += width) {
+      const some = people.slice(from, from + width)
+      const enrolled = some.map((one) => handle({ ...one, type: 'Enrol', cohort })())
+      for (const answer of await Promise.all(enrolled)) answers.push(answer)
+    }
+    return E.right(answers)
   }

@@ -1,4 +1,4 @@
-import { Stored, type Port, type Values } from '@reverse-mentoring/core'
+import { Port, Stored, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -15,13 +15,16 @@ export interface ErasedInLogBench {
 
 type Failure = Port.Unavailable | Port.Misused
 
-const erasedBy = (record: Stored.StoredRecord): ReadonlyArray<Values.ParticipantId> => {
+/** Whom a record says was erased; `undefined` where it says that of somebody and cannot be read. */
+const erasedBy = (record: Stored.StoredRecord): ReadonlyArray<Values.ParticipantId> | undefined => {
   if (record.type !== 'ParticipantErased') return []
   const event = Stored.decodeEvent(record)
   return E.isRight(event) && event.right.type === 'ParticipantErased'
     ? [event.right.participant]
-    : []
+    : undefined
 }
+
+const unread = Port.misused('an erasure in the log cannot be read: update the software')
 
 /**
  * Erases from the directory whom the log says was erased: a directory that was put back from a copy has them again. It
@@ -34,6 +37,7 @@ export const erasedInLog = ({
   isOver,
 }: ErasedInLogBench): TaskEither<Failure, void> => {
   let after: Stored.Checkpoint | undefined
+  let isUnread = false
   return async () => {
     for (let more = true; more && !isOver();) {
       const page = await store.readLog({ limit, ...(after !== undefined && { after }) })()
@@ -43,7 +47,9 @@ export const erasedInLog = ({
         after = undefined
         continue
       }
-      const erased = [...new Set(page.right.records.flatMap(erasedBy))]
+      const told = page.right.records.map(erasedBy)
+      isUnread ||= told.includes(undefined)
+      const erased = [...new Set(told.flatMap((some) => some ?? []))]
       if (isNonEmpty(erased)) {
         const done = await directory.erase(erased)()
         if (E.isLeft(done)) return done
@@ -51,6 +57,6 @@ export const erasedInLog = ({
       after = page.right.next
       more = page.right.more
     }
-    return E.right(undefined)
+    return isUnread ? E.left(unread) : E.right(undefined)
   }
 }

@@ -5,45 +5,31 @@ import type { Cohorts } from '../cohort/cohorts.ts'
 import type { HandleFailure } from '../cohort/commit-batch.ts'
 import { latestSaid } from '../cohort/latest-said.ts'
 import { readOrigin } from '../cohort/origin.ts'
-import type { EnrollingBench } from './enrolling.ts'
 import type { ErasingBench } from './erasing.ts'
 import { permitted } from './permission.ts'
 
-/** What handling works with. */
-export type HandlingBench = EnrollingBench & ErasingBench
-
-type Ready = E.Either<HandleFailure, void>
-
-/** The person goes from the directory, if the cohort would take it, and if it may be so. */
+/** The person goes from the directory, if the cohort takes the command, and if it may be so; answers whether it does. */
 const eraseFirst = async (
-  bench: HandlingBench,
+  bench: ErasingBench,
   command: Command.EraseParticipant,
-): Promise<Ready> => {
+): Promise<E.Either<HandleFailure, boolean>> => {
   const { cohort, participant, at, by } = command
-  if (at > latestSaid(bench.sources)) return E.right(undefined)
+  if (at > latestSaid(bench.sources)) return E.right(false)
   const loaded = await bench.cohorts.load(cohort)()
-  const isTaken = E.isRight(loaded) && E.isRight(Cohort.decide(command, loaded.right.cohort))
-  if (!isTaken) return E.right(undefined)
+  if (E.isLeft(loaded)) return loaded
+  if (E.isLeft(Cohort.decide(command, loaded.right.cohort))) return E.right(false)
   const may = await permitted(bench, { participants: [participant], at, by })
   if (E.isLeft(may)) return may
-  if (!isNonEmpty(may.right)) return E.right(undefined)
-  return E.map(() => undefined)(await bench.directory.erase(may.right)())
-}
-
-/** What the directory is told before a command is recorded. */
-const readyFor = (bench: HandlingBench, command: Command.Command): Ready | Promise<Ready> => {
-  if (command.type === 'EraseParticipant') return eraseFirst(bench, command)
-  return command.type === 'Enrol'
-    ? bench.directory.listCohort(command.cohort, [command.participant])()
-    : E.right(undefined)
+  if (!isNonEmpty(may.right)) return E.right(true)
+  return E.map(() => true)(await bench.directory.erase(may.right)())
 }
 
 /**
- * Answers any command; the directory knows of it first: whom it enrols is listed there, and whom it erases is deleted.
- * Other cohorts of who is erased are told by the timekeeper.
+ * Answers any command; whom it erases is deleted in the directory first. Other cohorts of who is erased are told by the
+ * timekeeper.
  */
 export const handling =
-  (bench: HandlingBench): Cohorts['answer'] =>
+  (bench: ErasingBench): Cohorts['answer'] =>
   (given, origin, isLate) =>
   async () => {
     const read = Command.fromJson(given)
@@ -51,11 +37,16 @@ export const handling =
     const from = readOrigin(origin ?? {})
     if (E.isLeft(from)) return from
     const command = read.right
-    const ready = await readyFor(bench, command)
-    if (E.isLeft(ready)) return ready
-    const answer = await bench.cohorts.answer(command, from.right, isLate)()
+    const answering = bench.cohorts.answer(command, from.right, isLate)
+    if (command.type !== 'EraseParticipant') return answering()
+    const first = await eraseFirst(bench, command)
+    if (E.isLeft(first)) return first
+    const answer = await answering()
+    if (E.isLeft(answer)) return answer
+    // The cohort has come to know the person between the two questions.
+    const then = first.right ? first : await eraseFirst(bench, command)
+    if (E.isLeft(then)) return then
     // Where the directory cannot take it down, the timekeeper tells the cohort once more, which adds nothing.
-    if (command.type === 'EraseParticipant' && E.isRight(answer))
-      await bench.directory.told(command.cohort, [command.participant])()
+    await bench.directory.told(command.cohort, [command.participant])()
     return answer
   }

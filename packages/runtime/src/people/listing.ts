@@ -9,8 +9,9 @@ type Participants = ReadonlyArray<Values.ParticipantId>
  * nobody is, and some log n for each who is.
  */
 export const listing =
-  (directory: Pick<Port.Directory, 'listCohort'>, cohort: Values.CohortId) =>
+  (directory: Pick<Port.Directory, 'listCohort'>) =>
   async (
+    cohort: Values.CohortId,
     participants: Participants,
   ): Promise<E.Either<Port.Misused | Port.Unavailable, Participants>> => {
     if (!isNonEmpty(participants)) return E.right([])
@@ -20,8 +21,8 @@ export const listing =
     if (left._tag !== 'Erased') return E.left(left)
     if (participants.length === 1) return E.right(participants)
     const half = Math.ceil(participants.length / 2)
-    const first = await listing(directory, cohort)(participants.slice(0, half))
+    const first = await listing(directory)(cohort, participants.slice(0, half))
     if (E.isLeft(first)) return first
-    const second = await listing(directory, cohort)(participants.slice(half))
+    const second = await listing(directory)(cohort, participants.slice(half))
     return E.map((erased: Participants) => [...first.right, ...erased])(second)
   }

@@ -11,21 +11,58 @@ export interface PermissionBench {
 
 type Failure = Port.Misused | Port.Unavailable
 
-/** Whether an erasure of somebody is under way. O(erasures under way). */
-const isUnderWay = async (
-  { directory }: PermissionBench,
-  participant: Values.ParticipantId,
-): Promise<E.Either<Failure, boolean>> => {
+/** Whose erasure is under way. O(erasures under way). */
+const underWay = async ({
+  directory,
+}: PermissionBench): Promise<E.Either<Failure, ReadonlySet<Values.ParticipantId>>> => {
   const limit = 500
+  const all = new Set<Values.ParticipantId>()
   let after: Values.ParticipantId | undefined
   for (let more = true; more;) {
     const page = await directory.erasing({ limit, ...(after !== undefined && { after }) })()
     if (E.isLeft(page)) return page
-    if (page.right.some((one) => one.participant === participant)) return E.right(true)
+    for (const { participant } of page.right) all.add(participant)
     after = page.right.at(-1)?.participant
     more = page.right.length === limit
   }
-  return E.right(false)
+  return E.right(all)
+}
+
+/** What a coordinator is asked about, looked up once for a whole erasure. */
+interface Looked {
+  readonly known: ReadonlySet<Values.ParticipantId>
+  /** A cohort as it is now; `undefined` for one that cannot be read. */
+  readonly cohort: (
+    id: Values.CohortId,
+  ) => Promise<E.Either<Port.Unavailable, Cohort.Cohort | undefined>>
+  readonly underWay: () => ReturnType<typeof underWay>
+}
+
+const onceEach = <K, A>(ask: (key: K) => Promise<A>): ((key: K) => Promise<A>) => {
+  const asked = new Map<K, Promise<A>>()
+  return (key) => {
+    const answer = asked.get(key) ?? ask(key)
+    asked.set(key, answer)
+    return answer
+  }
+}
+
+const lookUp = async (
+  bench: PermissionBench,
+  participants: ReadonlyArray<Values.ParticipantId>,
+): Promise<E.Either<Failure, Looked>> => {
+  const found = await bench.directory.findPeople(participants)()
+  if (E.isLeft(found)) return found
+  const asked = onceEach(() => underWay(bench))
+  return E.right({
+    known: new Set(found.right.keys()),
+    cohort: onceEach(async (id) => {
+      const loaded = await bench.cohorts.load(id)()
+      if (E.isRight(loaded)) return E.right(loaded.right.cohort)
+      return loaded.left._tag === 'Unavailable' ? E.left(loaded.left) : E.right(undefined)
+    }),
+    underWay: () => asked(undefined),
+  })
 }
 
 /** What a coordinator may do about somebody: of whom nothing is known nothing is taken, and asking again is safe. */
@@ -37,36 +74,29 @@ type May = 'erase' | 'nothing' | 'not allowed'
  */
 const coordinatorMay = async (
   bench: PermissionBench,
+  looked: Looked,
   participant: Values.ParticipantId,
   { at, by }: Pick<Erasure, 'at' | 'by'>,
 ): Promise<E.Either<Failure, May>> => {
-  const { cohorts, directory } = bench
-  const listed = await directory.cohortsOf(participant)()
+  const listed = await bench.directory.cohortsOf(participant)()
   if (E.isLeft(listed)) return listed
-  const known = await directory.findPeople([participant])()
-  if (E.isLeft(known)) return known
-  if (listed.right.length === 0 && known.right.size === 0) return E.right('nothing')
+  if (listed.right.length === 0 && !looked.known.has(participant)) return E.right('nothing')
   let allowed = 0
   for (const cohort of listed.right) {
-    const loaded = await cohorts.load(cohort)()
-    if (E.isLeft(loaded)) {
-      if (loaded.left._tag === 'Unavailable') return E.left(loaded.left)
-      continue
-    }
-    const decision = Cohort.decide(
-      { type: 'EraseParticipant', cohort, at, by, participant },
-      loaded.right.cohort,
-    )
+    const state = await looked.cohort(cohort)
+    if (E.isLeft(state)) return state
     // A cohort that never saw the person has no say in it.
-    if (!Cohort.wasEnrolled(loaded.right.cohort, participant)) continue
+    if (state.right === undefined || !Cohort.wasEnrolled(state.right, participant)) continue
+    const command = { type: 'EraseParticipant', cohort, at, by, participant } as const
+    const decision = Cohort.decide(command, state.right)
     const no = E.isLeft(decision) ? decision.left._tag : undefined
     if (no === 'NotAllowed') return E.right('not allowed')
     allowed += 1
   }
   if (allowed > 0) return E.right('erase')
-  return E.map((is: boolean): May => (is ? 'erase' : 'not allowed'))(
-    await isUnderWay(bench, participant),
-  )
+  return E.map((all: ReadonlySet<Values.ParticipantId>): May =>
+    all.has(participant) ? 'erase' : 'not allowed',
+  )(await looked.underWay())
 }
 
 /** Those of the people of an erasure whom the directory is told to erase, if it is allowed. */
@@ -81,9 +111,11 @@ export const permitted = async (
     case 'participant':
       return participants.every((id) => id === by.id) ? E.right(participants) : no
     case 'coordinator': {
+      const looked = await lookUp(bench, participants)
+      if (E.isLeft(looked)) return looked
       const some: Array<Values.ParticipantId> = []
       for (const participant of participants) {
-        const may = await coordinatorMay(bench, participant, { at, by })
+        const may = await coordinatorMay(bench, looked.right, participant, { at, by })
         if (E.isLeft(may)) return may
         if (may.right === 'not allowed') return no
         if (may.right === 'erase') some.push(participant)

@@ -70,26 +70,28 @@ export const tellAll = async (
   )
   const told: Array<ErasureDone['told'][number]> = []
   const delayed: Array<Delayed> = []
-  let failure: E.Left<Port.Misused | Port.Unavailable> | undefined
+  const byCohort = new Map<Values.CohortId, Array<Values.ParticipantId>>()
   for (let from = 0; from < all.length; from += width) {
     const some = all.slice(from, from + width)
     const answers = await Promise.all(some.map((one) => tell(bench, one, word)))
-    const byCohort = new Map<Values.CohortId, Array<Values.ParticipantId>>()
     for (const [i, one] of some.entries()) {
       const answer = answers[i]
       if (answer === undefined) continue
-      if (E.isLeft(answer)) delayed.push({ ...one, because: answer.left })
-      else {
-        told.push(one)
-        byCohort.set(one.cohort, [...(byCohort.get(one.cohort) ?? []), one.participant])
+      if (E.isLeft(answer)) {
+        delayed.push({ ...one, because: answer.left })
+        continue
       }
-    }
-    for (const [cohort, participants] of byCohort) {
-      // One such failure is like the other, and each is waited for.
-      if (failure !== undefined || !isNonEmpty(participants)) continue
-      const settled = await bench.directory.told(cohort, participants)()
-      if (E.isLeft(settled)) failure = settled
+      told.push(one)
+      const ofCohort = byCohort.get(one.cohort)
+      if (ofCohort === undefined) byCohort.set(one.cohort, [one.participant])
+      else ofCohort.push(one.participant)
     }
   }
-  return failure ?? E.right({ told, delayed })
+  // Once for each cohort: whom it forgets is overwritten in the file, and that is written anew each time.
+  for (const [cohort, participants] of byCohort) {
+    if (!isNonEmpty(participants)) continue
+    const settled = await bench.directory.told(cohort, participants)()
+    if (E.isLeft(settled)) return settled
+  }
+  return E.right({ told, delayed })
 }

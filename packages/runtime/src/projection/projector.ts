@@ -104,12 +104,23 @@ export const openProjector = (options: ProjectorOptions): Projector => {
 
   /** How many doubts there were when every header was held against the log; at first it never was. */
   let settled: number | undefined
-  const verify = async (bench: Bench): Promise<E.Either<Failure, void>> => {
+  let verifying: Promise<E.Either<Failure, void>> | undefined
+  const verifyNow = async (bench: Bench): Promise<E.Either<Failure, void>> => {
     const doubts = memory.doubts()
-    if (settled === doubts) return E.right(undefined)
     const verified = await verifyHeaders(bench, views)
     if (E.isRight(verified) && !bench.isOver()) settled = doubts
     return verified
+  }
+  /** Whoever asks while it is done waits for the same one; a doubt that came since begins it again. */
+  const verify = async (bench: Bench): Promise<E.Either<Failure, void>> => {
+    while (settled !== memory.doubts()) {
+      verifying ??= verifyNow(bench).finally(() => {
+        verifying = undefined
+      })
+      const verified = await verifying
+      if (E.isLeft(verified) || bench.isOver()) return verified
+    }
+    return E.right(undefined)
   }
 
   const readOn = async (isOver: () => boolean): Promise<E.Either<Failure, Progress>> => {

@@ -1,6 +1,6 @@
 import { Stored, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { nothingRead, type Loaded } from '../cohort/loaded.ts'
+import { nothingRead, standsAt, type Loaded } from '../cohort/loaded.ts'
 import type { Memory } from '../cohort/memory.ts'
 import { readAfter, readOn, type ReadRecords, type Streams } from '../cohort/read-records.ts'
 import type { Unreadable } from '../cohort/unreadable.ts'
@@ -44,9 +44,9 @@ const recordsAfter = async (
   needed: number,
 ): Promise<E.Either<Failure, ReadRecords | 'another log'>> => {
   const stream = Stored.cohortStream(cohort)
-  const { revision, record } = from
+  const { revision } = from
   const there = records.find((one) => one.revision === revision)
-  if (there !== undefined && there.id !== record) return E.right('another log')
+  if (there !== undefined && !standsAt(from, there)) return E.right('another log')
   const next = records.filter((one) => one.revision > revision)
   const reaches = (next.at(-1)?.revision ?? 0) >= needed
   if (revision > 0 && next[0]?.revision === revision + 1 && reaches) {
@@ -62,8 +62,10 @@ const isThere = async (
   { revision, record }: Loaded,
 ): Promise<E.Either<Failure, boolean>> => {
   const onPage = records.find((one) => one.revision === revision)
-  if (onPage !== undefined || revision === 0) return E.right(onPage?.id === record)
-  return holds(store, { cohort, revision, record })
+  if (revision === 0) return E.right(record === undefined)
+  return onPage === undefined
+    ? holds(store, { cohort, revision, record })
+    : E.right(standsAt({ revision, record }, onPage))
 }
 
 /** Rows of a new view, or of one whose rows are made anew, come from any state that is recent enough; nothing is replayed. */

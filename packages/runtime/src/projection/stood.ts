@@ -1,5 +1,6 @@
 import { Stored, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { standsAt } from '../cohort/loaded.ts'
 
 /** Where a header or a state stands in the stream of a cohort. */
 export interface Stood {
@@ -17,6 +18,6 @@ export const holds = async (
   const page = await store.readStream(stream, { after: revision - 1, limit: 1 })()
   return E.map(
     ({ records, damaged }: Port.StreamPage) =>
-      records[0]?.id === record || damaged?.revision === revision,
+      standsAt({ revision, record }, records[0]) || damaged?.revision === revision,
   )(page)
 }

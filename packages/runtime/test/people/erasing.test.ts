@@ -11,6 +11,7 @@ import {
   enrol,
   given,
   got,
+  handleAll,
   inCohort,
   log,
   open,
@@ -230,8 +231,22 @@ describe('enrolling', () => {
     const patience = { tries: 1, first: 1, most: 1 }
     const engine = await opened({ ...on, directory, patience })
     await given(engine, open)
-    expect(tags([await engine.enrol(cohort, [enrolment(1)])()])).toEqual(['Unavailable'])
+    expect(tags(got(await engine.enrol(cohort, [enrolment(1)])()))).toEqual(['Unavailable'])
+    expect(tags([await engine.handle(enrol(1))()])).toEqual(['Unavailable'])
     expect(await log(on.store)).toHaveLength(1)
+  })
+
+  it('lists nobody whom a stranger would enrol, or who is said to be enrolled tomorrow', async () => {
+    const { on, engine } = await scene()
+    const strange = { ...enrol(5), by: { role: 'coordinator', id: participant(99) } as const }
+    const ahead = { ...enrol(7), at: at(9e6) }
+    expect(tags(await handleAll(engine, [strange, ahead, enrol(9)]))).toEqual([
+      ...['NotAllowed', 'TooFar', 'ok'],
+    ])
+    const listed = await Promise.all(
+      [5, 7, 9].map(async (n) => got(await on.directory.cohortsOf(participant(n))()).length),
+    )
+    expect(listed).toEqual([0, 0, 1])
   })
 })
 
@@ -321,6 +336,44 @@ describe('an erasure', () => {
     for (const n of [1, 2])
       expect(await erasedIn(on.store, Stored.cohortStream(cohortId(n)))).toBe(1)
     expect(got(await on.directory.erasing({ limit: 10 })())).toEqual([])
+  })
+
+  it('that is given as a command is not recorded while the cohort cannot be asked first', async () => {
+    const { on } = await scene()
+    let failures = 1
+    const store: Port.EventStore = {
+      ...on.store,
+      readStream: (...page) =>
+        failures-- > 0
+          ? () => Promise.resolve(E.left(Port.unavailable('planted')))
+          : on.store.readStream(...page),
+    }
+    const patience = { tries: 1, first: 1, most: 1 }
+    const engine = await opened({ ...on, store, patience })
+    const erase: Command.EraseParticipant = {
+      type: 'EraseParticipant',
+      ...{ cohort, participant: participant(1), at: erasure.at, by: self(1) },
+    }
+    expect(tags([await engine.handle(erase)()])).toEqual(['Unavailable'])
+    expect([await isKnown(on.directory), await erasedIn(on.store)]).toEqual([true, 0])
+    expect(tags([await engine.handle(erase)()])).toEqual(['ok'])
+    expect(await isKnown(on.directory)).toBe(false)
+  })
+
+  it('of many tells the directory once of each cohort', async () => {
+    const { on, engine } = await scene()
+    const many = Array.from({ length: 99 }, (_, n) => n + 3)
+    got(await engine.enrol(cohort, many.map(enrolment))())
+    let times = 0
+    const told: Port.Directory['told'] = (...given) => {
+      times += 1
+      return on.directory.told(...given)
+    }
+    const counting = await opened({ ...on, directory: { ...on.directory, told } })
+    const [first, ...others] = many.map(participant)
+    if (first === undefined) return
+    const done = await counting.erase({ ...erasure, participants: [first, ...others] })()
+    expect([got(done).told.length, times]).toEqual([99, 1])
   })
 
   it('by a coordinator takes nothing of whom no cohort of theirs lists', async () => {

@@ -5,7 +5,7 @@ import type { IOEither } from 'fp-ts/lib/IOEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { failureOf, isBusy } from './defect.ts'
-import { keepingOf } from './keeping.ts'
+import { during, keepingOf } from './keeping.ts'
 
 type Openable = Readonly<{ open: boolean }>
 
@@ -28,14 +28,15 @@ const once = <Failure, A>(
   return isStanding() ? answer : E.left(Port.unavailable(lost))
 }
 
-/** Works in the next turn, and again while another process writes, until its patience is at an end. */
+/** Works once its turn has come, and again while others are at the file, until its patience is at an end. */
 const patiently = async <Failure, A>(
   database: Openable,
+  turn: Promise<unknown>,
   work: () => E.Either<Failure, A>,
 ): Promise<E.Either<Failure | Port.Misused | Port.Unavailable, A>> => {
-  const { patience } = keepingOf(database)
-  const end = performance.now() + patience
+  const end = performance.now() + keepingOf(database).patience
   await setImmediate()
+  await turn
   for (let pause = first; ; pause = Math.min(most, pause * 2)) {
     try {
       return once(database, work)
@@ -48,15 +49,12 @@ const patiently = async <Failure, A>(
 }
 
 /**
- * Makes ready what is asked at once, and does the work in the next turn of the event loop, in the order of the asking;
- * whatever it throws is a failure.
+ * Makes ready what is asked at once, and reads in the next turn of the event loop; whatever it throws is a failure.
  *
  * SQLite holds the process up while it works. A turn between lets others get on: who reads page after page starves
- * nobody, and commands that come in while one waits for its turn are waiting together for the next append. While another
- * process writes, work that writes waits its turn here, between turns and not within SQLite, so that nothing else stands
- * still; it changes nothing before it has the lock, and so may begin again.
+ * nobody, and commands that come in while one waits for its turn are waiting together for the next append.
  */
-export const attemptWith =
+export const readingWith =
   <Failure, Ready, A>(
     database: Openable,
     ready: IOEither<Failure, Ready>,
@@ -65,22 +63,47 @@ export const attemptWith =
   () => {
     const asked = ready()
     if (E.isLeft(asked)) return Promise.resolve(asked)
-    const { underway } = keepingOf(database)
-    const done = patiently(database, () => work(asked.right))
-    underway.add(done)
-    return done.finally(() => underway.delete(done))
+    return during(
+      database,
+      patiently(database, Promise.resolve(), () => work(asked.right)),
+    )
   }
 
-/** The same for work with which nothing else can go wrong. */
-export const attempt = <A>(
+/**
+ * The same for work that writes: changes happen in the order of their asking. While another process writes they wait,
+ * between turns and not within SQLite, so that nothing else stands still; each has the lock before it changes anything,
+ * and so may begin again.
+ */
+export const changingWith =
+  <Failure, Ready, A>(
+    database: Openable,
+    ready: IOEither<Failure, Ready>,
+    work: (ready: Ready) => E.Either<Failure, A>,
+  ): TaskEither<Failure | Port.Misused | Port.Unavailable, A> =>
+  () => {
+    const asked = ready()
+    if (E.isLeft(asked)) return Promise.resolve(asked)
+    const keeping = keepingOf(database)
+    const done = patiently(database, keeping.changes, () => work(asked.right))
+    keeping.changes = done
+    return during(database, done)
+  }
+
+const nothing = (): E.Either<never, undefined> => E.right(undefined)
+
+/** Reads where nothing else can go wrong. */
+export const reading = <A>(
   database: Openable,
   work: () => A,
 ): TaskEither<Port.Misused | Port.Unavailable, A> =>
-  attemptWith(
-    database,
-    () => E.right(undefined),
-    () => E.right(work()),
-  )
+  readingWith(database, nothing, () => E.right(work()))
+
+/** Changes where nothing else can go wrong. */
+export const changing = <A>(
+  database: Openable,
+  work: () => A,
+): TaskEither<Port.Misused | Port.Unavailable, A> =>
+  changingWith(database, nothing, () => E.right(work()))
 
 /** Closes a database once all that was asked of it before is done. */
 export const closing =

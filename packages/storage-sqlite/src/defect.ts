@@ -28,8 +28,14 @@ const ofDriver = (defect: unknown): Port.Misused | Port.Unavailable => {
   return Port.unavailable(`a defect of the driver (${name})`)
 }
 
+/** Thrown where what was deleted cannot be overwritten yet: whoever reads may do so for long, and nothing waits for them. */
+export const stillRead = new Error(
+  'it was deleted, but another process still reads the file: erase once more',
+)
+
 /** Why the driver failed, without its message, which could hold what is stored. */
 export const failureOf = (defect: unknown): Port.Misused | Port.Unavailable => {
+  if (defect === stillRead) return Port.unavailable(stillRead.message)
   if (!isSqliteError(defect)) return ofDriver(defect)
   const [, reason = 'SQLite failed', failure] =
     codes.find(([code]) => defect.code.startsWith(code)) ?? []
@@ -44,3 +50,7 @@ export const isBusy = (defect: unknown): boolean =>
 /** Whether the file may only be read. */
 export const isReadOnly = (defect: unknown): boolean =>
   isSqliteError(defect) && defect.code.startsWith('SQLITE_READONLY')
+
+/** Whether an unfinished transaction is beside the file, which who may only read cannot undo. */
+export const isUnfinished = (defect: unknown): boolean =>
+  isSqliteError(defect) && defect.code === 'SQLITE_READONLY_ROLLBACK'

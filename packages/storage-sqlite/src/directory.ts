@@ -17,7 +17,7 @@ export type SqliteDirectory = Port.Directory & Kept
 
 const directoryIn = (database: Database.Database): Port.Directory => {
   // What a crash cut short; where others read the file, `erasing` and `told` come back to it.
-  scrubbing(database).scrub()
+  scrubbing(database).tryScrub()
   return {
     ...peopleIn(database),
     ...textsIn(database),

@@ -8,12 +8,16 @@ export interface NewerSchema {
   readonly found: number
   /** The newest version that this package knows. */
   readonly known: number
+  /** What an operator does about it. */
+  readonly reason: string
 }
+
+export const newerSchema = (file: string, found: number, known: number): NewerSchema => ({
+  ...{ _tag: 'NewerSchema', file, found, known },
+  reason: `${file} has schema ${String(found)}, and this version of the library knows schemas up to ${String(known)}: update the library; the file was not changed`,
+})
 
 export type OpenFailure = Port.Misused | Port.Unavailable | NewerSchema
 
 /** What an operator is told, and how to mend it. */
-export const explainOpenFailure = (failure: OpenFailure): string =>
-  failure._tag !== 'NewerSchema'
-    ? failure.reason
-    : `${failure.file} has schema ${String(failure.found)}, and this version of the library knows schemas up to ${String(failure.known)}: update the library; the file was not changed.`
+export const explainOpenFailure = (failure: OpenFailure): string => failure.reason

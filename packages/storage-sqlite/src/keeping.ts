@@ -9,6 +9,8 @@ export interface Keeping {
   readonly isStanding: () => boolean
   /** Work that was asked for and is not done. */
   readonly underway: Set<Promise<unknown>>
+  /** Done when the last change that was asked for is. */
+  changes: Promise<unknown>
 }
 
 /** Which file a path leads to, whatever its name. */
@@ -27,8 +29,24 @@ const kept = new WeakMap<object, Keeping>()
 export const keep = (database: Database.Database, patience: number): void => {
   const paths = [database.name, `${database.name}-wal`]
   const opened = paths.map(fileAt)
-  const isStanding = (): boolean => paths.every((path, i) => fileAt(path) === opened[i])
-  kept.set(database, { patience, isStanding, underway: new Set() })
+  const isStanding = (): boolean =>
+    paths.every((path, i) => {
+      const found = fileAt(path)
+      // A journal that comes later is another process's that writes: then this one has it too.
+      if (opened[i] === undefined) opened[i] = found
+      return found === opened[i]
+    })
+  kept.set(database, {
+    ...{ patience, isStanding },
+    ...{ underway: new Set(), changes: Promise.resolve() },
+  })
+}
+
+/** Whoever closes the database waits for this work. */
+export const during = <A>(database: object, work: Promise<A>): Promise<A> => {
+  const { underway } = keepingOf(database)
+  underway.add(work)
+  return work.finally(() => underway.delete(work))
 }
 
 /** What is kept of a database that was opened here. */

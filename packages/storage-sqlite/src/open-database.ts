@@ -55,6 +55,7 @@ const pause = 10
 
 /** Tries until others are no longer at the same file, or for so many milliseconds; whatever is thrown is a failure. */
 const untilFree = async <A>(
+  file: string,
   patience: number,
   tried: () => E.Either<OpenFailure, A>,
 ): Promise<E.Either<OpenFailure, A>> => {
@@ -62,7 +63,10 @@ const untilFree = async <A>(
     try {
       return tried()
     } catch (defect) {
-      if (!isBusy(defect) || performance.now() >= end) return E.left(failureOf(defect))
+      if (!isBusy(defect) || performance.now() >= end) {
+        const failure = failureOf(defect)
+        return E.left({ ...failure, reason: `${file}: ${failure.reason}` })
+      }
       await setTimeout(pause)
     }
   }
@@ -75,7 +79,7 @@ export const look =
     const fault = optionFault(options)
     if (fault !== undefined) return E.left(Port.misused(fault))
     const { file, busyTimeout = defaultTimeout } = options
-    return untilFree(busyTimeout, () => lookAt(schema, resolve(file)))
+    return untilFree(file, busyTimeout, () => lookAt(schema, resolve(file)))
   }
 
 /** Opens a file of a schema, and makes of it what is asked for; after a failure the file is closed. */
@@ -89,7 +93,7 @@ export const openDatabase =
     const fault = optionFault(options)
     if (fault !== undefined) return E.left(Port.misused(fault))
     const { file, synchronous = 'FULL', busyTimeout = defaultTimeout } = options
-    return untilFree(busyTimeout, () => {
+    return untilFree(file, busyTimeout, () => {
       const opened = openOnce({ schema, file: resolve(file), synchronous })
       if (E.isLeft(opened)) return opened
       const database = opened.right

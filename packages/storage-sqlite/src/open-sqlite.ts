@@ -1,7 +1,8 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { targetFault } from './backup/back-up.ts'
 import type { Backup, BackupOptions } from './backup/backup.ts'
 import type { Checked } from './backup/message.ts'
@@ -36,17 +37,31 @@ export interface Sqlite extends Closable {
   ) => TE.TaskEither<Port.Misused | Port.Unavailable, Checked>
 }
 
+/** Why these cannot be the two files. */
+const filesFault = (files: Partial<SqliteFiles> | undefined): Port.Misused | undefined => {
+  const { log, directory } = files ?? {}
+  if (typeof log !== 'string' || typeof directory !== 'string')
+    return Port.misused('name two files: `log` and `directory`')
+  return resolve(log) === resolve(directory)
+    ? Port.misused(`${log} is named twice: log and directory are two files`)
+    : undefined
+}
+
 /** Both copies, or none. */
 const backingUpBoth =
-  (log: Backup, directory: Backup): Sqlite['backup'] =>
-  (files, options) =>
+  (log: Backup, directory: Backup, inUse: ReadonlyArray<string>): Sqlite['backup'] =>
+  (given, options) =>
   async () => {
-    const fault = targetFault(files.log) ?? targetFault(files.directory)
+    const fault = filesFault(given)
     if (fault !== undefined) return E.left(fault)
-    const first = await log(files.log, options)()
+    // Whoever asked may change what they gave.
+    const [one, other] = [given.log, given.directory]
+    const inTheWay = targetFault(one, inUse) ?? targetFault(other, inUse)
+    if (inTheWay !== undefined) return E.left(inTheWay)
+    const first = await log(one, options)()
     if (E.isLeft(first)) return first
-    const second = await directory(files.directory, options)()
-    if (E.isLeft(second)) await rm(files.log, { force: true })
+    const second = await directory(other, options)()
+    if (E.isLeft(second)) await rm(one, { force: true })
     return E.isLeft(second) ? second : first
   }
 
@@ -54,6 +69,8 @@ const backingUpBoth =
 export const openSqlite =
   (options: OpenSqliteOptions): TE.TaskEither<OpenFailure, Sqlite> =>
   async () => {
+    const fault = filesFault(options)
+    if (fault !== undefined) return E.left(fault)
     const files = {
       log: { ...options, file: options.log },
       people: { ...options, file: options.directory },
@@ -77,7 +94,20 @@ export const openSqlite =
       await log.right.close()
       return directory
     }
-    const close = TE.flatMap(() => directory.right.close)(log.right.close)
-    const backup = backingUpBoth(log.right.backup, directory.right.backup)
+    const both = backingUpBoth(log.right.backup, directory.right.backup, [
+      files.log.file,
+      files.people.file,
+    ])
+    const underway = new Set<Promise<unknown>>()
+    const backup: Sqlite['backup'] = (copies, how) => async () => {
+      const done = both(copies, how)()
+      underway.add(done)
+      return done.finally(() => underway.delete(done))
+    }
+    const close: Sqlite['close'] = async () => {
+      await Promise.allSettled(underway)
+      const closed = await log.right.close()
+      return E.isLeft(closed) ? closed : directory.right.close()
+    }
     return E.right({ store, viewStore, directory: directory.right, close, backup })
   }

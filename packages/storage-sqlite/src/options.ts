@@ -20,16 +20,23 @@ export const defaultTimeout = 1000
 /** A timer of this platform waits no longer. */
 const longest = 2_147_483_647
 
+/** What is wrong with the name of a file, in a sentence; nothing if it is one. */
+export const nameFault = (file: string): string | undefined => {
+  if (typeof file !== 'string' || file === '' || file !== file.trim() || file.includes('\0'))
+    return 'a file has a name, with no blank around it and no NUL in it'
+  return file === ':memory:' || file.startsWith('file:')
+    ? `${file} is no file on a disk: give its path, or use the package storage-memory`
+    : undefined
+}
+
 /** What is wrong with how a file is to be kept, in a sentence; nothing if it can be. */
 export const optionFault = ({
   file,
   synchronous = 'FULL',
   busyTimeout = 0,
 }: SqliteOptions): string | undefined => {
-  if (typeof file !== 'string' || file === '' || file !== file.trim() || file.includes('\0'))
-    return 'a file has a name, with no blank around it and no NUL in it'
-  if (file === ':memory:' || file.startsWith('file:'))
-    return `${file} is no file on a disk: give its path, or use the package storage-memory`
+  const named = nameFault(file)
+  if (named !== undefined) return named
   if (!['FULL', 'NORMAL'].includes(synchronous)) return 'synchronous is FULL or NORMAL'
   return Number.isSafeInteger(busyTimeout) && busyTimeout >= 0 && busyTimeout <= longest
     ? undefined

@@ -144,6 +144,11 @@ describe('a back-up', () => {
       expect(readFileSync(`${copies.directory}${beside}`, 'utf8')).toBe('mine')
       rmSync(`${copies.directory}${beside}`)
     }
+    for (const source of [files.log, files.directory])
+      for (const beside of ['-wal', '-shm', '-journal'])
+        expect(await sqlite.backup({ ...copies, log: `${source}${beside}` })()).toMatchObject({
+          left: { _tag: 'Misused', reason: expect.stringContaining('in use') as string },
+        })
     mkdirSync(`${copies.log}.folder`)
     for (const log of [`${copies.log}.folder`, join(copies.log, 'none', 'a.sqlite')])
       expect(await sqlite.backup({ ...copies, log })()).toMatchObject(misused)
@@ -152,9 +157,32 @@ describe('a back-up', () => {
 
   it('is of both files or of none', async () => {
     const { sqlite, copies } = await scene()
+    // It comes while the log is copied.
+    const onProgress = ({ what }: BackupProgress) => {
+      if (what === 'log') writeFileSync(copies.directory, 'mine')
+    }
+    expect(await sqlite.backup(copies, { onProgress })()).toMatchObject({
+      left: { reason: `${copies.directory} is there: name a file that is not` },
+    })
     const both = { log: copies.log, directory: copies.log }
-    expect(await sqlite.backup(both)()).toMatchObject({ left: { _tag: 'Misused' } })
+    expect(await sqlite.backup(both)()).toMatchObject({
+      left: { _tag: 'Misused', reason: expect.stringContaining('named twice') as string },
+    })
+    for (const names of [undefined, {}, { log: 'a\0', directory: 'b' }])
+      expect(await sqlite.backup(names as never)()).toMatchObject({ left: { _tag: 'Misused' } })
     expect(readdirSync(dirname(copies.log))).toEqual([])
+  })
+
+  it('keeps to the names that it was given, whoever changes them meanwhile', async () => {
+    const { sqlite, files, copies } = await scene()
+    const given = { ...copies }
+    const making = sqlite.backup(given)()
+    given.log = files.log
+    given.directory = join(copies.directory, 'nowhere')
+    expect(await making).toEqual(clean)
+    expect([files.log, copies.log, copies.directory].map((file) => existsSync(file))).toEqual([
+      ...[true, true, true],
+    ])
   })
 
   it('asked for twice at once is made once', async () => {
@@ -181,9 +209,10 @@ describe('a back-up', () => {
     const { sqlite, copies } = await scene()
     const making = sqlite.backup(copies)()
     await sqlite.close()
-    const made = await making
-    // The directory may be closed before its turn: then there is no copy of the log either.
-    expect(existsSync(copies.log)).toBe(E.isRight(made))
+    expect(await making).toEqual(clean)
+    expect([existsSync(copies.log), existsSync(copies.directory)]).toEqual([true, true])
+    rmSync(copies.log)
+    rmSync(copies.directory)
     expect(await sqlite.backup(copies)()).toMatchObject({ left: { _tag: 'Misused' } })
   })
 

@@ -51,7 +51,7 @@ describe('what goes wrong is Unavailable where trying again may help, else Misus
     const store = await sqliteEventStore({ file, busyTimeout: 100 })()
     other.close()
     expect(failureIn(store as never)).toBe(
-      'Unavailable: another process keeps the file locked (SQLITE_BUSY)',
+      `Unavailable: ${file}: another process keeps the file locked (SQLITE_BUSY)`,
     )
     expect(performance.now() - began).toBeLessThan(2000)
   })

@@ -140,9 +140,9 @@ describe('migrations', () => {
       pendingMigrations(logSchema, file),
     ]) {
       const failure = await opening()
-      expect(failure).toEqual(E.left({ _tag: 'NewerSchema', file, found: 99, known: 3 }))
+      expect(failure).toMatchObject({ left: { _tag: 'NewerSchema', file, found: 99, known: 3 } })
       expect(E.isLeft(failure) && explainOpenFailure(failure.left)).toBe(
-        `${file} has schema 99, and this version of the library knows schemas up to 3: update the library; the file was not changed.`,
+        `${file} has schema 99, and this version of the library knows schemas up to 3: update the library; the file was not changed`,
       )
     }
     expect(readFileSync(file).equals(before)).toBe(true)
@@ -164,7 +164,7 @@ describe('migrations', () => {
     for (const opening of openings) {
       const failure = await opening()
       expect(E.isLeft(failure) && explainOpenFailure(failure.left)).toMatch(
-        /^the file is an SQLite database, but no (log|directory): name another file$/,
+        /sqlite is an SQLite database, but no (log|directory): name another file$/,
       )
     }
     expect(readFileSync(stranger).equals(before)).toBe(true)
@@ -188,6 +188,34 @@ describe('migrations', () => {
     expect(folder()).toEqual(before)
   })
 
+  it.each(['a new file', 'a copy of a log'])(
+    'go on where a process was killed in the middle of the first change: %s',
+    async (what) => {
+      const file = newFile()
+      if (what !== 'a new file') {
+        await (await opened(sqliteEventStore({ file }))).close()
+        sql(file, 'PRAGMA journal_mode = DELETE')
+      }
+      spawnSync(process.execPath, [join(import.meta.dirname, 'child', 'half-opened.ts'), file])
+      expect(existsSync(`${file}-journal`)).toBe(true)
+      const store = await opened(sqliteEventStore({ file }))
+      expect(await store.head()).toEqual(E.right('0'))
+    },
+  )
+
+  it('leave an unfinished transaction of another program alone, and say so', async () => {
+    const file = newFile()
+    sql(file, 'CREATE TABLE theirs (a)')
+    spawnSync(process.execPath, [join(import.meta.dirname, 'child', 'half-opened.ts'), file])
+    const before = [file, `${file}-journal`].map((one) => readFileSync(one).toString('hex'))
+    expect(await sqliteEventStore({ file })()).toMatchObject({
+      left: { reason: expect.stringContaining('unfinished transaction') as string },
+    })
+    expect([file, `${file}-journal`].map((one) => readFileSync(one).toString('hex'))).toEqual(
+      before,
+    )
+  })
+
   it('of one file are not begun where the other is refused', async () => {
     const [log, directory] = [newFile('log.sqlite'), newFile('directory.sqlite')]
     sql(directory, 'CREATE TABLE theirs (a)')
@@ -202,7 +230,7 @@ describe('migrations', () => {
       'no database at all, but a text of some length, so that it has a header'.repeat(20),
     )
     for (const opening of [sqliteEventStore({ file }), pendingMigrations(logSchema, file)]) {
-      const reason = 'the file is not an SQLite database (SQLITE_NOTADB)'
+      const reason = `${file}: the file is not an SQLite database (SQLITE_NOTADB)`
       expect(await opening()).toEqual(E.left({ _tag: 'Misused', reason }))
     }
   })

@@ -1,12 +1,13 @@
 import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { existsSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { link, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { failureOf } from '../defect.ts'
-import { keepingOf } from '../keeping.ts'
+import { during, keepingOf } from '../keeping.ts'
 import { misplacedAt } from '../misplaced.ts'
+import { nameFault } from '../options.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Backup, BackupOptions } from './backup.ts'
 import { copyPages } from './copy-pages.ts'
@@ -16,20 +17,37 @@ import { runCheck } from './run-check.ts'
 
 type Failure = Port.Misused | Port.Unavailable
 
-/** Why no copy can be put at a path. */
-export const targetFault = (file: string): Port.Misused | undefined => {
+const ends = ['', '-wal', '-shm', '-journal']
+
+/** What stands where a copy is to be put: the file, or a journal that would be taken for the copy's own. */
+const inTheWay = (file: string): Port.Misused | undefined => {
+  const end = ends.find((one) => existsSync(`${file}${one}`))
+  return end === undefined
+    ? undefined
+    : Port.misused(`${file}${end} is there: name a file that is not`)
+}
+
+/** A path by its folder's own name, whichever way it leads there. */
+const placeOf = (file: string): string => join(realpathSync(dirname(resolve(file))), basename(file))
+
+/** Why no copy can be put at a path: it is no name, or something stands there, or it is beside one of the files in use. */
+export const targetFault = (
+  file: string,
+  inUse: ReadonlyArray<string>,
+): Port.Misused | undefined => {
+  const named = nameFault(file)
+  if (named !== undefined) return Port.misused(named)
   const misplaced = misplacedAt(resolve(file))
   if (misplaced !== undefined) return Port.misused(misplaced)
+  const beside = inUse.flatMap((one) => ends.map((end) => `${placeOf(one)}${end}`))
+  if (beside.includes(placeOf(file)))
+    return Port.misused(`${file} belongs to a file in use: name another one`)
   const part = partOf(file)
-  if (existsSync(part))
-    return Port.misused(
-      `${part} is there: another back-up is under way, or one was cut short; if none is, delete it and ask again`,
-    )
-  // Old journals beside a copy would be taken for its own when it is opened.
-  const inTheWay = ['', '-wal', '-shm', '-journal'].find((end) => existsSync(`${file}${end}`))
-  return inTheWay === undefined
-    ? undefined
-    : Port.misused(`${file}${inTheWay} is there: name a file that is not`)
+  return existsSync(part)
+    ? Port.misused(
+        `${part} is there: another back-up is under way, or one was cut short; if none is, delete it and ask again`,
+      )
+    : inTheWay(file)
 }
 
 const partOf = (file: string): string => `${file}.part`
@@ -40,8 +58,25 @@ const sync = async (path: string): Promise<void> => {
   await handle.sync().finally(() => handle.close())
 }
 
+/** A link is put over nothing that has come meanwhile; where the disk has no links, the file is renamed. */
+const giveName = async (part: string, file: string): Promise<void> => {
+  await link(part, file).catch((defect: unknown) => {
+    if (codeOf(defect) === 'EEXIST') throw defect
+    return rename(part, file)
+  })
+  try {
+    await sync(dirname(file))
+  } catch (defect) {
+    await rm(file, { force: true })
+    throw defect
+  }
+}
+
+const codeOf = (defect: unknown): string =>
+  defect instanceof Error && 'code' in defect ? String(defect.code) : ''
+
 const failed = (defect: unknown): Failure => {
-  const code = defect instanceof Error && 'code' in defect ? String(defect.code) : ''
+  const code = codeOf(defect)
   return /^E[A-Z]+$/.test(code)
     ? Port.unavailable(`the copy cannot be written (${code})`)
     : failureOf(defect)
@@ -51,10 +86,11 @@ const failed = (defect: unknown): Failure => {
 const telling =
   (what: BackupProgress['what'], listener: BackupOptions['onProgress']): OnStep =>
   (step) => {
+    const ignored = (): void => undefined
     try {
-      listener?.({ what, ...step })
+      Promise.resolve(listener?.({ what, ...step })).catch(ignored)
     } catch {
-      return
+      ignored()
     }
   }
 
@@ -78,10 +114,9 @@ const copied = async (
     const checked = await runCheck({ file: part, what }, onStep)
     if (E.isLeft(checked)) return checked
     await sync(part)
-    const fault = existsSync(file) ? targetFault(file) : undefined
+    const fault = inTheWay(file)
     if (fault !== undefined) return E.left(fault)
-    await rename(part, file)
-    await sync(dirname(file))
+    await giveName(part, file)
     return checked
   } catch (defect) {
     return E.left(failed(defect))
@@ -99,10 +134,8 @@ export const backingUp =
   (file, { onProgress } = {}) =>
   async () => {
     if (!database.open) return E.left(Port.misused('it was closed'))
-    const fault = targetFault(file)
+    const fault = targetFault(file, [database.name])
     if (fault !== undefined) return E.left(fault)
-    const { underway } = keepingOf(database)
-    const done = copied(database, schema.what, resolve(file), telling(schema.what, onProgress))
-    underway.add(done)
-    return done.finally(() => underway.delete(done))
+    const told = telling(schema.what, onProgress)
+    return during(database, copied(database, schema.what, resolve(file), told))
   }

@@ -1,7 +1,10 @@
 import type { Port, Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { attemptWith } from '../attempt.ts'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { changing, reading } from '../attempt.ts'
+import { during } from '../keeping.ts'
 import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
 import { erasedIn } from './gone.ts'
@@ -9,7 +12,6 @@ import { listingCohorts } from './listed.ts'
 import { scrubbing } from './scrub.ts'
 import { telling } from './told.ts'
 
-type Failure = Port.Misused | Port.Unavailable
 type Participants = ReadonlyArray<Values.ParticipantId>
 
 /** How people go out of a directory. */
@@ -72,37 +74,39 @@ export const erasingIn = (
         .map((participant) => erased(unkey(participant) as Values.ParticipantId)),
   )
 
+  const scrubbed = changing(database, scrub)
+
   return {
-    erase: (participants) =>
-      attemptWith(
-        database,
-        () => E.right(Array.from(participants)),
-        (ids) => {
-          const answer = erase(ids)
-          return E.map(() => answer)(scrub())
-        },
-      ),
-    told: (cohort, participants) =>
-      attemptWith(
-        database,
-        () => E.right(Array.from(participants)),
-        (ids) => {
-          const scrubbed = E.map(() => {
+    erase: (participants) => () => {
+      const ids = Array.from(participants)
+      const erased = pipe(
+        changing(database, () => erase(ids)),
+        TE.flatMap((answer) => TE.map(() => answer)(scrubbed)),
+      )
+      return during(database, erased())
+    },
+    told: (cohort, participants) => () => {
+      const ids = Array.from(participants)
+      const settled = pipe(
+        scrubbed,
+        TE.flatMap(() =>
+          changing(database, () => {
             told(key(cohort), ids)
-          })(scrub())
-          return E.flatMap(scrub)(scrubbed)
-        },
-      ),
-    erasing: (page) =>
-      attemptWith(
-        database,
-        sensible(page),
-        ({ after, limit }): E.Either<Failure, ReadonlyArray<Port.Erasing>> => {
-          const scrubbed = scrub()
-          const unfinished = erasing(after, limit)
-          // Who is still to be told of does not wait for the file; `told` does.
-          return unfinished.length > 0 ? E.right(unfinished) : E.map(() => unfinished)(scrubbed)
-        },
-      ),
+          }),
+        ),
+        TE.flatMap(() => scrubbed),
+      )
+      return during(database, settled())
+    },
+    erasing: (page) => async () => {
+      const asked = sensible(page)()
+      if (E.isLeft(asked)) return asked
+      const { after, limit } = asked.right
+      const done = await scrubbed()
+      const unfinished = await reading(database, () => erasing(after, limit))()
+      // Who is still to be told of does not wait for the file; `told` does.
+      const isEmpty = E.isRight(unfinished) && unfinished.right.length === 0
+      return isEmpty && E.isLeft(done) ? done : unfinished
+    },
   }
 }

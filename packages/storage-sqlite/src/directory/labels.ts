@@ -2,7 +2,7 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { attempt, attemptWith } from '../attempt.ts'
+import { changing, changingWith, reading } from '../attempt.ts'
 import { keeping } from './keep.ts'
 import { key, read, unkey, write } from '../text.ts'
 
@@ -39,19 +39,19 @@ export const labelsIn = (
 
   return {
     putLabels: (labels) =>
-      attemptWith(
+      changingWith(
         database,
         () => serialise(labels),
         (written) => E.right(putAll(written)),
       ),
     labels: (language) =>
-      attempt(database, () => {
+      reading(database, () => {
         const rows = ofLanguage.all(key(language))
         return new Map(
           rows.map(({ code, label }) => [unkey(code) as Values.Code, read(label) as string]),
         )
       }),
-    salt: (cohort, fresh) => attempt(database, () => keepSalt(cohort, fresh)),
-    secret: (name, fresh) => attempt(database, () => keepSecret(name, fresh)),
+    salt: (cohort, fresh) => changing(database, () => keepSalt(cohort, fresh)),
+    secret: (name, fresh) => changing(database, () => keepSecret(name, fresh)),
   }
 }

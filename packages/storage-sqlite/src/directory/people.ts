@@ -2,7 +2,7 @@ import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { attempt, attemptWith } from '../attempt.ts'
+import { changingWith, reading } from '../attempt.ts'
 import { key, read, write } from '../text.ts'
 import { erasedIn } from './gone.ts'
 import { listingCohorts } from './listed.ts'
@@ -48,24 +48,24 @@ export const peopleIn = (
 
   return {
     putPeople: (people) =>
-      attemptWith(
+      changingWith(
         database,
         () => E.flatMap(serialise)(Port.readPeople(people)),
         (written) => E.right(putAll(written)),
       ),
     findPeople: (participants) =>
-      attempt(database, () => {
+      reading(database, () => {
         const found = find
           .all(JSON.stringify(participants.map(key)))
           .map((json) => read(json) as Port.Profile)
         return new Map(found.map((person) => [person.participant, person]))
       }),
     listCohort: (cohort, participants) =>
-      attemptWith(
+      changingWith(
         database,
         (): E.Either<Port.Erased, ReadonlyArray<string>> => E.right(participants.map(key)),
         (ids) => listAll(key(cohort), ids),
       ),
-    cohortsOf: (participant) => attempt(database, () => cohortsOf(participant)),
+    cohortsOf: (participant) => reading(database, () => cohortsOf(participant)),
   }
 }

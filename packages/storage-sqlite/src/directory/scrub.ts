@@ -1,9 +1,5 @@
-import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
-import * as E from 'fp-ts/lib/Either.js'
-import { failureOf } from '../defect.ts'
-
-const isRead = 'it was deleted, but another process still reads the file: erase once more'
+import { stillRead } from '../defect.ts'
 
 /**
  * Leaves nothing of what was deleted in the file or its journal. `secure_delete` alone is not enough: where SQLite moved
@@ -18,23 +14,28 @@ export const scrubbing = (database: Database.Database) => {
   const settle = database.prepare<[number]>('DELETE FROM scrub_owed WHERE erasure <= ?')
   /** Whether nobody reads what was before, so that the journal could be emptied; it is then. */
   const isAlone = (): boolean => database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
+  const scrub = (): void => {
+    const owed = last.get() ?? undefined
+    if (owed === undefined) return
+    // While somebody reads, all the work of writing the pages anew would be for nothing.
+    if (!isAlone()) throw stillRead
+    database.exec('VACUUM')
+    if (!isAlone()) throw stillRead
+    settle.run(owed)
+  }
   return {
     /** Within a transaction that deletes. */
     owe: (): void => {
       owe.run()
     },
-    scrub: (): E.Either<Port.Misused | Port.Unavailable, void> => {
-      const owed = last.get() ?? undefined
-      if (owed === undefined) return E.right(undefined)
+    /** Throws while others are at the file. */
+    scrub,
+    /** The same where it may as well be done later. */
+    tryScrub: (): void => {
       try {
-        // While somebody reads, all the work of writing the pages anew would be for nothing.
-        if (!isAlone()) return E.left(Port.unavailable(isRead))
-        database.exec('VACUUM')
-        if (!isAlone()) return E.left(Port.unavailable(isRead))
-        settle.run(owed)
-        return E.right(undefined)
-      } catch (defect) {
-        return E.left(failureOf(defect))
+        scrub()
+      } catch {
+        return
       }
     },
   }

@@ -1,7 +1,7 @@
 import { Port, type Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { attempt, attemptWith } from '../attempt.ts'
+import { changingWith, reading } from '../attempt.ts'
 import { key, read, write } from '../text.ts'
 import { erasedIn } from './gone.ts'
 
@@ -25,7 +25,7 @@ export const textsIn = (
 
   return {
     putText: (text) =>
-      attemptWith(
+      changingWith(
         database,
         () => E.bindTo('read')(Port.readText(text)),
         ({ read: { author, subjects, text: id, words } }) => {
@@ -36,7 +36,7 @@ export const textsIn = (
         },
       ),
     findText: (text: Values.TextId) =>
-      attempt(database, () => {
+      reading(database, () => {
         const words = find.get(key(text))
         return words === undefined ? undefined : (read(words) as Port.Text)
       }),

@@ -1,7 +1,7 @@
 import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { attempt, attemptWith } from '../attempt.ts'
+import { changingWith, reading, readingWith } from '../attempt.ts'
 import type { Clock } from '../clock.ts'
 import { sensible } from '../page.ts'
 import { key } from '../text.ts'
@@ -44,7 +44,7 @@ export const eventStoreIn = (
 
   return {
     append: (stream, expected, records, after) =>
-      attemptWith<Failed, ReadonlyArray<Written>, Port.Appended>(
+      changingWith<Failed, ReadonlyArray<Written>, Port.Appended>(
         database,
         () => {
           const fault = Port.appendFault(expected, records)
@@ -59,16 +59,16 @@ export const eventStoreIn = (
       ),
 
     readStream: (stream, page) =>
-      attemptWith(database, sensible(page), ({ after, limit }) =>
+      readingWith(database, sensible(page), ({ after, limit }) =>
         E.right(pageOf(ofStream.all(key(stream), after, limit + 1), limit)),
       ),
 
     readLog: (page) =>
-      attemptWith(database, sensible(page), ({ after = beginning, limit }) =>
+      readingWith(database, sensible(page), ({ after = beginning, limit }) =>
         logPage(after, limit),
       ),
 
-    head: attempt(database, headOf),
+    head: reading(database, headOf),
 
     onAppend: listeners.listen,
   }

@@ -1,7 +1,7 @@
 import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import type { OpenFailure } from '../failure.ts'
+import { newerSchema, type OpenFailure } from '../failure.ts'
 import { after, newest, type Migration, type Schema } from './schema.ts'
 
 const numberOf = (database: Database.Database, pragma: string): number =>
@@ -18,10 +18,12 @@ const look = (
   const id = numberOf(database, 'application_id')
   if (id !== schema.applicationId && !(id === 0 && found === 0 && isEmpty(database)))
     return E.left(
-      Port.misused(`the file is an SQLite database, but no ${schema.what}: name another file`),
+      Port.misused(
+        `${database.name} is an SQLite database, but no ${schema.what}: name another file`,
+      ),
     )
   const known = newest(schema)
-  if (found > known) return E.left({ _tag: 'NewerSchema', file: database.name, found, known })
+  if (found > known) return E.left(newerSchema(database.name, found, known))
   return E.right(after(schema, found))
 }
 

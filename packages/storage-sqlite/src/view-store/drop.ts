@@ -2,7 +2,8 @@ import type { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { attempt } from '../attempt.ts'
+import { changing } from '../attempt.ts'
+import { during } from '../keeping.ts'
 import { key } from '../text.ts'
 
 interface Header {
@@ -47,11 +48,13 @@ export const dropping = (
     return last
   }).immediate
 
-  return (view) => async () => {
+  const dropAll = async (
+    view: string,
+  ): Promise<E.Either<Port.Misused | Port.Unavailable, void>> => {
     let after: string | undefined = ''
     while (after !== undefined) {
       const from: string = after
-      const done: E.Either<Port.Misused | Port.Unavailable, string | undefined> = await attempt(
+      const done: E.Either<Port.Misused | Port.Unavailable, string | undefined> = await changing(
         database,
         () => dropSome(key(view), from),
       )()
@@ -60,4 +63,6 @@ export const dropping = (
     }
     return E.right(undefined)
   }
+
+  return (view) => () => during(database, dropAll(view))
 }

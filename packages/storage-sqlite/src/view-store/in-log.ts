@@ -1,7 +1,7 @@
 import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { attempt, attemptWith } from '../attempt.ts'
+import { changingWith, reading, readingWith } from '../attempt.ts'
 import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
 import { committing } from './commit.ts'
@@ -22,7 +22,7 @@ export const viewStoreIn = (database: Database.Database): Port.ViewStore => {
 
   return {
     commit: (given) =>
-      attemptWith(
+      changingWith(
         database,
         (): E.Either<Port.Overtaken | Port.Misused, ReadonlyArray<Written>> => {
           const fault = Port.commitFault(given)
@@ -31,16 +31,16 @@ export const viewStoreIn = (database: Database.Database): Port.ViewStore => {
         (written) => commit(written, given.progress),
       ),
     checkpoint: (reader) =>
-      attempt(database, () => {
+      reading(database, () => {
         const checkpoint = checkpointOf.get(key(reader))
         return checkpoint === undefined ? undefined : unkey(checkpoint)
       }),
-    headers: (of) => attempt(database, () => headersOf(of)),
+    headers: (of) => reading(database, () => headersOf(of)),
     headersOf: (view, page) =>
-      attemptWith(database, sensible(page), (asked) => E.right(pageOfHeaders(view, asked))),
+      readingWith(database, sensible(page), (asked) => E.right(pageOfHeaders(view, asked))),
     rows: (view, place, page) =>
-      attemptWith(database, sensible(page), (asked) => E.right(pageOfRows(view, place, asked))),
-    views: attempt(database, () => views.all().map(unkey)),
+      readingWith(database, sensible(page), (asked) => E.right(pageOfRows(view, place, asked))),
+    views: reading(database, () => views.all().map(unkey)),
     drop,
   }
 }

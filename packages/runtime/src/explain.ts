@@ -26,7 +26,7 @@ export const explainFailure = (
   if (isRefusal(failure)) return Cohort.explain(failure, labels)
   switch (failure._tag) {
     case 'Unavailable':
-      return `The store does not answer now: ${failure.reason}. Try the same again later.`
+      return `That cannot be answered now: ${failure.reason}. Try the same again later.`
     case 'Misused':
       return `That cannot be done: ${failure.reason}.`
     case 'TooLarge':
@@ -40,7 +40,7 @@ export const explainFailure = (
     case 'Defect':
       return `A fault in this software (${failure.kind}) stopped ${failure.command}; nothing came of it.`
     case 'Erased':
-      return 'Somebody among these people is being erased, or was; nobody was enrolled.'
+      return 'This person was erased, or is being erased: they cannot come back.'
     case 'PolicyFailure':
       return `The matching policy could not propose: ${failure.problem}.`
     case 'UnknownType':

@@ -131,6 +131,37 @@ describe('the door', () => {
     ])
   })
 
+  it('enrols who was asked, whoever changes the list meanwhile', async () => {
+    const on = ports()
+    const engine = await opened(on)
+    await given(engine, open)
+    const people = [1, 3].map((n) => ({ ...enrol(n) }))
+    const asking = engine.enrol(cohort, people)()
+    Object.assign(people[1] ?? {}, { participant: enrol(5).participant })
+    people.push({ ...enrol(7) })
+    expect(tags(got(await asking))).toEqual(['ok', 'ok'])
+    const enrolled = (await log(on.store)).slice(1).map(({ data }) => data['participant'])
+    expect(enrolled).toEqual([1, 3].map((n) => enrol(n).participant))
+  })
+
+  it('tells of a type nothing that could be somebody’s', async () => {
+    const engine = await opened()
+    const strange = { ...enrol(1), type: 'Ada Lovelace' }
+    const answer = await engine.handle(strange as never)()
+    expect(JSON.stringify(answer)).not.toContain('Ada')
+  })
+
+  it('spends nothing on a length that is only claimed, and none', async () => {
+    const engine = await opened()
+    const odd = new Proxy([], { get: (_, key) => (key === 'length' ? Number.NaN : undefined) })
+    const sparse: Array<unknown> = []
+    sparse.length = 3e7
+    const began = performance.now()
+    const answer = await engine.handle({ ...enrol(1), odd, offered: sparse } as never)()
+    expect(tags([answer])).toEqual(['MalformedPayload'])
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
   it('takes an origin of ids, and no proof but its own', async () => {
     const on = ports()
     const engine = await opened(on)

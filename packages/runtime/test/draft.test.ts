@@ -122,6 +122,43 @@ describe('a draft', () => {
     }
   })
 
+  it('is of what was asked for, and recorded by who asked, whoever changes that meanwhile', async () => {
+    const { store, engine } = await scene()
+    await given(engine, { ...open, cohort: cohortId(1) })
+    const asked = { cohort, policy: firstCome, seed: 7, asOf: at(3) }
+    const making = engine.draft(asked)()
+    asked.cohort = cohortId(1)
+    const draft = got(await making)
+    expect(draft.cohort).toBe(cohort)
+    const by = { ...coordinator }
+    const recording = { at: at(4), by, run: run(1), pairingId: () => pairing(1) }
+    const kept = { ...draft, pairs: draft.pairs.slice(0, 1) }
+    const recorded = engine.record(kept, recording)()
+    Object.assign(by, { role: 'system' })
+    got(await recorded)
+    const said = (await log(store)).map((record) => [record.type, record.data['by']])
+    expect(said.filter(([type]) => type === 'Matched' || type === 'MatchingRan')).toEqual([
+      ['Matched', coordinator],
+      ['MatchingRan', coordinator],
+    ])
+  })
+
+  it.each([
+    ['no policy', { policy: 'optimal' }, 'policy'],
+    ['a name in place of a policy id', { policy: { ...firstCome, id: 'Ada L.' } }, 'policy'],
+    ['no seed', { seed: -1 }, 'seed'],
+    ['no instant', { asOf: 'now' }, 'asOf'],
+    ['no cohort', { cohort: 'Spring' }, 'cohort'],
+  ])('is not made with %s', async (_what, wrong, named) => {
+    const { engine } = await scene()
+    const asked = { cohort, policy: firstCome, seed: 7, asOf: at(3), ...wrong }
+    const answer = await engine.draft(asked as never)()
+    expect(answer).toMatchObject({
+      left: { _tag: 'Misused', reason: expect.stringContaining(named) as string },
+    })
+    expect(JSON.stringify(answer)).not.toContain('Ada')
+  })
+
   it('is not made where it could never be recorded', async () => {
     const { engine } = await drafted()
     const policy = { ...firstCome, id: code('unheard-of') }

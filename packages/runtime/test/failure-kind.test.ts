@@ -37,7 +37,7 @@ describe('the kind of a failure', () => {
     await given(engine, close(50))
     expect(await asked(enrol(4))).toBe('conflict')
     await engine.close()
-    expect(await asked(enrol(5))).toBe('invalid')
+    expect(await asked(enrol(5))).toBe('unavailable')
     expect(cohort).toBeDefined()
   })
 

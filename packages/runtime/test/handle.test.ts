@@ -1,3 +1,4 @@
+import type { Port } from '@reverse-mentoring/core'
 import { memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -147,6 +148,30 @@ describe('handle', () => {
     release()
     await engine.close()
     expect((await log(store)).map(({ type }) => type)).toEqual(['CohortOpened', 'Enrolled'])
+  })
+
+  it('gives no turn to what is late once its cohort has been loaded', async () => {
+    const on = ports()
+    await given(await opened(on), open)
+    const readStream: Port.EventStore['readStream'] =
+      (...page) =>
+      async () => {
+        await new Promise((done) => setTimeout(done, 60))
+        return on.store.readStream(...page)()
+      }
+    const engine = await opened({ ...on, store: { ...on.store, readStream }, commandDeadline: 20 })
+    expect(tags(await handleAll(engine, [enrol(1)]))).toEqual(['Unavailable'])
+    await engine.close()
+    expect(await log(on.store)).toHaveLength(1)
+  })
+
+  it('answers each of many enrolments in time too', async () => {
+    const inner = faultyStore([])
+    await given(await opened({ store: inner.store }), open)
+    const append = () => () => new Promise<never>(() => undefined)
+    const engine = await opened({ store: { ...inner.store, append }, commandDeadline: 30 })
+    const answers = got(await engine.enrol(cohort, [enrol(1), enrol(3)])())
+    expect(tags(answers)).toEqual(['Unavailable', 'Unavailable'])
   })
 
   it('answers a defect in the judgement of one command to that command alone', async () => {

@@ -88,3 +88,21 @@ describe.each(faults)('a log in which %s', (_what, missing, sql) => {
     got(await ports.close())
   })
 })
+
+it('A hole that comes about under a running engine is noticed when it reads the log', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holes-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const file = join(folder, 'log.sqlite')
+  const ports = got(await openSqlite({ log: file, directory: join(folder, 'directory.sqlite') })())
+  const engine = await opened(ports)
+  await given(engine, ...life)
+  change(file, `DELETE FROM event WHERE ${of(5)}`)
+  got(await engine.catchUp())
+  expect(await engine.handle(amend(1, 2, 50))()).toMatchObject({
+    left: { _tag: 'Unreadable', revision: 5 },
+  })
+  await engine.close()
+  got(await ports.close())
+})

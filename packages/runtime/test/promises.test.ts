@@ -24,7 +24,9 @@ test('So is every question of a desk, and what takes no argument', async () => {
   expect(await engine.operator.parked()).toEqual([])
   expect((await engine.catchUp()).isDone).toBe(true)
   await engine.close()
-  await expect(engine.handle(open)).rejects.toThrow('That cannot be done: it was closed.')
+  await expect(engine.handle(open)).rejects.toThrow(
+    'That cannot be answered now: this engine was closed.',
+  )
 })
 
 test('Where one of several is refused, it is broken, and its cause has every answer', async () => {

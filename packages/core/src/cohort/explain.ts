@@ -84,7 +84,7 @@ export const explain = (refusal: Refusal, labels: Labels = englishLabels): strin
     case 'UnknownCode':
       return `“${refusal.code}” is not one of this ${labels.cohort}'s ${labels.lists[refusal.list]}.`
     case 'AlreadyEnrolled':
-      return `${called(refusal.participant)} is already enrolled as ${labels[refusal.role]}.`
+      return `${called(refusal.participant)} is already enrolled as ${labels[refusal.role]}: amend that ${labels.enrolment}, or have the line recorded.`
     case 'NotReady':
       return `${called(refusal.participant)} cannot be matched as ${labels[refusal.role]} yet; missing: ${refusal.missing.map((gate) => labels.gates[gate]).join(', ')}.`
     case 'NoPlace':

@@ -22,7 +22,8 @@ export const plainCopy = (given: unknown): E.Either<typeof plainData, unknown> =
     if (level === mostLevels) left = -1
     if (Array.isArray(u)) {
       const { length } = u
-      left -= length
+      // Of a proxy it may be anything.
+      left = length >= 0 ? left - length : -1
       return left < 0 ? undefined : Array.from({ length }, (_, i) => copy(u[i], level + 1))
     }
     if (!isObject(u)) return undefined

@@ -28,8 +28,7 @@ export const proofOf =
   (sha256: Sha256) =>
   ({ proof: before }: Pick<Proved, 'proof'>, record: Provable): Digest => {
     const { stream, revision, id, type, schema, data } = record
-    const { command, cause } = record.meta
-    const meta = { command, ...(cause !== undefined && { cause }) }
+    const { proof: _own, ...meta } = record.meta
     const all = { stream, revision, id, type, schema, data, meta }
     return sha256(canonicalJson(before === undefined ? all : { ...all, before }))
   }

@@ -1,6 +1,6 @@
 import { Command, Port, type Stored, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { partition } from 'fp-ts/lib/Array.js'
+import { partition } from 'fp-ts/lib/ReadonlyArray.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { guarded } from '../port/guarded.ts'
 import type { Receipt, Receipts } from '../receipt.ts'
@@ -53,6 +53,7 @@ export interface Cohorts {
 interface Queued extends Waiting {
   readonly isLate: () => boolean
   readonly tell: (answer: Answer) => void
+  isTold: boolean
 }
 
 interface Queue {
@@ -73,45 +74,51 @@ export const openCohorts = (options: CohortsOptions): Cohorts => {
   let isClosed = false
   const drained: Array<() => void> = []
 
-  /** Answers the first of these; the others found no room in the append. */
-  const answerBatch = async (cohort: Values.CohortId, batch: Queue['waiting']): Promise<number> => {
+  /** Answers these, but for what finds no room in the append. */
+  const answerBatch = async (
+    cohort: Values.CohortId,
+    waiting: ReadonlyArray<Queued>,
+  ): Promise<void> => {
     const from = await memory.recent(cohort)
-    if (E.isLeft(from)) {
-      for (const { tell } of batch) tell(from)
-      return batch.length
-    }
+    const { left: batch, right: late } = partition(({ isLate }: Queued) => isLate())(waiting)
+    for (const { tell } of late) tell(E.left(tooLate))
+    if (E.isLeft(from)) for (const { tell } of batch) tell(from)
+    if (E.isLeft(from) || batch.length === 0) return
     const { answers, loaded } = await commitBatch(committing, cohort)(batch, from.right)
     if (loaded === undefined || loaded.revision < from.right.revision) memory.forget(cohort)
     if (loaded !== undefined) memory.remember(cohort, loaded)
     for (const [i, answer] of answers.entries()) batch[i]?.tell(answer)
-    return answers.length
   }
 
   const work = async (cohort: Values.CohortId, queue: Queue): Promise<void> => {
     while (queue.waiting.length > 0) {
-      const { left: inTime, right: late } = partition(({ isLate }: Queued) => isLate())(
-        queue.waiting,
-      )
-      for (const { tell } of late) tell(E.left(tooLate))
-      queue.waiting = inTime
-      const batch = inTime.slice(0, largestBatch)
-      if (batch.length === 0) continue
-      const answered = await answerBatch(cohort, batch).catch((thrown: unknown) => {
+      const batch = queue.waiting.slice(0, largestBatch)
+      await answerBatch(cohort, batch).catch((thrown: unknown) => {
         memory.forget(cohort)
         for (const { tell, command } of batch) tell(E.left(defect(command.type, thrown)))
-        return batch.length
       })
-      queue.waiting = queue.waiting.slice(answered)
+      queue.waiting = queue.waiting.filter(({ isTold }) => !isTold)
     }
     queues.delete(cohort)
     if (queues.size === 0) for (const done of drained.splice(0)) done()
   }
 
-  const enqueue = (cohort: Values.CohortId, waiting: Omit<Queued, 'tell'>): Promise<Answer> =>
-    new Promise((tell) => {
+  const enqueue = (
+    cohort: Values.CohortId,
+    waiting: Pick<Queued, 'command' | 'meta' | 'isLate'>,
+  ): Promise<Answer> =>
+    new Promise((answered) => {
+      const one: Queued = {
+        ...waiting,
+        isTold: false,
+        tell: (answer) => {
+          one.isTold = true
+          answered(answer)
+        },
+      }
       const queue = queues.get(cohort) ?? { waiting: [], isBusy: false }
       queues.set(cohort, queue)
-      queue.waiting.push({ ...waiting, tell })
+      queue.waiting.push(one)
       if (!queue.isBusy) {
         queue.isBusy = true
         queueMicrotask(() => void work(cohort, queue))
@@ -134,7 +141,7 @@ export const openCohorts = (options: CohortsOptions): Cohorts => {
       isLate: () => boolean,
     ): TE.TaskEither<HandleFailure, Receipt> =>
     async () => {
-      if (isClosed) return E.left(Port.misused('it was closed'))
+      if (isClosed) return E.left(Port.unavailable('this engine was closed'))
       const origin = readOrigin(given ?? {})
       if (E.isLeft(origin)) return origin
       const latest = latestSaid(sources)

@@ -6,7 +6,9 @@ import { nameOf } from '../port/guarded.ts'
 /** What is under way in an engine. */
 export interface Gate {
   /** The same, refused once the gate is closed; whatever is thrown is an answer too. */
-  readonly through: <F, A>(task: TaskEither<F, A>) => TaskEither<F | Port.Misused, A>
+  readonly through: <F, A>(
+    task: TaskEither<F, A>,
+  ) => TaskEither<F | Port.Misused | Port.Unavailable, A>
   /** The same desk of questions, each through the gate. */
   readonly desk: <D extends object>(desk: D) => D
   /** Lets nothing more through, and is done when all that is under way is. */
@@ -24,12 +26,15 @@ const answered = async <F, A>(task: TaskEither<F, A>): Promise<E.Either<F | Port
   }
 }
 
+/** Another process, or the next one, answers the same. */
+const closed = Port.unavailable('this engine was closed')
+
 export const openGate = (): Gate => {
   const underway = new Set<Promise<unknown>>()
   let isClosed = false
 
   const through: Gate['through'] = (task) => async () => {
-    if (isClosed) return E.left(Port.misused('it was closed'))
+    if (isClosed) return E.left(closed)
     const work = answered(task)
     underway.add(work)
     const answer = await work

@@ -1,10 +1,10 @@
 import {
   Matching,
+  Port,
+  Values,
   type Cohort,
   type Command,
   type Event,
-  type Port,
-  type Values,
 } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
@@ -84,6 +84,22 @@ const unrecordable = (
     : { _tag: 'UnknownCode', code: policy.id, list: 'policies' }
 }
 
+/** What is wrong with how a draft is asked for, if something is. */
+const draftFault = ({
+  cohort,
+  policy,
+  seed,
+  asOf,
+}: Partial<DraftOptions>): Port.Misused | undefined => {
+  if (!Values.CohortId.is(cohort)) return Port.misused('a draft is of a `cohort`, by its id')
+  const isPolicy = Values.Code.is(policy?.id) && typeof policy.propose === 'function'
+  if (!isPolicy) return Port.misused('a draft is made by a `policy`, such as Policy.optimal makes')
+  if (!Values.Seed.is(seed)) return Port.misused('the `seed` of a draft is a whole number from 0')
+  return Values.Instant.is(asOf)
+    ? undefined
+    : Port.misused('a draft is made `asOf` an instant, such as now()')
+}
+
 /** What drafting works with. */
 export interface DraftingBench {
   readonly cohorts: Pick<Cohorts, 'load'>
@@ -94,8 +110,12 @@ export interface DraftingBench {
 /** Makes drafts for the cohorts of a store. */
 export const drafting =
   ({ cohorts, directory, receipts }: DraftingBench) =>
-  (options: DraftOptions): TE.TaskEither<DraftFailure, Draft> =>
+  (given: DraftOptions): TE.TaskEither<DraftFailure, Draft> =>
   async () => {
+    // Looked at once: whoever asked may change what they gave.
+    const options = { ...given }
+    const fault = draftFault(options)
+    if (fault !== undefined) return E.left(fault)
     const looked = await cohorts.load(options.cohort)()
     if (E.isLeft(looked)) return looked
     const never = unrecordable(looked.right.cohort, options)

@@ -24,14 +24,18 @@ export interface Recorded {
  */
 export const recordingDrafts =
   (cohorts: Pick<Cohorts, 'handle' | 'load'>, receipts: Pick<Receipts, 'read'>) =>
-  (draft: Draft, recording: Recording): TaskEither<HandleFailure, Recorded> =>
+  (given: Draft, recording: Recording): TaskEither<HandleFailure, Recorded> =>
   async () => {
+    // The commands are made at once: whoever asked may change what they gave.
+    const draft = structuredClone(given)
+    const { run, ...said } = structuredClone({
+      ...{ at: recording.at, by: recording.by, run: recording.run },
+    })
     const based = receipts.read(draft.basedOn)
     if (based?.cohort !== draft.cohort) return E.left(Port.misused('the draft was not made here'))
-    const commands = recordingsOf(draft, based.revision, recording)
+    const commands = recordingsOf(draft, based.revision, { ...recording, ...said, run })
     const loaded = await cohorts.load(draft.cohort)()
     if (E.isLeft(loaded)) return loaded
-    const { run } = recording
     const isBegun = Cohort.isTaken(loaded.right.cohort, run)
     if (!isBegun && Matching.illegalPair(loaded.right.cohort, draft.pairs) !== undefined) {
       return E.left({ _tag: 'StaleDraft', run })

@@ -1,4 +1,4 @@
-import type { Command, Port, Values } from '@reverse-mentoring/core'
+import { Command, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
@@ -15,17 +15,20 @@ const width = 1000
  * one append for some hundred of them.
  */
 export const enrolling =
-  ({ handle }: Pick<Cohorts, 'handle'>) =>
+  ({ answer }: Pick<Cohorts, 'answer'>) =>
   (
     cohort: Values.CohortId,
     people: ReadonlyArray<Omit<Command.Enrol, 'type' | 'cohort'>>,
   ): TaskEither<Port.Misused | Port.Unavailable, ReadonlyArray<Answer>> =>
   async () => {
+    // All of them are read at once: whoever asked may change what they gave.
+    const commands = people.map((one) => Command.fromJson({ ...one, type: 'Enrol', cohort }))
     const answers: Array<Answer> = []
-    for (let from = 0; from < people.length; from += width) {
-      const some = people.slice(from, from + width)
-      const enrolled = some.map((one) => handle({ ...one, type: 'Enrol', cohort })())
-      for (const answer of await Promise.all(enrolled)) answers.push(answer)
+    for (let from = 0; from < commands.length; from += width) {
+      const enrolled = commands
+        .slice(from, from + width)
+        .map(async (command) => (E.isLeft(command) ? command : answer(command.right)()))
+      for (const one of await Promise.all(enrolled)) answers.push(one)
     }
     return E.right(answers)
   }

@@ -40,6 +40,10 @@ const toldBy = ({ records, damaged }: Port.LogPage): ReadonlyMap<Values.CohortId
   return cohorts
 }
 
+/** Whether a page of the log lacks a record between two of its cohort. */
+const hasHole = ({ records }: Told): boolean =>
+  records.some(({ revision }, i) => i > 0 && revision !== (records[i - 1]?.revision ?? 0) + 1)
+
 /** Whether a header has to move: it is behind, or knows another record at its revision; not where this process stopped. */
 const mustMove = (
   { tried }: Bench,
@@ -113,7 +117,10 @@ export const catchUpFrom =
       })()
       if (E.isLeft(read)) return read
       const page = read.right
-      const behind = await behindOn(toldBy(page))
+      const cohorts = toldBy(page)
+      // What is remembered of such a cohort can no longer be read: nothing more is decided on it.
+      for (const [cohort, one] of cohorts) if (hasHole(one)) bench.memory.forget(cohort)
+      const behind = await behindOn(cohorts)
       if (E.isLeft(behind)) return behind
       const isTold = behind.right.length > 0 || !page.more || silent >= mostSilent
       silent = isTold ? 0 : silent + 1

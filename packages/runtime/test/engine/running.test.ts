@@ -162,7 +162,7 @@ describe('close', () => {
     await engine.close()
     expect(tags(await waiting)).toEqual(['ok', 'ok', 'ok'])
     await running
-    expect(tags(await handleAll(engine, [enrol(4)]))).toEqual(['Misused'])
+    expect(tags(await handleAll(engine, [enrol(4)]))).toEqual(['Unavailable'])
   })
 
   it('waits for what is under way, and lets no operation through afterwards', async () => {
@@ -174,7 +174,7 @@ describe('close', () => {
     got(await awaiting)
     const refused = [engine.catchUp(), engine.awaitView(receipt)(), engine.tick()()]
     for (const answer of await Promise.all(refused)) {
-      expect(answer).toMatchObject({ left: { _tag: 'Misused' } })
+      expect(answer).toMatchObject({ left: { _tag: 'Unavailable' } })
     }
   })
 

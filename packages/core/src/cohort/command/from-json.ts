@@ -31,7 +31,9 @@ export const fromJson = (given: unknown): E.Either<Malformed, Command> => {
   const check = known.get(type)
   if (check !== undefined) return check(u)
   const near = nearest(type, [...known.keys()])
-  return E.left({ _tag: 'UnknownType', type, ...(near !== undefined && { near }) })
+  // What is no name of a type could be somebody's.
+  const named = /^[A-Za-z]{1,40}$/.test(type) ? type : '?'
+  return E.left({ _tag: 'UnknownType', type: named, ...(near !== undefined && { near }) })
 }
 
 const noType = (u: unknown): Fault => {

@@ -24,8 +24,8 @@ const livePairingsOf = (cohort: Cohort, id: ParticipantId): ReadonlyArray<Pairin
 }
 
 /**
- * A session that is planned for a time, of a pairing or of somebody; sessions of the same meeting are in one room. O(the
- * sessions of both).
+ * A session that is planned for a time, of a pairing or of somebody; sessions of other pairings in the same meeting are
+ * in one room. O(the sessions of both).
  */
 export const plannedMeanwhile = (
   cohort: Cohort,
@@ -34,8 +34,9 @@ export const plannedMeanwhile = (
   pairing: Pairing,
   who: ParticipantId,
 ): Session | undefined => {
-  const isOther = ({ session, meeting }: Session): boolean =>
-    session !== planned.session && (meeting === undefined || meeting !== planned.meeting)
+  const isOther = ({ session, meeting, pairing: of }: Session): boolean =>
+    session !== planned.session &&
+    (of === pairing.pairing || meeting === undefined || meeting !== planned.meeting)
   return [pairing, ...livePairingsOf(cohort, who)]
     .flatMap((one) => sessionsOf(cohort, one))
     .find(

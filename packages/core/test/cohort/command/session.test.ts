@@ -205,6 +205,11 @@ describe('A session is planned', () => {
         .when({ ...move, sessions: [session(2)], start: at(start), minutes: 45 })
         .thenRefused(overlapping)
     }
+    // Nor twice in one meeting.
+    const together = { meeting: meeting(1) }
+    given(...F, { ...scheduled(1, 1, m, 5, 90), ...together })
+      .when(schedule({ ...scheduled(2, 1, m, 6, 90), ...together }))
+      .thenRefused(overlapping)
     for (const start of [89.25, 90.75]) {
       const free = scheduled(2, 1, e, 6, start)
       given(...past)

@@ -5,15 +5,15 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 const report = '.cache/tests.json'
 const eslint = ['.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint']
 const vitest = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-/** One after the other; those of one line beside each other, for each of them uses one core. */
+/** One after the other; those of one line beside each other, for each of them uses one core. What stands alone uses two. */
 const checks = [
   [['types', 'tsc', ['-b']]],
+  [['packages', 'node', ['.ci/package-check.js']]],
   [
     ['lint', 'eslint', [...eslint, '--cache-strategy', 'content']],
-    ['packages', 'node', ['.ci/package-check.js']],
+    ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
   ],
   [
-    ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
     ['imports', 'node', ['.ci/imports.js']],
     ['unused', 'knip', []],
   ],

@@ -49,8 +49,11 @@ export const compileAll = async (project, packed) => {
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const name = nameOf(next)
-      await run('node', [script, project, JSON.stringify(next)]).catch((error) =>
-        wrong.push(`${name}:\n${error.stdout}${error.stderr}`),
+      const args = [script, project, JSON.stringify(next)]
+      await run('node', args, { timeout: 300_000 }).catch((error) =>
+        wrong.push(
+          `${name}:\n${error.stdout}${error.stderr}${error.killed ? 'no end in time' : ''}`,
+        ),
       )
     }
   }

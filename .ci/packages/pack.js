@@ -20,6 +20,6 @@ export const publicPackages = async (root = '.') => {
 /** Packs what would be published into a folder, and answers the path of the file. */
 export const pack = async (path, folder) => {
   const args = ['pack', '--json', '--pack-destination', folder]
-  const { stdout } = await run('pnpm', args, { cwd: path })
+  const { stdout } = await run('pnpm', args, { cwd: path, timeout: 300_000 })
   return JSON.parse(stdout.slice(stdout.indexOf('{'))).filename
 }

@@ -8,13 +8,15 @@ import { programs } from '../documents.js'
 
 const run = promisify(execFile)
 
-const majorOf = async (node) =>
-  Number((await run(node, ['-p', 'process.versions.node'])).stdout.split('.')[0])
+const majorOf = (node) =>
+  run(node, ['-p', 'process.versions.node'], { timeout: 10_000 }).then(
+    ({ stdout }) => Number(stdout.split('.')[0]),
+    () => undefined,
+  )
 
-/** A Node 20 of this machine, if there is one: the oldest that our packages say they run on. */
-const oldNode = async () => {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  for (const folder of folders.filter((path) => !path.includes('node_modules'))) {
+/** A Node 20 on a path, if there is one: the oldest that our packages say they run on. */
+const oldNode = async (path) => {
+  for (const folder of path.split(delimiter).filter((one) => !one.includes('node_modules'))) {
     const node = join(folder, 'node')
     if (existsSync(node) && (await majorOf(node)) === 20) return node
   }
@@ -27,22 +29,38 @@ const compilerOptions = {
   verbatimModuleSyntax: true,
 }
 
+/** What is wrong with how a program went: a warning, an end that is no success, or none in time. */
+const faultOf = async (node, file, cwd, timeout) => {
+  try {
+    return (await run(node, [file], { cwd, timeout })).stderr
+  } catch (error) {
+    const end = error.killed ? `no end within ${timeout / 1000} s` : `ended with ${error.code}`
+    return `${end}\n${error.stderr ?? ''}`
+  }
+}
+
+/** Runs programs in a project that has their packages; answers what was wrong. */
+export const runEach = async (node, project, some, timeout = 60_000) => {
+  const wrong = []
+  for (const [i, { document, code }] of some.entries()) {
+    const file = join(project, `program-${i}.mjs`)
+    await writeFile(file, ts.transpileModule(code, { compilerOptions }).outputText)
+    const fault = await faultOf(node, file, project, timeout)
+    if (fault !== '') wrong.push(`${document} does not run:\n${fault}`)
+  }
+  return wrong
+}
+
 /**
  * Runs the programs of the packages' documents in a project that has these packages, on an old Node, but for those on
- * SQLite, whose driver cannot. Answers what was wrong; a warning is wrong too.
+ * SQLite, whose driver cannot. Answers what was wrong (a warning is wrong too), and whether there was a Node to run them.
  */
-export const runOnOld = async (project) => {
-  const node = await oldNode()
-  if (node === undefined) return []
+export const runOnOld = async (project, path = process.env.PATH ?? '') => {
+  const node = await oldNode(path)
+  if (node === undefined) return { wrong: [], didRun: false }
   const able = programs.filter(
     ({ document, code }) => document.startsWith('packages/') && !code.includes('storage-sqlite'),
   )
-  const wrong = able.length === 0 ? ['no program to run on an old Node'] : []
-  for (const [i, { document, code }] of able.entries()) {
-    const file = join(project, `program-${i}.mjs`)
-    await writeFile(file, ts.transpileModule(code, { compilerOptions }).outputText)
-    const { stderr } = await run(node, [file], { cwd: project }).catch((error) => error)
-    if (stderr !== '') wrong.push(`${document} on Node 20:\n${stderr}`)
-  }
-  return wrong
+  if (able.length === 0) return { wrong: ['no program to run on an old Node'], didRun: false }
+  return { wrong: await runEach(node, project, able), didRun: true }
 }

@@ -1,12 +1,17 @@
 import type { Event, Values } from '@reverse-mentoring/core'
 import { faultIf, type Fault } from './broken.ts'
 import { roleIn, type Memory } from './memory.ts'
+import { isScheduled } from './scheduler-rules.ts'
 
 type Of<T extends Event.EventType> = Extract<Event.CohortEvent, { readonly type: T }>
 
 /** Whether the actor may cause the event; consents and cancellations have rules of their own. */
 type Judges = {
-  readonly [T in Event.EventType]: (event: Of<T>, memory: Memory) => boolean
+  readonly [T in Event.EventType]: (
+    event: Of<T>,
+    memory: Memory,
+    next: Event.CohortEvent | undefined,
+  ) => boolean
 }
 
 const ruled = (): boolean => true
@@ -35,6 +40,12 @@ const ofSession = (
 ): boolean => {
   const session = memory.sessions.get(event.session)
   return session === undefined || isParty(event, memory, session.pairing)
+}
+
+/** Of what is open there is no record to take back, and so nobody whose it is. */
+const takesBack = (event: Of<'SessionReopened'>, memory: Memory): boolean => {
+  const record = memory.sessions.get(event.session)?.record
+  return ofSession(event, memory) && (record === undefined || record.by.id === event.by.id)
 }
 
 const ofEnrolment = (
@@ -100,11 +111,14 @@ const judges: Judges = {
   ConsentGiven: ruled,
   ConsentWithdrawn: ruled,
   GoalsAgreed: (event, memory) => isParty(event, memory, event.pairing),
-  SessionScheduled: (event, memory) => isParty(event, memory, event.pairing),
-  SessionRescheduled: ofSession,
-  SessionHeld: (event, memory) => isParty(event, memory, event.pairing),
+  SessionScheduled: (event, memory, next) =>
+    isParty(event, memory, event.pairing) && isScheduled(memory, event, next),
+  SessionRescheduled: (event, memory, next) =>
+    ofSession(event, memory) && isScheduled(memory, event, next),
+  SessionHeld: (event, memory, next) =>
+    isParty(event, memory, event.pairing) && isScheduled(memory, event, next),
   SessionCancelled: ruled,
-  SessionReopened: (event, memory) => event.by.role === 'coordinator' || ofSession(event, memory),
+  SessionReopened: (event, memory) => event.by.role === 'coordinator' || takesBack(event, memory),
   FeedbackGiven: answers,
   PracticeShared: wasMentor,
   CandidateNominated: wasMentor,
@@ -118,14 +132,29 @@ const judges: Judges = {
   CohortClosed: as('coordinator'),
 }
 
-const judge = <T extends Event.EventType>(type: T, event: Of<T>, memory: Memory): boolean =>
-  judges[type](event, memory)
+const judge = <T extends Event.EventType>(
+  type: T,
+  event: Of<T>,
+  memory: Memory,
+  next: Event.CohortEvent | undefined,
+): boolean => judges[type](event, memory, next)
 
 const lacksConsent = (event: Event.CohortEvent, { people }: Memory): boolean =>
   event.type === 'OutcomeObserved' && people.get(event.participant)?.outcomes !== true
 
-/** INV41: the actor of every event is one who may cause it; and an outcome is observed of who agreed to that. */
-export const actorFaults = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => [
-  ...faultIf(!judge(event.type, event, memory), 'INV41', 'said by somebody who may not say it'),
+/**
+ * INV41: the actor of every event is one who may cause it; and an outcome is observed of who agreed to that. Who may plan
+ * a meeting shows in the event after, where that is of the same meeting.
+ */
+export const actorFaults = (
+  memory: Memory,
+  event: Event.CohortEvent,
+  next: Event.CohortEvent | undefined,
+): ReadonlyArray<Fault> => [
+  ...faultIf(
+    !judge(event.type, event, memory, next),
+    'INV41',
+    'said by somebody who may not say it',
+  ),
   ...faultIf(lacksConsent(event, memory), 'INV41', 'an outcome of somebody who did not agree'),
 ]

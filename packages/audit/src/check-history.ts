@@ -15,7 +15,11 @@ import { runFaults } from './run-rules.ts'
 import { sessionFaults } from './session-rules.ts'
 import { stringFaults } from './string-rules.ts'
 
-const faultsOf = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault> => {
+const faultsOf = (
+  memory: Memory,
+  event: Event.CohortEvent,
+  next: Event.CohortEvent | undefined,
+): ReadonlyArray<Fault> => {
   const ofMatch = matchFaults(memory, event)
   return [
     ...referenceFaults(memory, event),
@@ -26,7 +30,7 @@ const faultsOf = (memory: Memory, event: Event.CohortEvent): ReadonlyArray<Fault
     ...endFaults(memory, event),
     ...sessionFaults(memory, event),
     ...coordinatorFaults(memory, event),
-    ...actorFaults(memory, event),
+    ...actorFaults(memory, event, next),
   ]
 }
 
@@ -44,7 +48,7 @@ const remember = (memory: Memory, event: Event.CohortEvent): void => {
 
 /**
  * Names every rule that a history breaks, and where; a sound one gives nothing. Each event is judged against what the
- * events before it told, by a model of its own: no predicate is shared with `decide` and `evolve` but what outlives the
+ * events before it told (a meeting's also against the one right after, of the same word), by a model of its own: no predicate is shared with `decide` and `evolve` but what outlives the
  * close, a fact of the events, so that a fault of theirs shows. What refers to something unknown, taken or over is nonsense (INV26), and is passed over like a fold
  * does. Total. O(n log n).
  */
@@ -52,12 +56,11 @@ export const checkHistory = (events: Iterable<Event.CohortEvent>): ReadonlyArray
   const memory = noMemory()
   const strings = stringFaults(memory)
   const broken: Array<Broken> = []
-  let at = 0
-  for (const event of events) {
-    const faults = faultsOf(memory, event)
+  const all = [...events]
+  for (const [at, event] of all.entries()) {
+    const faults = faultsOf(memory, event, all[at + 1])
     remember(memory, event)
     for (const [rule, why] of [...faults, ...strings(event)]) broken.push({ rule, at, why })
-    at += 1
   }
   return broken
 }

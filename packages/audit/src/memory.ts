@@ -51,6 +51,19 @@ export interface RememberedSession {
   ended: 'held' | 'cancelled' | undefined
   /** Milliseconds at which it began and was over. */
   time: readonly [began: number, over: number] | undefined
+  readonly meeting: Values.MeetingId | undefined
+  /** What was said of its end, unless it was taken back. */
+  record: Event.SessionHeld | Event.SessionCancelled | undefined
+}
+
+/** Several pairings' sessions in one room. */
+export interface RememberedMeeting {
+  /** All for which it was ever planned. */
+  readonly pairings: Set<Values.PairingId>
+  /** Who is a party to all of these. */
+  readonly parties: Set<Values.ParticipantId>
+  /** The sessions that were ever said to be held in it. */
+  readonly held: Set<Values.SessionId>
 }
 
 /** All that the events so far have told. One walk owns it, and it changes in place. */
@@ -68,6 +81,7 @@ export interface Memory {
   readonly pairs: Map<string, RememberedPair>
   readonly pairings: Map<Values.PairingId, RememberedPairing>
   readonly sessions: Map<Values.SessionId, RememberedSession>
+  readonly meetings: Map<Values.MeetingId, RememberedMeeting>
   /** Held sessions of a pairing, by when they began. */
   readonly held: Map<Values.PairingId, Array<Values.SessionId>>
   /** Every id that stands for something. */
@@ -85,6 +99,7 @@ export const noMemory = (): Memory => ({
   pairs: new Map(),
   pairings: new Map(),
   sessions: new Map(),
+  meetings: new Map(),
   held: new Map(),
   taken: new Set(),
 })

@@ -1,4 +1,4 @@
-import { proofCheck, type Heads } from '@reverse-mentoring/audit'
+import { proofCheck } from '@reverse-mentoring/audit'
 import type { Port, Stored } from '@reverse-mentoring/core'
 import { sha256 } from '@reverse-mentoring/runtime'
 import { memoryEventStore } from '@reverse-mentoring/storage-memory'
@@ -28,9 +28,9 @@ import {
 
 const life = [open, enrol(1), enrol(2), enrol(3), propose(1, 2), consent(2, 1, 3)]
 
-const checked = (records: ReadonlyArray<Stored.StoredRecord>, kept?: Heads) => {
+const checked = (records: ReadonlyArray<Stored.StoredRecord>, kept?: Stored.Heads) => {
   const check = proofCheck(sha256, kept)
-  check.take(records)
+  check.take({ records })
   return check
 }
 
@@ -201,6 +201,19 @@ describe('the proofs of a cohort', () => {
     expect(whys(records.filter(({ revision }) => revision !== 4))).toEqual(['4 missing'])
     const one = records.map((record) => (record.revision === 5 ? withoutProof(record) : record))
     expect(whys(one)).toEqual(['5 unwritten'])
+  })
+
+  it('tell of the last record that it cannot be read, where a page says so', async () => {
+    const on = ports()
+    await given(await opened(on), ...life)
+    const records = await log(on.store)
+    const [last] = records.slice(-1)
+    if (last === undefined) throw new Error('nothing was written')
+    const whole = checked(records)
+    const check = proofCheck(sha256, whole.heads())
+    check.take({ records: records.slice(0, -1), damaged: last })
+    expect(check.unproved()).toEqual([{ stream, revision: last.revision, why: 'damaged' }])
+    expect(check.heads().size).toBe(0)
   })
 })
 

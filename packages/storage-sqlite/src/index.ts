@@ -2,7 +2,7 @@
 export { unsupportedNode } from './supported-node.ts'
 
 export type { Backup, BackupOptions } from './backup/backup.ts'
-export type { Checked, Unproved } from './backup/message.ts'
+export type { Checked } from './backup/message.ts'
 export type { BackupProgress } from './backup/progress.ts'
 export type { Clock } from './clock.ts'
 export type { Closable, Kept } from './closable.ts'

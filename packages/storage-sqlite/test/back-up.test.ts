@@ -48,7 +48,7 @@ const scene = async () => {
   return { sqlite, files: { log, directory }, copies }
 }
 
-const clean = E.right({ unproved: [] })
+const clean = E.right({ unproved: [], more: 0 })
 
 describe('a back-up', () => {
   it('is of both files as they are, each one file that stands alone', async () => {
@@ -94,10 +94,13 @@ describe('a back-up', () => {
     const appendOwn = async (): Promise<void> => {
       if (E.isRight(await sqlite.store.append('cohort-a', own, batch(1))())) own += 1
     }
-    while (saidBy.some((said) => said.length < 30)) {
+    const areUnderWay = () => saidBy.every((said) => said.length >= 30)
+    const until = Date.now() + 30_000
+    while (!areUnderWay() && Date.now() < until) {
       await appendOwn()
       await new Promise((done) => setTimeout(done, 5))
     }
+    expect(areUnderWay(), saidBy.map(({ length }) => length).join(' and ')).toBe(true)
     const acknowledged = saidBy.flat()
     const answer = await sqlite.backup(copies, {
       onProgress: () => void appendOwn(),
@@ -198,11 +201,30 @@ describe('a back-up', () => {
       ...record,
       meta: { ...record.meta, proof: 'a'.repeat(64) as never },
     }))
-    await sqlite.store.append('cohort-b', 0, [proved[0] ?? batch(1)[0], ...proved.slice(1)])()
+    // Named as the port names it, and kept under another key.
+    const stream = 'cohort-\ud800\u0000b'
+    await sqlite.store.append(stream, 0, [proved[0] ?? batch(1)[0], ...proved.slice(1)])()
     expect(await sqlite.backup(copies)()).toEqual(
-      E.right({ unproved: [{ stream: 'cohort-b', revision: 1 }] }),
+      E.right({
+        unproved: [1, 2].map((revision) => ({ stream, revision, why: 'altered' })),
+        more: 0,
+      }),
     )
     expect(await idsIn(copies.log)).toEqual(await idsIn(files.log))
+  })
+
+  it('names what cannot be read: 20 places, and how many more there are', async () => {
+    const { sqlite, files, copies } = await scene()
+    await sqlite.store.append('cohort-b', 0, batch(25))()
+    const other = new Database(files.log)
+    other.prepare("UPDATE event SET record = '{}' WHERE stream = 'cohort-b'").run()
+    other.close()
+    const unproved = Array.from({ length: 20 }, (_, i) => ({
+      stream: 'cohort-b',
+      revision: i + 1,
+      why: 'damaged',
+    }))
+    expect(await sqlite.backup(copies)()).toEqual(E.right({ unproved, more: 5 }))
   })
 
   it('is waited for by who closes, and not made of what is closed', async () => {

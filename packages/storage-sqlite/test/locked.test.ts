@@ -56,7 +56,9 @@ describe('while somebody else writes', () => {
     const { store, other } = await locked()
     const waiting = store.append('a', 0, batch(1))()
     const closed = store.close()
-    await setTimeout(20)
+    // Not closed, however many turns go by.
+    for (let turn = 0; turn < 20; turn += 1)
+      expect(await Promise.race([closed, setTimeout(2, 'pending')])).toBe('pending')
     other.exec('ROLLBACK')
     expect(await waiting).toEqual(E.right({ revision: 1 }))
     expect(await closed).toEqual(E.right(undefined))

@@ -20,12 +20,20 @@ const scene = async () => {
   return { file, store }
 }
 
-/** What another process finds in the log. */
+/** What another process finds in the log, to its end. */
 const found = async (file: string): Promise<ReadonlyArray<Stored.StoredRecord>> => {
   const store = await opened(sqliteEventStore({ file }))
-  const page = await store.readLog({ limit: 100 })()
+  const records: Array<Stored.StoredRecord> = []
+  let page: { readonly limit: number; readonly after?: string } = { limit: 1000 }
+  for (let more = true; more;) {
+    const answer = await store.readLog(page)()
+    if (E.isLeft(answer)) throw new Error(answer.left.reason)
+    records.push(...answer.right.records)
+    page = { ...page, after: answer.right.next }
+    more = answer.right.more
+  }
   await store.close()
-  return E.isRight(page) ? page.right.records : []
+  return records
 }
 
 describe('a file that goes away under a running service', () => {
@@ -64,7 +72,7 @@ describe('a file that stays', () => {
       expect(E.isRight(await store.append('cohort-a', n, batch(1))())).toBe(true)
       if (n % 500 === 0) await (await opened(sqliteEventStore({ file }))).close()
     }
-    expect(await found(file)).toHaveLength(100)
+    expect(await found(file)).toHaveLength(2000)
     await store.close()
   })
 })

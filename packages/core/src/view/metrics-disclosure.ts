@@ -49,7 +49,8 @@ const tellsApart = (a: Cell, b: Cell, k: number): boolean => {
   return (less === 0 && more < k) || (more === 0 && less < k)
 }
 
-const isSame = (a: Cell, b: Cell): boolean => between(a, b, 1).join() === '0,0'
+/** Whether everybody has the same part in both. O(n). */
+export const isSame = (a: Cell, b: Cell): boolean => between(a, b, 1).join() === '0,0'
 
 /** That the same people answered tells nothing of them. */
 const isTold = (cell: Cell, other: Cell, k: number): boolean => {

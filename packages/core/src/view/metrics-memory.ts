@@ -1,6 +1,6 @@
 import type { Cohort } from '../cohort/state/cohort.ts'
 import type { Instant } from '../values/instant.ts'
-import { cellOf, restsOf, type Cell, type Rest } from './metrics-disclosure.ts'
+import { cellOf, isSame, restsOf, type Cell, type Rest } from './metrics-disclosure.ts'
 import type { Contributions, Tally } from './metrics-cells.ts'
 import type { DaysToFormal } from './days-to-formal.ts'
 
@@ -28,7 +28,10 @@ export interface Memory {
   readonly ever: Map<string, Array<Cell>>
   /** What two of the sums that stand say beyond each other. */
   rests: ReadonlyArray<Rest>
-  /** What two sums said beyond each other whenever both stood, by the two. */
+  /**
+   * What two sums said beyond each other whenever both stood, by the two, each once: at most as many as the two have
+   * readings together, with the people in whom they differ.
+   */
   readonly everRests: Map<string, Array<Rest>>
   days: { readonly told: DaysToFormal; readonly cohort: Cohort } | undefined
 }
@@ -67,17 +70,22 @@ const pairOf = ({ of }: Rest): string => [...of].sort().join(' less ')
 export const restsBefore = ({ everRests }: Memory, left: Rest): ReadonlyArray<Rest> =>
   everRests.get(pairOf(left)) ?? []
 
+/** The same difference as it was kept before; one that is new is kept. O(n) for each that was kept. */
+const keep = ({ everRests }: Memory, left: Rest): Rest => {
+  const before = everRests.get(pairOf(left))
+  const same = before?.find((then) => isSame(then, left))
+  if (same !== undefined) return same
+  if (before === undefined) everRests.set(pairOf(left), [left])
+  else before.push(left)
+  return left
+}
+
 /** From now on a figure stands so. */
 export const tell = (memory: Memory, as: Figure, cell: Cell): void => {
   const { figure } = as
   const others = memory.rests.filter(({ of }) => !of.includes(figure))
-  const rests = restsOf(cell, standing(memory, figure))
+  const rests = restsOf(cell, standing(memory, figure)).map((left) => keep(memory, left))
   memory.rests = [...others, ...rests]
-  for (const left of rests) {
-    const before = memory.everRests.get(pairOf(left))
-    if (before === undefined) memory.everRests.set(pairOf(left), [left])
-    else before.push(left)
-  }
   memory.told.set(figure, { as, cell })
   const before = memory.ever.get(figure)
   if (before === undefined) memory.ever.set(figure, [cell])

@@ -1,6 +1,8 @@
 import { View, type Event, type Values } from '@reverse-mentoring/core'
 import { arbitraryHistory, Scene } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 
 const { at, closed, id, matched, opened, ready } = Scene
@@ -110,5 +112,53 @@ describe('Publications', () => {
         expect([...new Set(dates)].sort()).toEqual(dates)
       }),
     )
+  })
+})
+
+describe('What is remembered of publications', () => {
+  const [size, step, dates] = [60, 3, 20]
+  const topics = Array.from({ length: size / step - 1 }, (_, i) => Scene.code(`topic-${String(i)}`))
+
+  /** A pair meets; of the first pairs more topics come up at first than of the last, and from then on all of them. */
+  const meets = (n: number, date: number): Event.SessionHeld => {
+    const hour = (30 * date - 2) * day
+    const at = { ...Scene.held(date * size + n, n, mentor(n), hour + 1, hour), byMentee: [] }
+    const isOften = (topic: number) => date > 1 || n <= size - step * topic
+    return { ...at, byMentor: topics.filter((_, topic) => isOften(topic)) }
+  }
+
+  const events: History = [
+    { ...opened(), codes: { ...opened().codes, topics } },
+    ...pairs(1, size).flatMap((n) => [
+      ...[...ready(mentor(n), 'mentor'), ...ready(mentee(n), 'mentee')],
+      ...[
+        matched(n, mentor(n), mentee(n), 2),
+        Scene.yes(mentee(n), n, 3),
+        Scene.yes(mentor(n), n, 4),
+      ],
+    ]),
+    ...pairs(1, dates).flatMap((date) => pairs(1, size).map((n) => meets(n, date))),
+    said(30 * dates * day + 1),
+  ]
+
+  const heap = (): number => {
+    setFlagsFromString('--expose-gc')
+    const gc = runInNewContext('gc') as () => void
+    gc()
+    return process.memoryUsage().heapUsed
+  }
+
+  test('does not grow with what two sums say beyond each other again and again', () => {
+    const before = heap()
+    let last: View.Publication | undefined
+    let megabytes = Infinity
+    for (const publication of View.publishing(events)) {
+      last = publication
+      if (publication.asOf === at(30 * dates * day)) megabytes = (heap() - before) / 1024 ** 2
+    }
+    const told = last?.figures.filter(({ figure }) => figure.startsWith('topic '))
+    expect(told).toHaveLength(18)
+    expect(told?.every(({ since }) => since === last?.asOf)).toBe(true)
+    expect(megabytes).toBeLessThan(8)
   })
 })

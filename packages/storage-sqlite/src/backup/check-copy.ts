@@ -1,14 +1,11 @@
-import { Stored, type Values } from '@reverse-mentoring/core'
+import { Stored } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
-import { createHash } from 'node:crypto'
 import { columns, pageOf, type Row } from '../event-store/page.ts'
-import type { Checked, Unproved } from './message.ts'
+import { sha256 } from '../sha256.ts'
+import type { Checked } from './message.ts'
 import type { OnStep } from './progress.ts'
 
-const sha256: Stored.Sha256 = (text) =>
-  createHash('sha256').update(text).digest('hex') as Values.Digest
-
-const proveOn = Stored.proveOn(sha256)
+const walkOn = Stored.walkOn(sha256)
 
 /** Records that are read at a time. */
 const pageSize = 1000
@@ -22,30 +19,34 @@ export const brokenPages = (database: Database.Database): string | undefined => 
   return strays.length === 0 ? undefined : 'a row of something that is not there'
 }
 
+const stepOf = (walked: Stored.Walked, row: Row): Stored.Step => {
+  const { records, damaged } = pageOf([row], 1)
+  const [record] = records
+  if (record !== undefined) return walkOn(walked, record)
+  return damaged === undefined ? { walked, unproved: [] } : Stored.walkPast(walked, damaged)
+}
+
 /** Checks the proofs of all records, stream by stream. O(records). */
 export const checkRecords = (database: Database.Database, onStep: OnStep): Checked => {
   const of = database.prepare<[], number>('SELECT count(*) FROM event').pluck().get() ?? 0
   const after = database.prepare<[string, number, number], Row>(
     `SELECT ${columns} FROM event WHERE (stream, revision) > (?, ?) ORDER BY stream, revision LIMIT ?`,
   )
-  const unproved: Array<Unproved> = []
-  let [stream, revision, done] = ['', 0, 0]
-  let proved: Stored.Proved | undefined = Stored.nothingProved
+  const unproved: Array<Stored.Unproved> = []
+  let [stream, revision, done, found] = ['', 0, 0, 0]
+  let walked = Stored.nothingWalked
   for (let rows = after.all(stream, revision, pageSize); rows.length > 0;) {
     for (const row of rows) {
-      if (row.stream !== stream) [stream, revision, proved] = [row.stream, 0, Stored.nothingProved]
-      const [record] = pageOf([row], 1).records
-      const isNext = record !== undefined && row.revision === revision + 1
-      const was: Stored.Proved | undefined = proved
-      proved = was !== undefined && isNext ? proveOn(was, record) : undefined
-      // Of each stream the first one tells: what follows does not hold either.
-      if (was !== undefined && proved === undefined && unproved.length < mostTold)
-        unproved.push({ stream: row.stream, revision: row.revision })
-      revision = row.revision
+      if (row.stream !== stream) walked = Stored.nothingWalked
+      const step = stepOf(walked, row)
+      ;({ stream, revision } = row)
+      walked = step.walked
+      found += step.unproved.length
+      unproved.push(...step.unproved.slice(0, mostTold - unproved.length))
     }
     done += rows.length
     onStep({ step: 'checked', done, of })
     rows = after.all(stream, revision, pageSize)
   }
-  return { unproved }
+  return { unproved, more: found - unproved.length }
 }

@@ -13,7 +13,7 @@ const work = ({ file, what }: Task): void => {
     database.pragma('journal_mode = DELETE')
     const broken = brokenPages(database)
     if (broken !== undefined) say({ failed: `the copy is damaged: ${broken}` })
-    else if (what === 'directory') say({ checked: { unproved: [] } })
+    else if (what === 'directory') say({ checked: { unproved: [], more: 0 } })
     else {
       say({ checked: checkRecords(database, (step) => say({ step })) })
     }

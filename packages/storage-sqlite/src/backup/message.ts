@@ -1,15 +1,12 @@
+import type { Stored } from '@reverse-mentoring/core'
 import type { BackupProgress, Step } from './progress.ts'
-
-/** A record of the log that is not what was written, or one before it in its stream is not. */
-export interface Unproved {
-  readonly stream: string
-  readonly revision: number
-}
 
 /** What was found in a copy. */
 export interface Checked {
-  /** The first ones of the records whose proofs do not hold, 20 at the most. None in a directory. */
-  readonly unproved: ReadonlyArray<Unproved>
+  /** The first places at which the log does not hold what was written, 20 at the most. None in a directory. */
+  readonly unproved: ReadonlyArray<Stored.Unproved>
+  /** How many more such places there are. */
+  readonly more: number
 }
 
 /** What the thread is started with. */

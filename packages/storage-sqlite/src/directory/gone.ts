@@ -1,11 +1,10 @@
 import type Database from 'better-sqlite3'
-import { createHash } from 'node:crypto'
+import { sha256 } from '../sha256.ts'
 
-/** Of an id, which is random, nobody finds out from it whose it is. */
-const digestOf = (participant: string): string =>
-  createHash('sha256').update(participant).digest('hex')
-
-/** Who was ever erased. The file knows them by a digest, so that no byte of an id is left in it. */
+/**
+ * Who was ever erased. The file knows them by a digest, so that no byte of an id is left in it; an id is random, so nobody
+ * finds out from its digest whose it is.
+ */
 export const erasedIn = (database: Database.Database) => {
   const add = database.prepare<[string]>(
     'INSERT INTO gone (digest) VALUES (?) ON CONFLICT DO NOTHING',
@@ -17,9 +16,9 @@ export const erasedIn = (database: Database.Database) => {
     .pluck()
   return {
     add: (participant: string): void => {
-      add.run(digestOf(participant))
+      add.run(sha256(participant))
     },
     has: (participant: string): boolean =>
-      has.get(digestOf(participant)) !== undefined || isMarked.get(participant) !== undefined,
+      has.get(sha256(participant)) !== undefined || isMarked.get(participant) !== undefined,
   }
 }

@@ -132,7 +132,7 @@ export interface StaleDraft {
   readonly _tag: 'StaleDraft'
   readonly run: RunId
 }
-/** What is stated contradicts itself. */
+/** What is stated contradicts itself, or a list of codes would become too long. */
 export interface UnsoundRules {
   readonly _tag: 'UnsoundRules'
   readonly problem:

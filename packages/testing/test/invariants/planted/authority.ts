@@ -1,7 +1,7 @@
 import { Cohort, Values, type Command, type Event } from '@reverse-mentoring/core'
 import { Scene, theCore, type Core } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
-import { lax, type Fault } from './fault.ts'
+import { blind, lax, withSessions, type Fault } from './fault.ts'
 
 type Events = ReadonlyArray<Event.CohortEvent>
 
@@ -55,6 +55,28 @@ const aDayEarly: Core = {
   },
 }
 
+/** A core to which either party may plan, move and record. */
+const eitherSchedules = (type: Command.CommandType): Core =>
+  blind(
+    (cohort) =>
+      cohort.opened === undefined
+        ? cohort
+        : {
+            ...cohort,
+            opened: { ...cohort.opened, rules: { ...cohort.opened.rules, scheduler: 'either' } },
+          },
+    type,
+  )
+
+/** A core that forgets who else meets. */
+const alone = (type: Command.CommandType): Core =>
+  blind((cohort) => ({ ...cohort, meetings: Cohort.noCohort.meetings }), type)
+
+const whoeverRecorded: Core = blind(
+  (cohort) => withSessions(cohort, (session) => ({ ...session, ending: undefined })),
+  'ReopenSession',
+)
+
 const taken = (
   whom: Parameters<typeof takenFor>[0],
   type: Command.CommandType,
@@ -64,6 +86,12 @@ const taken = (
 export const ofAuthority: ReadonlyArray<Fault> = [
   ['INV41', 'outcomes of whoever did not agree', lax('ObserveOutcome', 'NoConsent')],
   ['INV41', 'a lapse a day early', aDayEarly],
+  ['INV41', 'the other party takes a record back', whoeverRecorded],
+  ['INV41', 'either party plans a session', eitherSchedules('ScheduleSession')],
+  ['INV41', 'either party moves a session', eitherSchedules('RescheduleSession')],
+  ['INV41', 'either party records a session', eitherSchedules('HoldSession')],
+  ['INV41', 'a session joins a meeting of others', alone('ScheduleSession')],
+  ['INV41', 'one session of a meeting of others moves', alone('RescheduleSession')],
   taken(aParty, 'GiveFeedback', 'outsiders give feedback on a pairing'),
   taken(aParty, 'AgreeGoals', 'outsiders agree goals'),
   taken(whoseEnrolment, 'WithdrawParticipant', 'anybody withdraws anybody'),

@@ -49,5 +49,12 @@ const kinds: Readonly<Record<EngineFailure['_tag'], FailureKind>> = {
   Defect: 'broken',
 }
 
-/** The kind of a failure. */
-export const failureKind = ({ _tag }: EngineFailure): FailureKind => kinds[_tag]
+const isKnown = (tag: string): tag is EngineFailure['_tag'] => tag in kinds
+
+/** The kind of a failure; what no operation of an engine fails with, such as an opening, is for an operator. */
+export const failureKind = ({ _tag }: { readonly _tag: string }): FailureKind =>
+  isKnown(_tag) ? kinds[_tag] : 'broken'
+
+/** Whether it is something that an operation of an engine fails with. */
+export const isEngineFailure = (failure: { readonly _tag: string }): failure is EngineFailure =>
+  isKnown(failure._tag)

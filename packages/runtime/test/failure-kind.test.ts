@@ -1,9 +1,9 @@
+import { Port } from '@reverse-mentoring/core'
 import { explainFailure, failureKind, type EngineFailure } from '@reverse-mentoring/runtime'
 import { describe, expect, it } from 'vitest'
 import {
   amend,
   at,
-  cohort,
   close,
   consent,
   enrol,
@@ -38,11 +38,10 @@ describe('the kind of a failure', () => {
     expect(await asked(enrol(4))).toBe('conflict')
     await engine.close()
     expect(await asked(enrol(5))).toBe('unavailable')
-    expect(cohort).toBeDefined()
   })
 
   it('is unavailable where the same may go well later, and broken where an operator has to look', () => {
-    expect(failureKind({ _tag: 'Unavailable', reason: 'x' })).toBe('unavailable')
-    expect(failureKind({ _tag: 'Halted', cohort })).toBe('broken')
+    expect(failureKind(Port.unavailable('x'))).toBe('unavailable')
+    expect(failureKind({ _tag: 'Halted' })).toBe('broken')
   })
 })

@@ -74,7 +74,7 @@ export const explain = (refusal: Refusal, labels: Labels = englishLabels): strin
     case 'EnrolmentOver':
       return `The ${labels.enrolment} ${called(refusal.enrolment)} is over; enrol again under a new id while the ${labels.cohort} is open.`
     case 'SessionOver':
-      return `The ${labels.session} ${called(refusal.session)} is already recorded for that time.`
+      return `The ${labels.session} ${called(refusal.session)} is already recorded, as held or as cancelled: reopen it first, or leave it as it is.`
     case 'CohortOver':
       return `The ${labels.cohort} ${called(refusal.cohort)} is closed.`
     case 'IdTaken':

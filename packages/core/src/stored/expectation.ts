@@ -16,7 +16,11 @@ const named = (keys: ReadonlyArray<string>): string =>
 
 /** What a codec asks for, in words that a person understands. */
 export const expectation = (codec: t.Any): string => {
-  if (isDescribed(codec)) return codec.described.description
+  if (isDescribed(codec)) {
+    const { description } = codec.described
+    const isList = isRefinement(codec) && isArray(codec.type)
+    return isList ? `${description}; each of it is ${expectation(codec.type.type)}` : description
+  }
   if (isLiteral(codec)) return JSON.stringify(codec.value)
   if (isBoolean(codec)) return 'true or false'
   if (isArray(codec)) return `a list; each of it is ${expectation(codec.type)}`

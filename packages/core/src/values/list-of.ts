@@ -5,5 +5,5 @@ import { described } from './described.ts'
 export const listOf = <C extends t.Mixed>(most: number, item: C) =>
   described(
     t.refinement(t.readonlyArray(item), ({ length }) => length <= most, `at most ${String(most)}`),
-    { description: `at most ${String(most)} of them`, maxItems: most },
+    { description: `a list of at most ${String(most)}`, maxItems: most },
   )

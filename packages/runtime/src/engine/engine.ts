@@ -28,7 +28,7 @@ import { figures } from '../question/figures.ts'
 import { receipts, type Receipt } from '../receipt.ts'
 import { ticking, type Tick, type TickFailure } from '../time/timekeeper.ts'
 import { openGate } from './gate.ts'
-import { optionFault, settled, type EngineOptions } from './options.ts'
+import { givenFault, optionFault, settled, type EngineOptions } from './options.ts'
 import { running } from './running.ts'
 import { secretsOf } from './secrets.ts'
 
@@ -75,6 +75,8 @@ export interface Engine {
 export const openEngine =
   (options: EngineOptions): TaskEither<Port.Unavailable | Port.Misused, Engine> =>
   async () => {
+    const wrong = givenFault(options)
+    if (wrong !== undefined) return E.left(wrong)
     const given = settled(options)
     const fault = optionFault(given)
     if (fault !== undefined) return E.left(fault)

@@ -86,6 +86,23 @@ const isWhole = (n: number, least: number, most: number): boolean =>
 /** A timer of this platform waits no longer. */
 const longest = 2_147_483_647
 
+const portNames = ['store', 'viewStore', 'directory'] as const
+
+/** What is wrong with what was given, before any default is put in its place. */
+export const givenFault = (
+  options: Partial<EngineOptions> | undefined,
+): Port.Misused | undefined => {
+  const missing = portNames.find((name) => typeof options?.[name] !== 'object')
+  if (missing !== undefined) return Port.misused(`an engine is opened on a \`${missing}\``)
+  const known = [...portNames, 'key', ...Object.keys(settled({} as EngineOptions))]
+  for (const given of Object.keys(options ?? {})) {
+    const meant = known.find((name) => name.toLowerCase() === given.toLowerCase())
+    if (meant !== undefined && meant !== given)
+      return Port.misused(`\`${given}\` is no option: write \`${meant}\``)
+  }
+  return undefined
+}
+
 /** What is wrong with the options, in a sentence; nothing if they can be used. */
 export const optionFault = (options: Settled): Port.Misused | undefined => {
   const { patience, views, key } = options

@@ -33,14 +33,15 @@ const halted = (
   return { view: view.name, cohort, after: version, header: { ...shown, parked }, rows: [] }
 }
 
-/** A newer version made what the header holds: it stays, and says that this one stopped right behind it. */
+/** What the header holds was made where more could be read: it stays, and says that this one stopped right behind it. */
 const leftAlone = (
   { name }: KeptView,
   { version, ...shown }: Port.Header,
   stopped: Unreadable,
   cohort: Values.CohortId,
 ): Port.ViewChange | undefined => {
-  const because = `An older version cannot read on. ${explainUnreadable(stopped)}`
+  const isOlder = stopped.because._tag.startsWith('Unknown')
+  const because = `${isOlder ? 'An older version cannot read on. ' : ''}${explainUnreadable(stopped)}`
   const parked = { revision: shown.revision + 1, because }
   if (isSameParking(shown.parked, parked)) return undefined
   return { view: name, cohort, after: version, header: { ...shown, parked }, rows: [] }

@@ -211,6 +211,17 @@ describe('opening', () => {
     expect(E.isLeft(answer) && answer.left.reason).toContain(name)
   })
 
+  it.each([
+    ['nothing', undefined, 'store'],
+    ['no port', {}, 'store'],
+    ['no directory', { ...ports(), directory: undefined }, 'directory'],
+    ['a name that is nearly one', { ...ports(), checkproofs: true }, 'write `checkProofs`'],
+  ])('refuses %s', async (_what, options, named) => {
+    expect(await openEngine(options as never)()).toMatchObject({
+      left: { _tag: 'Misused', reason: expect.stringContaining(named) as string },
+    })
+  })
+
   it('gives the same secrets to all engines of one directory', async () => {
     const on = ports()
     const [one, other] = [await opened(on), await opened(on)]

@@ -97,7 +97,7 @@ test.each([
   [{ type: 'GiveConsent', ...address, purpose: 'fun' }, 'at purpose: write "pairing" or'],
   [
     { type: 'RescheduleSession', ...address, sessions: [], start: address.at, minutes: 5 },
-    'at sessions: write one to a hundred sessions, each named once.',
+    'at sessions: write one to a hundred sessions, each named once; each of it is a lower-case UUID',
   ],
 ])('%o is told how to be mended', (order, sentence) => {
   expect(told(order)).toContain(sentence)
@@ -198,7 +198,9 @@ describe('What somebody hostile gives', () => {
   test('is refused where it is too much', () => {
     const items = Array<object>(1_000_001).fill({ a: 'A I' })
     expect(told({ ...enrol, offered: items })).toMatch(/^Command is/)
-    expect(told({ ...enrol, offered: Array(100_000).fill('A I') })).toMatch(/at most 100 of them/)
+    expect(told({ ...enrol, offered: Array(100_000).fill('A I') })).toMatch(
+      /a list of at most 100; each of it is a/,
+    )
   })
 })
 

@@ -1,5 +1,7 @@
+import type { PairScores } from '../port/matching-policy.ts'
 import type { Role } from '../values/actor.ts'
 import type { ParticipantId } from '../values/id.ts'
+import { allowsPair } from './allowed-pair.ts'
 import type { BadResult } from './bad-result.ts'
 import type { Candidate, MatchingPool } from './pool.ts'
 import type { MatchingProblem } from './problem.ts'
@@ -66,17 +68,45 @@ const seekTooMuch = (
   return sought > had
 }
 
+/** What a policy thinks of the pairs of a pool, in numbers, and whom it admits whatever they score. */
+export interface Judged {
+  readonly problem: MatchingProblem
+  readonly admits?: PairScores['admits']
+}
+
+/** Whether the pool allows somebody a counterpart whom the policy admits, whatever they score together. */
+const hasAdmitted = (
+  pool: MatchingPool,
+  admits: NonNullable<PairScores['admits']>,
+): ((one: UnmatchedCandidate) => boolean) => {
+  const allows = allowsPair(pool)
+  const may = (mentor: Candidate, mentee: Candidate) =>
+    allows(mentor, mentee) && admits(mentor, mentee)
+  return ({ role, participant }) => {
+    const is = (one: Candidate): boolean => one.participant === participant
+    const own = (role === 'mentor' ? pool.mentors : pool.mentees).find(is)
+    if (own === undefined) return false
+    return role === 'mentor'
+      ? pool.mentees.some((mentee) => may(own, mentee))
+      : pool.mentors.some((mentor) => may(mentor, own))
+  }
+}
+
 /** Tells of reasons whether they hold, where it is known which pairs the policy admits. */
-const holdsIn = (pool: MatchingPool, problem: MatchingProblem) => {
+const holdsIn = (pool: MatchingPool, { problem, admits }: Judged) => {
   const sides = {
     mentor: sideOf(pool, problem, 'mentor'),
     mentee: sideOf(pool, problem, 'mentee'),
   }
   const checked = new Set<ReadonlyArray<ParticipantId>>()
-  return ({ role, participant, reason, hallSet }: UnmatchedCandidate): boolean => {
+  // Where no threshold is told of, none keeps anybody out.
+  const isLow = admits === undefined ? () => false : hasAdmitted(pool, admits)
+  return (one: UnmatchedCandidate): boolean => {
+    const { role, participant, reason, hallSet } = one
     const side = sides[role]
     const hasPair = (side.others[side.at.get(participant) ?? -1]?.length ?? 0) > 0
-    if (reason === 'not-admissible' || reason === 'below-threshold') return !hasPair
+    if (reason === 'not-admissible') return !hasPair && !isLow(one)
+    if (reason === 'below-threshold') return !hasPair && isLow(one)
     if (!hasPair || reason !== 'too-few-places') return hasPair
     if (hallSet?.includes(participant) !== true) return false
     const holds = checked.has(hallSet) || seekTooMuch(side, hallSet)
@@ -85,22 +115,54 @@ const holdsIn = (pool: MatchingPool, problem: MatchingProblem) => {
   }
 }
 
+/** Tells of people without a pair whether an admitted counterpart of theirs has a free place. */
+const isLeftIn = (
+  pool: MatchingPool,
+  problem: MatchingProblem,
+  pairs: MatchingResult['pairs'],
+): ((one: UnmatchedCandidate) => boolean) => {
+  const sides = {
+    mentor: sideOf(pool, problem, 'mentor'),
+    mentee: sideOf(pool, problem, 'mentee'),
+  }
+  const used = { mentor: new Map<number, number>(), mentee: new Map<number, number>() }
+  for (const pair of pairs) {
+    for (const role of ['mentor', 'mentee'] as const) {
+      const at = sides[role].at.get(pair[role]) ?? -1
+      used[role].set(at, (used[role].get(at) ?? 0) + 1)
+    }
+  }
+  return ({ role, participant }) => {
+    const other = role === 'mentor' ? 'mentee' : 'mentor'
+    const { at, others, otherPlaces } = sides[role]
+    const own = others[at.get(participant) ?? -1] ?? []
+    return own.some((one) => (used[other].get(one) ?? 0) < (otherPlaces[one] ?? 0))
+  }
+}
+
+/** By role, mentors first, then by participant. */
+const isBehind = (one: UnmatchedCandidate, other: UnmatchedCandidate): boolean =>
+  one.role === other.role ? one.participant > other.participant : one.role === 'mentee'
+
 /**
- * The first person of a pool without a pair whose reason is missing, one too many, or does not hold (INV33). Without a
- * problem, what depends on which pairs the policy admits is taken as told. O(pool + pairs of the problem), and O(pairs)
+ * The first person of a pool without a pair whose reason is missing, one too many, out of order, or does not hold (INV33),
+ * or who is left while an admitted counterpart is free. Where nothing is judged, what depends on which pairs the policy
+ * admits is taken as told. O(pool + pairs of the problem), and O(pairs)
  * for each different Hall set.
  */
 export const badReason = (
   pool: MatchingPool,
   { pairs, unmatched }: MatchingResult,
-  problem?: MatchingProblem,
+  judged?: Judged,
 ): BadResult | undefined => {
   const ready = new Set([...pool.mentors, ...pool.mentees].map(keyOf))
   const notReady = new Set(pool.notReady.map(keyOf))
   const paired = new Set(
     pairs.flatMap(({ mentor, mentee }) => [`mentor ${mentor}`, `mentee ${mentee}`]),
   )
-  const holds = problem === undefined ? () => true : holdsIn(pool, problem)
+  const holds = judged === undefined ? () => true : holdsIn(pool, judged)
+  const isLeft = judged === undefined ? () => false : isLeftIn(pool, judged.problem, pairs)
+  let last: UnmatchedCandidate | undefined
   const told = new Set<string>()
   for (const one of unmatched) {
     const { participant, role, reason } = one
@@ -115,6 +177,10 @@ export const badReason = (
     const isKind = notReady.has(key) === (reason === 'not-ready') && reason !== 'struck'
     if (!isKind || (reason !== 'not-ready' && !holds(one)))
       return bad('a reason that does not hold')
+    if (isLeft(one)) return bad('somebody left while an admitted counterpart is free')
+    if (last !== undefined && !isBehind(one, last))
+      return bad('reasons that are not in their order')
+    last = one
   }
   for (const one of [...pool.mentors, ...pool.mentees, ...pool.notReady]) {
     const { participant, role } = one

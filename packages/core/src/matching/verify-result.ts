@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Worth } from '../cohort/event/pairing.ts'
-import type { Objective, PairScore } from '../port/matching-policy.ts'
+import type { Objective, PairScores } from '../port/matching-policy.ts'
 import type { ParticipantId } from '../values/id.ts'
 import type { BadResult, ResultFault } from './bad-result.ts'
 import type { Certificate, NumericCertificate } from './certificate.ts'
@@ -12,9 +12,8 @@ import type { MatchingProblem, TakenEdges } from './problem.ts'
 import type { MatchingResult } from './result.ts'
 import { verify } from './verify.ts'
 
-/** What the pairs of a pool are worth, and the objective under which a result is said to be the best. */
-export interface Judging {
-  readonly score: PairScore
+/** What a policy thinks of the pairs of a pool, and the objective under which a result is said to be the best. */
+export interface Judging extends PairScores {
   /** Absent where nothing is claimed. */
   readonly objective?: Objective
 }
@@ -56,6 +55,22 @@ const inNumbers = (
   })),
 })
 
+/** Whether a certificate prices somebody who is not in the pool. */
+const hasStrangers = ({ mentors, mentees }: MatchingPool, { levels }: Certificate): boolean => {
+  const known = (people: ReadonlyArray<Candidate>) => new Set(people.map((one) => one.participant))
+  const [juniors, seniors] = [known(mentors), known(mentees)]
+  return levels.some(
+    (level) =>
+      [...level.mentors.keys()].some((id) => !juniors.has(id)) ||
+      [...level.mentees.keys()].some((id) => !seniors.has(id)),
+  )
+}
+
+const strangersPrice: BadResult = {
+  _tag: 'BadResult',
+  problem: 'a price of somebody who is not in the pool',
+}
+
 const uncertified: BadResult = {
   _tag: 'BadResult',
   problem: 'a claim without a certificate',
@@ -71,14 +86,18 @@ export const verifyResult = (
   result: MatchingResult,
   judging?: Judging,
 ): E.Either<ResultFault, Worth> => {
-  const pair = badPair(pool, result, judging?.score)
+  const pair = badPair(pool, result, judging)
   if (pair !== undefined) return E.left(pair)
-  const { score, objective } = judging ?? {}
-  const problem =
-    score === undefined ? undefined : problemOfPool(pool, score, objective ?? 'score-first')
-  const reason = badReason(pool, result, problem)
+  if (judging === undefined) {
+    const bad = badReason(pool, result)
+    return bad === undefined ? E.right(result.worth) : E.left(bad)
+  }
+  const { objective } = judging
+  const problem = problemOfPool(pool, judging.score, objective ?? 'score-first')
+  const reason = badReason(pool, result, { ...judging, problem })
   if (reason !== undefined) return E.left(reason)
-  if (problem === undefined || objective === undefined) return E.right(result.worth)
+  if (objective === undefined) return E.right(result.worth)
   if (result.certificate === undefined) return E.left(uncertified)
+  if (hasStrangers(pool, result.certificate)) return E.left(strangersPrice)
   return verify(problem, takenIn(pool, problem, result), inNumbers(pool, result.certificate))
 }

@@ -40,6 +40,10 @@ export type PairScore = (mentor: Candidate, mentee: Candidate) => number | undef
 /** What a policy thinks of pairs, proposed or not: what its claims are about. */
 export interface PairScores {
   readonly score: PairScore
+  /** Whether a pair is admitted if only it scored enough: said where a threshold keeps pairs out that are. */
+  readonly admits?: (mentor: Candidate, mentee: Candidate) => boolean
+  /** The codes of all that may speak for a pair, in their order. */
+  readonly codes?: ReadonlyArray<Code>
   /** How much each side likes a pair, where that is not what it scores. Only `stable` tells them apart. */
   readonly likedBy?: Readonly<Record<Role, PairScore>>
 }

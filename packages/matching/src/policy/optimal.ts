@@ -8,6 +8,7 @@ import { everyPair } from '../engine/every-pair.ts'
 import { priceAndAdd } from '../engine/price-and-add.ts'
 import { type SolveFault, solve } from '../engine/solve.ts'
 import { type LongPolicy, type Run, built } from './built.ts'
+import { completed } from './completed.ts'
 import { isSmall } from './pairs-of-run.ts'
 import type { Solved } from './solved.ts'
 import { version } from './version.ts'
@@ -40,16 +41,20 @@ const ofCandidates = ({ sides, fused, onProgress }: Run): E.Either<SolveFault, S
   )
 
 /**
- * The best result there is under the objective, with its proof. Up to 2 000 × 2 000 people from all pairs, above from
+ * The best result there is under the objective, with its proof, and nobody left while an admitted counterpart is free. Up to 2 000 × 2 000 people from all pairs, above from
  * each person's best ones, to which are added all that would improve the result, until none does: exact both ways.
  */
 export const optimal = ({ criteria, objective, threshold, id }: Optimal): LongPolicy =>
   built({
     id: id ?? code('optimal'),
-    version: version('1'),
+    version: version('2'),
     claims: { optimal: objective },
     criteria,
     objective,
     threshold,
-    solve: (run) => (isSmall(run.sides) ? ofAllPairs : ofCandidates)(run),
+    solve: (run) =>
+      pipe(
+        (isSmall(run.sides) ? ofAllPairs : ofCandidates)(run),
+        E.map((solved) => (objective === 'score-first' ? completed(run.fused, solved) : solved)),
+      ),
   })

@@ -24,7 +24,11 @@ const pairScore = ({ mentors, mentees }: People): ((fused: Fused) => Port.PairSc
 
 /** What the criteria of a policy think of any pair of a pool: for whoever checks a claim. */
 export const scoresOf = (
-  plan: {
+  {
+    criteria,
+    threshold = 0,
+    hasLikings,
+  }: {
     readonly criteria: Criteria
     readonly threshold?: number | undefined
     readonly hasLikings?: true
@@ -34,21 +38,27 @@ export const scoresOf = (
 ): E.Either<Port.PolicyFailure, Port.PairScores> => {
   const people = inSeededOrder(pool, context)
   const of = pairScore(people)
-  const score = pipe(fuse(plan.criteria, people, plan.threshold), E.map(of))
-  if (E.isLeft(score) || plan.hasLikings !== true)
-    return pipe(
-      score,
-      E.map((found) => ({ score: found })),
-    )
-  const isAdmitted = score.right
+  const scored = pipe(fuse(criteria, people, threshold), E.map(of))
+  if (E.isLeft(scored)) return scored
+  const score = scored.right
+  const admitted = pipe(fuse(criteria, people), E.map(of))
+  if (E.isLeft(admitted)) return admitted
+  const codes = [...criteria.rules, ...criteria.scores].map(({ code }) => code)
+  const all: Port.PairScores = {
+    ...{ score, codes },
+    ...(threshold > 0 && {
+      admits: (mentor, mentee) => admitted.right(mentor, mentee) !== undefined,
+    }),
+  }
+  if (hasLikings !== true) return E.right(all)
   const whereAdmitted =
     (liking: Port.PairScore): Port.PairScore =>
     (mentor, mentee) =>
-      isAdmitted(mentor, mentee) === undefined ? undefined : liking(mentor, mentee)
+      score(mentor, mentee) === undefined ? undefined : liking(mentor, mentee)
   return pipe(
-    likingsOf(plan.criteria, people),
+    likingsOf(criteria, people),
     E.map(({ mentor, mentee }) => ({
-      score: isAdmitted,
+      ...all,
       likedBy: { mentor: whereAdmitted(of(mentor)), mentee: whereAdmitted(of(mentee)) },
     })),
   )

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Matching } from '@reverse-mentoring/core'
 import { readable } from '../../readable.ts'
-import { policyLaw } from './trial.ts'
+import { policyLaw, poolsLaw } from './trial.ts'
 
 const told = (fault: Matching.BadResult | undefined): string | undefined =>
   fault === undefined ? undefined : readable(fault)
 
 const legal = policyLaw(
   'INV29 every pair is allowed in its pool, fits beside the others, and is worth what it says',
-  ({ pool, propose, scores }) => told(Matching.badPair(pool, propose(), scores()?.score)),
+  ({ pool, propose, scores }) => told(Matching.badPair(pool, propose(), scores())),
 )
 
 const repeatable = policyLaw('INV30 the same pool and seed give the same result', ({ propose }) =>
@@ -39,12 +39,12 @@ const unordered = policyLaw(
 )
 
 const reasoned = policyLaw(
-  'INV33 everybody without a pair has exactly one reason, and it holds',
+  'INV33 everybody without a pair has exactly one reason, which holds, and no free counterpart',
   ({ pool, propose, scores }) => {
-    const { score } = scores() ?? {}
-    const problem =
-      score === undefined ? undefined : Matching.problemOfPool(pool, score, 'score-first')
-    return told(Matching.badReason(pool, propose(), problem))
+    const said = scores()
+    if (said === undefined) return told(Matching.badReason(pool, propose()))
+    const problem = Matching.problemOfPool(pool, said.score, 'score-first')
+    return told(Matching.badReason(pool, propose(), { ...said, problem }))
   },
 )
 
@@ -78,5 +78,20 @@ const unknown = policyLaw(
   },
 )
 
+/** Pools in which the cohort allows somebody a pair: of so many a policy that is of use proposes one. */
+const someUse = 20
+
+const proposesSomebody = poolsLaw(
+  'INV33 somebody is proposed, where the cohort allows many pairs',
+  (pools) => {
+    const open = pools.filter(({ pool }) => {
+      const allows = Matching.allowsPair(pool)
+      return pool.mentors.some((mentor) => pool.mentees.some((mentee) => allows(mentor, mentee)))
+    })
+    const isOfUse = open.length < someUse || open.some(({ propose }) => propose().pairs.length > 0)
+    return isOfUse ? undefined : `nobody is proposed in ${String(open.length)} pools`
+  },
+)
+
 /** What every policy must keep. */
-export const everyPolicy = [legal, repeatable, unordered, reasoned, unknown]
+export const everyPolicy = [legal, repeatable, unordered, reasoned, proposesSomebody, unknown]

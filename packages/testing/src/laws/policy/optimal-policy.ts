@@ -13,9 +13,9 @@ const certified = (objective: Port.Objective) =>
   policyLaw(
     'INV31 nothing is worth more than an optimal result, and its certificate proves it',
     ({ pool, propose, scores }) => {
-      const { score } = scores() ?? {}
-      if (score === undefined) return unsaid
-      const verified = Matching.verifyResult(pool, propose(), { score, objective })
+      const said = scores()
+      if (said === undefined) return unsaid
+      const verified = Matching.verifyResult(pool, propose(), { ...said, objective })
       return E.isLeft(verified) ? readable(verified.left) : undefined
     },
   )

@@ -72,3 +72,18 @@ export const policyLaw =
       (reason) => (reason instanceof Error ? reason.message : String(reason)),
     ),
   })
+
+/** A law of what a policy does with many pools together. */
+export const poolsLaw =
+  (name: string, broken: (all: ReadonlyArray<Tried>) => string | undefined) =>
+  ({ policy, pools, numRuns, seed }: PolicyTrial): Law => ({
+    name,
+    check: TE.tryCatch(
+      () => {
+        const sample = fc.sample(pools, { numRuns, ...(seed !== undefined && { seed }) })
+        const how = broken(sample.map((pool, i) => tried(policy, pool, i)))
+        return how === undefined ? Promise.resolve() : Promise.reject(new Error(how))
+      },
+      (reason) => (reason instanceof Error ? reason.message : String(reason)),
+    ),
+  })

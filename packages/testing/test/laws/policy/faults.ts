@@ -1,4 +1,4 @@
-import type { Matching, Port } from '@reverse-mentoring/core'
+import type { Matching, Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { greedy, optimal, proposing, random, saying, seeing, stable, stranger } from './sound.ts'
 
@@ -65,6 +65,27 @@ export const faults: Readonly<Record<string, Readonly<Record<string, Port.Matchi
       ...result,
       pairs: result.pairs.map((pair) => ({ ...pair, reasons: [] })),
     })),
+    'it pairs somebody with themselves': saying(greedy, (result) => ({
+      ...result,
+      pairs: result.pairs.map((pair) => ({ ...pair, mentee: pair.mentor })),
+    })),
+    'its pairs are in another order': saying(greedy, (result) => ({
+      ...result,
+      pairs: [...result.pairs].reverse(),
+    })),
+    'it invents a rule': firstPair((pair) => [
+      { ...pair, reasons: pair.reasons.map((one) => ({ ...one, rule: 'luck' as Values.Code })) },
+    ]),
+    'its reasons are in another order': firstPair((pair) => [
+      {
+        ...pair,
+        reasons: [...pair.reasons, { rule: 'topics' as Values.Code, points: 0 }],
+      },
+    ]),
+    'its bound is below its worth': saying(optimal, (result) => ({
+      ...result,
+      bound: { pairs: result.worth.pairs - 1, score: result.worth.score },
+    })),
     'its sum is wrong': saying(greedy, (result) => ({
       ...result,
       worth: { ...result.worth, score: result.worth.score + 1 },
@@ -86,7 +107,7 @@ export const faults: Readonly<Record<string, Readonly<Record<string, Port.Matchi
       return propose(pool, { ...context, seed: first })
     }),
   },
-  'INV33 ': {
+  'INV33 everybody': {
     'it forgets somebody': reasons((unmatched) => unmatched.slice(1)),
     'it says a reason twice': reasons((unmatched) => [...unmatched, ...unmatched.slice(0, 1)]),
     'it has a reason for who is paired': reasons((unmatched, { pairs }) => [
@@ -106,6 +127,29 @@ export const faults: Readonly<Record<string, Readonly<Record<string, Port.Matchi
     'nobody is ready': reasons((unmatched) =>
       unmatched.map(({ participant, role }) => ({ participant, role, reason: 'not-ready' })),
     ),
+    'everybody is below a threshold': reasons((unmatched) =>
+      unmatched.map(({ participant, role, reason }) => ({
+        participant,
+        role,
+        reason: reason === 'not-admissible' ? ('below-threshold' as const) : reason,
+      })),
+    ),
+    'it tells them in another order': reasons((unmatched) => [...unmatched].reverse()),
+    'it leaves two who could have each other': saying(greedy, (result) => {
+      const [gone, ...pairs] = result.pairs
+      if (gone === undefined) return result
+      const score = pairs.reduce((sum, pair) => sum + pair.score, 0)
+      const has = (id: string) => pairs.some(({ mentor, mentee }) => mentor === id || mentee === id)
+      const left = (['mentor', 'mentee'] as const)
+        .filter((role) => !has(gone[role]))
+        .map((role) => {
+          return { participant: gone[role], role, reason: 'places-serve-others-better' as const }
+        })
+      const unmatched = [...result.unmatched, ...left].sort((a, b) =>
+        a.role === b.role ? (a.participant < b.participant ? -1 : 1) : a.role === 'mentor' ? -1 : 1,
+      )
+      return { ...result, pairs, unmatched, worth: { pairs: pairs.length, score } }
+    }),
     'places are few without a witness': reasons((unmatched) =>
       unmatched.map(({ hallSet: _hallSet, ...rest }) => rest),
     ),
@@ -113,6 +157,33 @@ export const faults: Readonly<Record<string, Readonly<Record<string, Port.Matchi
       unmatched.map((one) =>
         one.hallSet === undefined ? one : { ...one, hallSet: [one.participant] },
       ),
+    ),
+  },
+  'INV33 somebody': {
+    'it proposes nothing, and says that nobody is admissible': proposing(
+      mutes(greedy),
+      () =>
+        ({ mentors, mentees, notReady }) =>
+          E.right({
+            pairs: [],
+            unmatched: [
+              ...[...mentors, ...mentees].map(({ participant, role }) => {
+                return { participant, role, reason: 'not-admissible' as const }
+              }),
+              ...notReady.map(({ participant, role }) => {
+                return { participant, role, reason: 'not-ready' as const }
+              }),
+            ].sort((a, b) =>
+              a.role === b.role
+                ? a.participant < b.participant
+                  ? -1
+                  : 1
+                : a.role === 'mentor'
+                  ? -1
+                  : 1,
+            ),
+            worth: { pairs: 0, score: 0 },
+          }),
     ),
   },
   'INV39 ': {
@@ -139,6 +210,15 @@ export const faults: Readonly<Record<string, Readonly<Record<string, Port.Matchi
   },
   'INV31 nothing is worth more': {
     'it is greedy': claiming(greedy, { optimal: 'participation-first' }),
+    'it prices strangers': saying(optimal, (result) => ({
+      ...result,
+      certificate: {
+        levels: (result.certificate?.levels ?? []).map((level) => ({
+          ...level,
+          mentors: new Map([...level.mentors, [stranger, 0]]),
+        })),
+      },
+    })),
     'it has no certificate': saying(optimal, ({ certificate: _certificate, ...rest }) => rest),
     'its prices are too low': prices((price) => Math.max(0, price - 1)),
     'its prices are too high': prices((price) => price + 1),

@@ -78,6 +78,8 @@ export const render = (explanation: Explanation, words: Words): string => {
       return `${pairOf(explanation, words)} cannot be paired.`
     case 'OthersServeBetter':
       return `${pairOf(explanation, words)} could be paired; other pairs serve the cohort better.`
+    case 'Unknown':
+      return `${pairOf(explanation, words)} are not proposed to each other; the policy does not say why.`
     case 'WhyUnmatched':
       return unmatchedSentence(explanation, words)
   }

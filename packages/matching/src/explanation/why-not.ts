@@ -1,4 +1,4 @@
-import type { Matching, Port, Values } from '@reverse-mentoring/core'
+import { Matching, type Port, type Values } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -9,10 +9,11 @@ interface Pair {
 
 /**
  * Why two people are not proposed to each other. Whatever forbids a pair reads the same: seniority, line, conflict, an
- * earlier no, a rule of the policy, a full or unready person (INV36).
+ * earlier no, a rule of the policy, a full or unready person (INV36). `Unknown` where the policy does not say what it
+ * thinks of pairs.
  */
 export type WhyNot = Pair & {
-  readonly _tag: 'Proposed' | 'NotAdmissible' | 'OthersServeBetter'
+  readonly _tag: 'Proposed' | 'NotAdmissible' | 'OthersServeBetter' | 'Unknown'
 }
 
 /** Why not that pair: never a number, and never which rule. */
@@ -28,8 +29,9 @@ export const whyNot = (
     return E.right(is('Proposed'))
   const junior = pool.mentors.find(({ participant }) => participant === mentor)
   const senior = pool.mentees.find(({ participant }) => participant === mentee)
-  if (junior === undefined || senior === undefined || policy.scores === undefined)
+  if (junior === undefined || senior === undefined || !Matching.allowsPair(pool)(junior, senior))
     return E.right(is('NotAdmissible'))
+  if (policy.scores === undefined) return E.right(is('Unknown'))
   return pipe(
     policy.scores(pool, context),
     E.map(({ score }) =>

@@ -1,4 +1,4 @@
-import type { Matching, Port } from '@reverse-mentoring/core'
+import { Matching, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Cancelled, cancelled } from '../engine/solution.ts'
 import { failure } from '../fused/failure.ts'
@@ -27,7 +27,12 @@ export const runPolicy = (
 ): E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult> => {
   if (signal?.aborted === true) return E.left(cancelled)
   try {
-    if (!isLong(policy)) return policy.propose(pool, context)
+    if (!isLong(policy)) {
+      const answer = policy.propose(pool, context)
+      return Matching.isAnswer(answer)
+        ? answer
+        : E.left(failure('the policy answers with something that is no result'))
+    }
     return policy.proposeWhile(pool, context, (done) => {
       onProgress?.(done)
       return signal?.aborted !== true

@@ -97,6 +97,20 @@ describe('INV36 why not that pair', () => {
     )
     expect(whyNot(3)._tag).toBe('Proposed')
   })
+
+  test('is unknown of a policy that does not say what it thinks of pairs, unless the cohort forbids it', () => {
+    const of = (mentee: number, more: Partial<typeof pool> = {}) =>
+      Explanation.whyNot({}, { ...pool, ...more }, context, result, {
+        ...{ mentor: person(1), mentee: person(mentee) },
+      })
+    const unknown = { _tag: 'Unknown', mentor: person(1), mentee: person(4) } as const
+    expect(of(4)).toEqual(E.right(unknown))
+    expect(Explanation.render(unknown, words)).toBe(
+      'P1 and P4 are not proposed to each other; the policy does not say why.',
+    )
+    const forbidden = [{ first: person(1), second: person(4) }]
+    expect(of(4, { forbidden })).toMatchObject({ right: { _tag: 'NotAdmissible' } })
+  })
 })
 
 describe('INV33 why unmatched', () => {

@@ -122,6 +122,17 @@ describe('a policy of one’s own', () => {
     expect(failureOf(thrower, pool).problem).toContain('RangeError')
   })
 
+  test.each([
+    ['nothing', undefined],
+    ['a promise', Promise.resolve(E.right({ pairs: [], unmatched: [] }))],
+    ['no lists', E.right({ worth: { pairs: 0, score: 0 } })],
+    ['a list of something else', E.right({ pairs: [null], unmatched: [], worth: {} })],
+    ['a failure without a problem', E.left('no')],
+  ])('fails where it answers with %s', (_what, answer) => {
+    const strange = Policy.own({ ...proposing(), propose: () => answer as never })
+    expect(failureOf(strange, pool).problem).toContain('no result')
+  })
+
   test('is left alone where it is right', () => {
     const greedy = Policy.greedy({ criteria: Criteria.empty })
     expect(resultOf(Policy.own(greedy), pool)).toEqual(resultOf(greedy, pool))

@@ -65,7 +65,9 @@ const propose = (
   pool: Matching.MatchingPool,
 ): E.Either<Port.PolicyFailure, Matching.MatchingResult> => {
   try {
-    return policy.propose(pool, { seed, asOf })
+    const answer = policy.propose(pool, { seed, asOf })
+    const problem = 'the policy answers with something that is no result'
+    return Matching.isAnswer(answer) ? answer : E.left({ _tag: 'PolicyFailure', problem })
   } catch (defect) {
     const kind = defect instanceof Error ? defect.name : typeof defect
     return E.left({ _tag: 'PolicyFailure', problem: `the policy threw (${kind})` })

@@ -11,6 +11,8 @@ export interface PolicyLawOptions {
   readonly numRuns?: number
   /** Makes a run repeatable. */
   readonly seed?: number
+  /** With the seed of a run that failed, as it was told: tries again what failed. */
+  readonly path?: string
 }
 
 /**
@@ -20,7 +22,7 @@ export interface PolicyLawOptions {
 export const policyLaws = (
   policy: Port.MatchingPolicy,
   pools: fc.Arbitrary<Matching.MatchingPool>,
-  { numRuns = 100, seed }: PolicyLawOptions = {},
+  { numRuns = 100, seed, path }: PolicyLawOptions = {},
 ): ReadonlyArray<Law> => {
   const { optimal, stable } = policy.claims
   const laws = [
@@ -28,5 +30,5 @@ export const policyLaws = (
     ...(optimal === undefined ? [] : optimalPolicy(optimal)),
     ...(stable === undefined ? [] : stablePolicy),
   ]
-  return laws.map((law) => law({ policy, pools, numRuns, seed }))
+  return laws.map((law) => law({ policy, pools, numRuns, seed, path }))
 }

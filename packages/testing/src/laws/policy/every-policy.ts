@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Matching } from '@reverse-mentoring/core'
 import { readable } from '../../readable.ts'
+import { elsewhere } from './elsewhere.ts'
 import { policyLaw, poolsLaw } from './trial.ts'
 
 const told = (fault: Matching.BadResult | undefined): string | undefined =>
@@ -11,8 +12,15 @@ const legal = policyLaw(
   ({ pool, propose, scores }) => told(Matching.badPair(pool, propose(), scores())),
 )
 
-const repeatable = policyLaw('INV30 the same pool and seed give the same result', ({ propose }) =>
-  isDeepStrictEqual(propose(), propose()) ? undefined : 'the second result is another',
+const repeatable = policyLaw(
+  'INV30 the same pool and seed give the same result, at any time and anywhere',
+  ({ propose }) => {
+    const result = propose()
+    if (!isDeepStrictEqual(result, propose())) return 'the second result is another'
+    return isDeepStrictEqual(result, elsewhere(propose))
+      ? undefined
+      : 'another day, or another time zone, another result'
+  },
 )
 
 /** Another order of the same items, which a number decides. */

@@ -12,6 +12,8 @@ export interface PolicyTrial {
   readonly pools: fc.Arbitrary<Matching.MatchingPool>
   readonly numRuns: number
   readonly seed?: number | undefined
+  /** Where a run that failed stood, with its seed: it is tried again from there. */
+  readonly path?: string | undefined
 }
 
 /** A policy at work on one pool. */
@@ -33,6 +35,13 @@ const right = <A>(answer: E.Either<Port.PolicyFailure, A>): A => {
   throw new Error(`the policy fails${rule === undefined ? '' : ` in “${rule}”`}: ${problem}`)
 }
 
+/** The same, and whoever would change it throws. */
+const frozen = <A>(value: A): A => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
+}
+
 const tried = (
   policy: Port.MatchingPolicy,
   pool: Matching.MatchingPool,
@@ -43,9 +52,9 @@ const tried = (
     policy,
     pool,
     context,
-    propose: (other = pool) => right(policy.propose(other, context)),
+    propose: (other = pool) => right(policy.propose(frozen(other), context)),
     scores: (other = pool) =>
-      policy.scores === undefined ? undefined : right(policy.scores(other, context)),
+      policy.scores === undefined ? undefined : right(policy.scores(frozen(other), context)),
     below: (n) => (n === 0 ? 0 : seed % n),
   }
 }
@@ -53,7 +62,7 @@ const tried = (
 /** A law of policies: how one is broken on a pool, in a few words; `undefined` if it is kept. */
 export const policyLaw =
   (name: string, broken: (tried: Tried) => string | undefined) =>
-  ({ policy, pools, numRuns, seed }: PolicyTrial): Law => ({
+  ({ policy, pools, numRuns, seed, path }: PolicyTrial): Law => ({
     name,
     check: TE.tryCatch(
       () => {
@@ -61,12 +70,18 @@ export const policyLaw =
           const how = broken(tried(policy, pool, chance))
           if (how !== undefined) throw new Error(how)
         })
-        const found = fc.check(property, { numRuns, ...(seed !== undefined && { seed }) })
+        const again = {
+          ...(seed !== undefined && { seed }),
+          ...(path !== undefined && { path }),
+        }
+        const found = fc.check(property, { numRuns, ...again })
         if (!found.failed) return Promise.resolve()
         const how = found.errorInstance instanceof Error ? found.errorInstance.message : 'broken'
         const [pool, chance] = found.counterexample ?? []
         return Promise.reject(
-          new Error(`${how}\n(seed ${String(chance)}) on the pool\n${readable(pool)}`),
+          new Error(
+            `${how}\n(policyLaws: seed ${String(found.seed)}, path "${found.counterexamplePath ?? ''}"; the policy's seed ${String(chance)}) on the pool\n${readable(pool)}`,
+          ),
         )
       },
       (reason) => (reason instanceof Error ? reason.message : String(reason)),

@@ -100,6 +100,21 @@ export const faults: Readonly<Record<string, Readonly<Record<string, Port.Matchi
       turns += 1
       return propose(pool, { ...context, seed: turns })
     }),
+    'it looks at the calendar': proposing(
+      random,
+      (propose) => (pool, context) =>
+        propose(pool, { ...context, seed: Math.floor(Date.now() / 86_400_000) }),
+    ),
+    'it looks at what day it is where it runs': proposing(
+      random,
+      (propose) => (pool, context) =>
+        propose(pool, { ...context, seed: 1000 + new Date(context.asOf).getTimezoneOffset() }),
+    ),
+    'it changes the pool': proposing(random, (propose) => (pool, context) => {
+      const mentors = pool.mentors as Array<Matching.Candidate>
+      mentors.pop()
+      return propose(pool, context)
+    }),
   },
   'INV30 the order': {
     'who comes first decides': proposing(random, (propose) => (pool, context) => {

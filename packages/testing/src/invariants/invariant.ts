@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { arbitraryWalk } from '../walk/arbitrary.ts'
-import { theCore, type Core, type Walk } from '../walk/walk.ts'
+import { tellWalk } from '../walk/tell-walk.ts'
+import { theCore, walkOf, type Core, type Walk } from '../walk/walk.ts'
 
 /** A rule of the domain, under its number. No test runner is needed: `broken` says how a walk breaks it. */
 export interface Invariant {
@@ -22,18 +23,32 @@ export interface Trial {
 /** How long a walk that breaks a rule is made shorter, in milliseconds. */
 const SHORTENING = 10_000
 
-const failure = (run: fc.RunDetails<[Walk]>, rule: string): Error => {
-  const events = run.counterexample?.[0].events ?? []
-  const told = events.map((event) => JSON.stringify(event)).join('\n')
-  const cause = run.errorInstance instanceof Error ? run.errorInstance.message : rule
-  return new Error(`${cause}\n(seed ${String(run.seed)}) after\n${told}`)
+/** The walk up to the command that broke the rule first; the whole of it where only the whole does. */
+const upToBroken = ({ broken }: Invariant, walk: Walk, core: Core): Walk => {
+  for (let length = 1; length < walk.steps.length; length += 1) {
+    const part = walkOf(walk.steps.slice(0, length))
+    if (broken(part, core) !== undefined) return part
+  }
+  return walk
+}
+
+const failure = (run: fc.RunDetails<[Walk]>, invariant: Invariant, core: Core): Error => {
+  const { rule, name, broken } = invariant
+  const [found] = run.counterexample ?? []
+  const walk = found === undefined ? undefined : upToBroken(invariant, found, core)
+  const how = walk === undefined ? undefined : broken(walk, core)
+  const told = walk === undefined ? '' : tellWalk(walk)
+  return new Error(
+    `${rule} ${name}: ${how ?? 'broken'}\n(seed ${String(run.seed)}) after these commands, of which the last one broke it:\n${told}`,
+  )
 }
 
 /** Walks a random cohort many times; throws a short walk that breaks the rule, if it finds one. */
 export const checkInvariant = (
-  { rule, name, broken }: Invariant,
+  invariant: Invariant,
   { core = theCore, numRuns = 100, seed, maxLength = 80 }: Trial = {},
 ): void => {
+  const { rule, name, broken } = invariant
   const property = fc.property(arbitraryWalk(core, { maxLength }), (walk) => {
     const how = broken(walk, core)
     if (how !== undefined) throw new Error(`${rule} ${name}: ${how}`)
@@ -50,7 +65,7 @@ export const checkInvariant = (
     interruptAfterTimeLimit: SHORTENING,
     ...(found.counterexamplePath !== null && { path: found.counterexamplePath }),
   })
-  throw failure(shorter.counterexample === null ? found : shorter, rule)
+  throw failure(shorter.counterexample === null ? found : shorter, invariant, core)
 }
 
 /** The first of many that is broken. */

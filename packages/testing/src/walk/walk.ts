@@ -1,8 +1,10 @@
 import { Cohort, View, type Command, type Event } from '@reverse-mentoring/core'
+import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { passing, type Choice } from './choice.ts'
 import { interpret } from './interpret.ts'
 import { prelude, type Setting } from './setting.ts'
+import { tellWalk } from './tell-walk.ts'
 
 export type AnyView = View.AnyView
 
@@ -31,7 +33,7 @@ export interface Step {
 }
 
 /** What a series of commands led to. */
-export interface Walk {
+export interface Walk extends fc.WithToStringMethod {
   readonly steps: ReadonlyArray<Step>
   readonly events: ReadonlyArray<Event.CohortEvent>
   readonly cohort: Cohort.Cohort
@@ -58,17 +60,21 @@ export const stepFrom = (core: Core, before: Cohort.Cohort, command: Command.Com
   return { command, answer, before, after: foldFrom(core, eventsOf(answer), before) }
 }
 
-const walkOf = (steps: ReadonlyArray<Step>): Walk => ({
-  steps,
-  events: steps.flatMap(({ answer }) => eventsOf(answer)),
-  cohort: steps.at(-1)?.after ?? Cohort.noCohort,
-})
+/** What these steps led to. A runner that prints it shows its commands. */
+export const walkOf = (steps: ReadonlyArray<Step>): Walk => {
+  const events = steps.flatMap(({ answer }) => eventsOf(answer))
+  return {
+    ...{ steps, events },
+    cohort: steps.at(-1)?.after ?? Cohort.noCohort,
+    [fc.toStringMethod]: () => tellWalk({ steps, events }),
+  }
+}
 
 /** A history that was recorded without our knowing the commands. */
 export const walkOver = (events: ReadonlyArray<Event.CohortEvent>, core: Core = theCore): Walk => ({
-  steps: [],
-  events,
+  ...{ steps: [], events },
   cohort: foldFrom(core, events),
+  [fc.toStringMethod]: () => tellWalk({ steps: [], events }),
 })
 
 /** The walk of these commands, one after another. */

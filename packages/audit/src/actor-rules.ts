@@ -72,7 +72,11 @@ const briefs = (event: Of<'BriefingCompleted'>, memory: Memory): boolean => {
 
 const matches = (event: Of<'Matched'>, memory: Memory): boolean => {
   if (event.run !== undefined) return as('coordinator', 'system')(event)
-  const chooses = memory.opened?.rules.selfMatch === true && isOneself(event, event.mentee)
+  // In what the two differ the directory knows, and no mentee.
+  const chooses =
+    memory.opened?.rules.selfMatch === true &&
+    isOneself(event, event.mentee) &&
+    event.differs === undefined
   return event.by.role === 'coordinator' || chooses
 }
 
@@ -85,6 +89,9 @@ const answers = (event: Of<'FeedbackGiven'>, memory: Memory): boolean => {
 
 const wasMentor = (event: Event.CohortEvent, memory: Memory): boolean =>
   event.by.role === 'participant' && memory.people.get(event.by.id)?.mentor.ever === true
+
+const againstAnother = ({ by, against }: Of<'ConflictDeclared' | 'ConflictLifted'>): boolean =>
+  by.role === 'participant' && by.id !== against
 
 /** A lapse is the system's, and after the deadline. */
 const ends = (event: Of<'PairingEnded'>, memory: Memory): boolean => {
@@ -102,8 +109,8 @@ const judges: Judges = {
     as('coordinator', 'system')(event) ||
     (ofEnrolment(event, memory) && event.seniority === undefined),
   BriefingCompleted: briefs,
-  ConflictDeclared: as('participant'),
-  ConflictLifted: as('participant'),
+  ConflictDeclared: againstAnother,
+  ConflictLifted: againstAnother,
   LinesRecorded: as('coordinator', 'system'),
   PairsBarred: as('system'),
   MatchingRan: as('coordinator', 'system'),

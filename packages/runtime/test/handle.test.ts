@@ -46,10 +46,13 @@ describe('handle', () => {
   it('reads nothing for a warm command', async () => {
     const { store, reads } = faultyStore([])
     const engine = await opened({ store })
-    await given(engine, open)
+    await given(engine, open, enrol(1))
     const before = reads()
-    await given(engine, enrol(1), enrol(2))
+    await given(engine, amend(1, 2, 5), amend(1, 3, 6))
     expect(reads()).toBe(before)
+    // Before anybody is listed in the directory the state is proved to be current.
+    await given(engine, enrol(2))
+    expect(reads()).toBe(before + 1)
   })
 
   it('sends the same batch again when the answer was lost, and stores it once', async () => {

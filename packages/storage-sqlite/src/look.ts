@@ -1,7 +1,7 @@
 import { Port } from '@reverse-mentoring/core'
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { isUnfinished } from './defect.ts'
 import type { OpenFailure } from './failure.ts'
 import { misplacedAt } from './misplaced.ts'
@@ -31,9 +31,18 @@ const numberAt = (file: string, at: number): number => {
   }
 }
 
-/** Whether the unfinished transaction beside a file is one of ours: the file is, or it was empty before. */
-const isOurs = ({ applicationId }: Schema, file: string): boolean =>
-  numberAt(file, 68) === applicationId || numberAt(`${file}-journal`, 16) === 0
+/**
+ * Whether the unfinished transaction beside a file is of that file, and ours: of one that was empty and has no name yet, or
+ * of one of ours, of which it changed pages and none came. A journal that lay there before a copy was put in its place fits
+ * neither, and would undo the copy.
+ */
+const isOurs = ({ applicationId }: Schema, file: string): boolean => {
+  const pages = numberAt(`${file}-journal`, 16)
+  const id = numberAt(file, 68)
+  if (pages === 0) return id === 0
+  const pageSize = numberAt(file, 16) >>> 16
+  return id === applicationId && pages * pageSize === statSync(file).size
+}
 
 /**
  * What the file of a path still needs to be one of this schema, or why it is none. Changes nothing of it, whosever it is,
@@ -51,7 +60,7 @@ export const lookAt = (schema: Schema, file: string): Looked => {
   } catch (defect) {
     if (!isUnfinished(defect)) throw defect
     if (isOurs(schema, file)) return lookThrough(schema, file, false)
-    const reason = `${file}-journal is an unfinished transaction of another program: let that open the file first, or name another one`
+    const reason = `${file}-journal is an unfinished transaction of something else: let the program that it is of open the file first; if it was left there before a copy was put in place, delete it`
     return E.left(Port.misused(reason))
   }
 }

@@ -4,6 +4,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { targetFault } from './backup/back-up.ts'
+import { belongTogether } from './beside.ts'
 import type { Backup, BackupOptions } from './backup/backup.ts'
 import type { Checked } from './backup/message.ts'
 import type { Clock } from './clock.ts'
@@ -42,9 +43,16 @@ const filesFault = (files: Partial<SqliteFiles> | undefined): Port.Misused | und
   const { log, directory } = files ?? {}
   if (typeof log !== 'string' || typeof directory !== 'string')
     return Port.misused('name two files: `log` and `directory`')
-  return resolve(log) === resolve(directory)
-    ? Port.misused(`${log} is named twice: log and directory are two files`)
-    : undefined
+  if (resolve(log) === resolve(directory))
+    return Port.misused(`${log} is named twice: log and directory are two files`)
+  try {
+    return belongTogether(log, directory)
+      ? Port.misused(`one of ${log} and ${directory} would be the journal of the other`)
+      : undefined
+  } catch {
+    // What is wrong with a path is said by who opens it.
+    return undefined
+  }
 }
 
 /** Both copies, or none. */

@@ -171,6 +171,16 @@ describe('a back-up', () => {
     expect(await sqlite.backup(both)()).toMatchObject({
       left: { _tag: 'Misused', reason: expect.stringContaining('named twice') as string },
     })
+    for (const end of ['-wal', '-shm', '-journal']) {
+      const beside = { log: copies.log, directory: `${copies.log}${end}` }
+      for (const names of [beside, { log: beside.directory, directory: beside.log }]) {
+        const left = { reason: expect.stringContaining('journal of the other') as string }
+        expect(await sqlite.backup(names)()).toMatchObject({ left })
+        expect(await openSqlite(names)()).toMatchObject({ left })
+      }
+    }
+    const long = { ...copies, log: `${copies.log}${'x'.repeat(300)}` }
+    expect(await sqlite.backup(long)()).toMatchObject({ left: {} })
     for (const names of [undefined, {}, { log: 'a\0', directory: 'b' }])
       expect(await sqlite.backup(names as never)()).toMatchObject({ left: { _tag: 'Misused' } })
     expect(readdirSync(dirname(copies.log))).toEqual([])

@@ -13,12 +13,15 @@ import {
 import Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newFile, opened } from './file.ts'
+import { batch } from './record.ts'
 
 const schemas = [logSchema, directorySchema]
+
+const half = join(import.meta.dirname, 'child', 'half-opened.ts')
 
 /** Runs SQL on a file, beside the package. */
 const sql = (file: string, script: string): void => {
@@ -192,21 +195,42 @@ describe('migrations', () => {
     'go on where a process was killed in the middle of the first change: %s',
     async (what) => {
       const file = newFile()
-      if (what !== 'a new file') {
-        await (await opened(sqliteEventStore({ file }))).close()
+      const isCopy = what !== 'a new file'
+      if (isCopy) {
+        const log = await opened(sqliteEventStore({ file }))
+        await log.append('a', 0, batch(300))()
+        await log.close()
         sql(file, 'PRAGMA journal_mode = DELETE')
       }
-      spawnSync(process.execPath, [join(import.meta.dirname, 'child', 'half-opened.ts'), file])
+      const touch = isCopy ? ["UPDATE event SET recorded_at = 'x' || substr(recorded_at, 2)"] : []
+      spawnSync(process.execPath, [half, file, ...touch])
       expect(existsSync(`${file}-journal`)).toBe(true)
       const store = await opened(sqliteEventStore({ file }))
-      expect(await store.head()).toEqual(E.right('0'))
+      const page = await store.readLog({ limit: 1000 })()
+      const records = E.isRight(page) ? page.right.records : []
+      expect(records).toHaveLength(isCopy ? 300 : 0)
+      expect(records.filter(({ recordedAt }) => recordedAt.startsWith('x'))).toEqual([])
     },
   )
+
+  it('do not let a journal that was left undo a copy that was put back', async () => {
+    const [file, copy] = [newFile(), newFile()]
+    spawnSync(process.execPath, [half, file])
+    const log = await opened(sqliteEventStore({ file: copy }))
+    await log.append('a', 0, batch(2))()
+    await log.close()
+    copyFileSync(copy, file)
+    const before = readFileSync(file).toString('hex')
+    expect(await sqliteEventStore({ file })()).toMatchObject({
+      left: { reason: expect.stringContaining('before a copy was put in place') as string },
+    })
+    expect(readFileSync(file).toString('hex')).toBe(before)
+  })
 
   it('leave an unfinished transaction of another program alone, and say so', async () => {
     const file = newFile()
     sql(file, 'CREATE TABLE theirs (a)')
-    spawnSync(process.execPath, [join(import.meta.dirname, 'child', 'half-opened.ts'), file])
+    spawnSync(process.execPath, [half, file])
     const before = [file, `${file}-journal`].map((one) => readFileSync(one).toString('hex'))
     expect(await sqliteEventStore({ file })()).toMatchObject({
       left: { reason: expect.stringContaining('unfinished transaction') as string },

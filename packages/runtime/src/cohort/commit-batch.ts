@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import type { listing } from '../people/listing.ts'
 import type { Sources } from '../sources.ts'
-import { decideBatch, type BatchDecision, type Waiting } from './decide-batch.ts'
+import { decideBatch, type BatchDecision, type NotListed, type Waiting } from './decide-batch.ts'
 import type { Defect } from './defect.ts'
 import type { Loaded } from './loaded.ts'
 import { readCohort } from './read-cohort.ts'
@@ -77,15 +77,23 @@ export const commitBatch =
     const { store, list, newId, rounds, onOtherLog } = committing
     const stream = Stored.cohortStream(cohort)
     const erased = new Set<Values.ParticipantId>()
+    let failure: Port.Misused | Port.Unavailable | undefined
+    const notListed: NotListed = (participant) =>
+      failure ?? (erased.has(participant) ? { _tag: 'Erased' } : undefined)
     let loaded = from
+    let isFresh = false
     for (let round = 0; round < rounds; round += 1) {
-      const decided = decideBatch(loaded.cohort, batch, newId, erased)
+      const decided = decideBatch(loaded.cohort, batch, newId, notListed)
       const { records, answers } = decided
-      if (records.length > 0) {
-        const listed = await list(cohort, enrolledBy(records))
-        if (E.isLeft(listed)) return { answers: all(answers, listed.left), loaded }
-        for (const participant of listed.right) erased.add(participant)
-        if (listed.right.length > 0) continue
+      const enrolled = enrolledBy(records)
+      // Before anybody is listed the state is proved to be current, so that nobody is whom it refuses.
+      const isReady = enrolled.length === 0 || isFresh
+      if (records.length > 0 && isReady) {
+        const listed = await list(cohort, enrolled)
+        if (E.isLeft(listed)) failure = listed.left
+        else for (const participant of listed.right) erased.add(participant)
+        // What the directory said is about those alone; the others are decided once more without them.
+        if (E.isLeft(listed) || listed.right.length > 0) continue
         const appended = await append(committing, stream, loaded, decided)
         if (E.isLeft(appended)) {
           const isTooLarge = appended.left._tag === 'TooLarge' && answers.length > 1
@@ -101,6 +109,7 @@ export const commitBatch =
       const isCurrent =
         tail.right.revision === loaded.revision && tail.right.record === loaded.record
       loaded = tail.right
+      isFresh = true
       if (records.length === 0 && isCurrent) {
         return { answers: released(decided, loaded.revision), loaded }
       }

@@ -17,8 +17,19 @@ export interface Waiting {
   readonly meta: Omit<Stored.NewRecord['meta'], 'proof'>
 }
 
+/** Why nobody can be enrolled now, or some are not to be: what the directory said of them. */
+export type NotListed = (
+  participant: Values.ParticipantId,
+) => Port.Erased | Port.Misused | Port.Unavailable | undefined
+
 type Judged = E.Either<
-  Command.Refusal | Stored.Malformed | Port.TooLarge | Port.Erased | Defect,
+  | Command.Refusal
+  | Stored.Malformed
+  | Port.TooLarge
+  | Port.Erased
+  | Port.Misused
+  | Port.Unavailable
+  | Defect,
   void
 >
 
@@ -73,21 +84,22 @@ const judge = (
 
 /**
  * Decides one command after another over the evolving state; their events make one batch, with ids made once. It ends
- * before the command whose events find no room in the append. Nobody is enrolled who is known to be erased.
+ * before the command whose events find no room in the append. Nobody is enrolled of whom the directory said no.
  */
 export const decideBatch = (
   before: Cohort.Cohort,
   batch: ReadonlyArray<Waiting>,
   newId: Sources['id'],
-  erased: ReadonlySet<Values.ParticipantId>,
+  notListed: NotListed,
 ): BatchDecision => {
   let cohort = before
   let bytes = 0
   const records: Array<NextRecord> = []
   const answers: Array<Judged> = []
   for (const { command, meta } of batch) {
-    if (command.type === 'Enrol' && erased.has(command.participant)) {
-      answers.push(E.left({ _tag: 'Erased' }))
+    const no = command.type === 'Enrol' ? notListed(command.participant) : undefined
+    if (no !== undefined) {
+      answers.push(E.left(no))
       continue
     }
     const outcome = judge(command, cohort)

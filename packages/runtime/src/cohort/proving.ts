@@ -4,7 +4,7 @@ import { sha256 } from '../sha256.ts'
 import type { NextRecord } from './decide-batch.ts'
 import type { Loaded } from './loaded.ts'
 import { pageSize } from './read-records.ts'
-import type { ReadFailure } from './unreadable.ts'
+import type { ReadFailure, Unreadable } from './unreadable.ts'
 
 const provedOn = Stored.provedOn(sha256)
 const proofOf = Stored.proofOf(sha256)
@@ -23,10 +23,13 @@ export const provedTo =
       const limit = Math.min(pageSize, loaded.revision - after)
       const page = await store.readStream(stream, { after, limit })()
       if (E.isLeft(page)) return page
-      const { records } = page.right
-      // What is damaged or missing is told by who reads the stream on.
-      if (records.length < limit || records.at(-1)?.revision !== after + limit)
-        return E.right(undefined)
+      const { records, damaged } = page.right
+      const unreadable = (revision: number, because: Unreadable['because']) =>
+        E.left({ _tag: 'Unreadable', stream, revision, because } as const)
+      if (damaged !== undefined) return unreadable(damaged.revision, { _tag: 'Damage' })
+      const hole = records.findIndex(({ revision }, i) => revision !== after + i + 1)
+      const missing = hole < 0 ? records.length : hole
+      if (missing < limit) return unreadable(after + missing + 1, { _tag: 'Missing' })
       for (const record of records) proved = provedOn(proved, record)
       last = records.at(-1)
     }

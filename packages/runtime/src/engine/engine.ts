@@ -14,7 +14,7 @@ import { sponsorDesk, type SponsorDesk } from '../desk/sponsor-desk.ts'
 import { drafting, type Draft, type DraftFailure, type DraftOptions } from '../matching/draft.ts'
 import { recordingDrafts } from '../matching/recording.ts'
 import { enrolling } from '../people/enrolling.ts'
-import { erasedInLog } from '../people/erased-in-log.ts'
+import { directoryByLog } from '../people/directory-by-log.ts'
 import { erasing, finishErasures, type EraseFailure } from '../people/erasing.ts'
 import type { Erasure } from '../people/erasure.ts'
 import { handling } from '../people/handling.ts'
@@ -103,10 +103,11 @@ export const openEngine =
       ...{ store, viewStore, memory, receipts: written },
       ...{ views, pageSize, onProgress, onParked, isOver },
     })
-    const bench = { cohorts, directory, sources, system }
+    const setRight = directoryByLog({ store, directory, pageSize, isOver })
+    const bench = { cohorts, directory, sources, system, setRight }
     const tick = ticking({
       ...{ cohorts, viewStore, isOver, by: system },
-      eraseAgain: erasedInLog({ store, directory, pageSize, isOver }),
+      setRight,
       finishErasures: finishErasures(bench),
     })
     const told = figures(store)

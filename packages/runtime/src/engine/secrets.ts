@@ -27,7 +27,8 @@ export const secretsOf =
     if (E.isLeft(key)) return key
     const system = await directory.secret('system', randomId(Values.ParticipantId))()
     if (E.isLeft(system)) return system
-    const bytes = new Uint8Array(Buffer.from(key.right, 'hex'))
+    const isKey = /^[0-9a-f]{64}$/.test(key.right)
+    const bytes = new Uint8Array(isKey ? Buffer.from(key.right, 'hex') : [])
     if (bytes.length !== 32 || !Values.ParticipantId.is(system.right)) {
       return E.left({ _tag: 'Misused', reason: 'the directory keeps a secret that is none' })
     }

@@ -18,6 +18,7 @@ const eraseFirst = async (
   const loaded = await bench.cohorts.load(cohort)()
   if (E.isLeft(loaded)) return loaded
   if (E.isLeft(Cohort.decide(command, loaded.right.cohort))) return E.right(false)
+  await bench.setRight()
   const may = await permitted(bench, { participants: [participant], at, by })
   if (E.isLeft(may)) return may
   if (!isNonEmpty(may.right)) return E.right(true)

@@ -28,8 +28,8 @@ export type TickFailure = Port.Unavailable | Port.Misused
 export interface Timekeeping {
   readonly cohorts: Pick<Cohorts, 'handle' | 'load'>
   readonly viewStore: Pick<Port.ViewStore, 'rows'>
-  /** Carries out in the directory what the log says of erasures, where it was put back from a copy. */
-  readonly eraseAgain: TaskEither<Port.Unavailable | Port.Misused, void>
+  /** Sets the directory right where it was put back from a copy. */
+  readonly setRight: TaskEither<Port.Unavailable | Port.Misused, void>
   readonly finishErasures: TaskEither<Port.Unavailable | Port.Misused, ErasureDone>
   readonly by: Values.Actor
   /** Whether long work is to end at the next cohort. */
@@ -80,7 +80,7 @@ export const ticking =
       if (E.isLeft(kept)) failed.push({ cohort, because: kept.left })
       else lapsed += kept.right
     }
-    const again = await bench.eraseAgain()
+    const again = await bench.setRight()
     const finished = await bench.finishErasures()
     if (E.isLeft(dueNow)) return dueNow
     const erasures = E.isRight(finished) ? finished.right : { told: [], delayed: [] }

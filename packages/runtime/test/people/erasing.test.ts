@@ -3,6 +3,7 @@ import { memoryDirectory } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
+  amend,
   at,
   close,
   cohort,
@@ -241,6 +242,25 @@ describe('enrolling', () => {
     expect(await log(on.store)).toHaveLength(1)
   })
 
+  it('that the directory cannot list fails alone: others in the same batch are answered', async () => {
+    const on = ports()
+    await given(await opened(on), open, enrol(1))
+    const listCohort = () => () => Promise.resolve(E.left(Port.misused('planted')))
+    const engine = await opened({ ...on, directory: { ...on.directory, listCohort } })
+    got(await engine.load(cohort)())
+    const both = [enrol(3), { ...amend(1, 2, 5) }, enrol(5)]
+    expect(tags(await handleAll(engine, both))).toEqual(['Misused', 'ok', 'Misused'])
+  })
+
+  it('lists nobody whom the cohort has come to refuse, though this engine has not seen it yet', async () => {
+    const on = ports()
+    const [one, other] = [await opened(on), await opened(on)]
+    await given(one, open, enrol(1))
+    await given(other, close(9))
+    expect(tags(await handleAll(one, [enrol(3)]))).toEqual(['CohortOver'])
+    expect(got(await on.directory.cohortsOf(participant(3))())).toEqual([])
+  })
+
   it('lists nobody whom a stranger would enrol, or who is said to be enrolled tomorrow', async () => {
     const { on, engine } = await scene()
     const strange = { ...enrol(5), by: { role: 'coordinator', id: participant(99) } as const }
@@ -395,6 +415,16 @@ describe('an erasure', () => {
     expect(got(await on.directory.findText(text.text)())).toEqual(text)
     got(await on.directory.putPeople([person(70)])())
     expect(got(await on.directory.findPeople(participants)()).size).toBe(1)
+  })
+
+  it('finds who was enrolled after the copy from which the directory was put back', async () => {
+    const { on } = await scene()
+    const directory = ports().directory
+    const engine = await opened({ ...on, directory })
+    const done = got(await engine.erase(erasure)())
+    expect(done.told).toHaveLength(2)
+    expect(await erasedIn(on.store)).toBe(1)
+    expect(tags([await engine.handle(amend(1, 2, 9))()])).toEqual(['NotAllowed'])
   })
 
   it('is carried out once more in a directory that was put back from a copy', async () => {

@@ -1,11 +1,12 @@
 import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { link, open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { failureOf } from '../defect.ts'
 import { during, keepingOf } from '../keeping.ts'
+import { belongTogether, ends } from '../beside.ts'
 import { misplacedAt } from '../misplaced.ts'
 import { nameFault } from '../options.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -17,8 +18,6 @@ import { runCheck } from './run-check.ts'
 
 type Failure = Port.Misused | Port.Unavailable
 
-const ends = ['', '-wal', '-shm', '-journal']
-
 /** What stands where a copy is to be put: the file, or a journal that would be taken for the copy's own. */
 const inTheWay = (file: string): Port.Misused | undefined => {
   const end = ends.find((one) => existsSync(`${file}${one}`))
@@ -27,9 +26,6 @@ const inTheWay = (file: string): Port.Misused | undefined => {
     : Port.misused(`${file}${end} is there: name a file that is not`)
 }
 
-/** A path by its folder's own name, whichever way it leads there. */
-const placeOf = (file: string): string => join(realpathSync(dirname(resolve(file))), basename(file))
-
 /** Why no copy can be put at a path: it is no name, or something stands there, or it is beside one of the files in use. */
 export const targetFault = (
   file: string,
@@ -37,10 +33,17 @@ export const targetFault = (
 ): Port.Misused | undefined => {
   const named = nameFault(file)
   if (named !== undefined) return Port.misused(named)
+  try {
+    return placeFault(file, inUse)
+  } catch (defect) {
+    return Port.misused(`${file} is no place for a copy (${codeOf(defect)})`)
+  }
+}
+
+const placeFault = (file: string, inUse: ReadonlyArray<string>): Port.Misused | undefined => {
   const misplaced = misplacedAt(resolve(file))
   if (misplaced !== undefined) return Port.misused(misplaced)
-  const beside = inUse.flatMap((one) => ends.map((end) => `${placeOf(one)}${end}`))
-  if (beside.includes(placeOf(file)))
+  if (inUse.some((one) => belongTogether(one, file)))
     return Port.misused(`${file} belongs to a file in use: name another one`)
   const part = partOf(file)
   return existsSync(part)

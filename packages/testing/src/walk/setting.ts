@@ -1,7 +1,8 @@
 import { type Command, type Event, type Values } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import { enrolled, enrolmentOf, opened } from '../scene/people.ts'
-import { asks, the } from '../scene/the.ts'
+import { id } from '../scene/ids.ts'
+import { asks, self, the } from '../scene/the.ts'
 import { people } from './pool.ts'
 
 /** Under which rules a walk goes, and how many are through the gates as it begins. */
@@ -9,6 +10,8 @@ export interface Setting {
   readonly rules: Partial<Event.Rules>
   readonly ready: number
   readonly places: number
+  /** How many pairs are formal as it begins, as far as so many are through the gates. */
+  readonly formal: number
   /** Somebody tries rules first that contradict each other. */
   readonly unsound: boolean
 }
@@ -27,6 +30,7 @@ export const arbitrarySetting: fc.Arbitrary<Setting> = fc.record({
   }),
   ready: fc.nat(9).map((n) => Math.min(6, n)),
   places: fc.integer({ min: 1, max: 3 }),
+  formal: fc.constantFrom(0, 1, 2, 1),
   unsound: fc.integer({ min: 0, max: 30 }).map((n) => n === 30),
 })
 
@@ -43,9 +47,24 @@ const enrol = (participant: Values.ParticipantId, role: Values.Role, capacity: n
   return { ...fields, type: 'Enrol' as const, cohort: the.cohort }
 }
 
-/** The commands with which a walk begins: mentors and mentees in turn, through the gates. */
+/** Two people are proposed to each other, and both agree. */
+const pair = (
+  n: number,
+  mentor: Values.ParticipantId,
+  mentee: Values.ParticipantId,
+): ReadonlyArray<Command.Command> => {
+  const pairing = id('pairing', n)
+  const about = { purpose: 'pairing', pairing, terms: 1 } as const
+  return [
+    { type: 'ProposePairing', ...asks(the.coordinator, 1), pairing, mentor, mentee },
+    { type: 'GiveConsent', ...asks(self(mentee), 1), ...about },
+    { type: 'GiveConsent', ...asks(self(mentor), 1), ...about },
+  ]
+}
+
+/** The commands with which a walk begins: mentors and mentees in turn, through the gates, and some pairs of them. */
 export const prelude = (setting: Setting): ReadonlyArray<Command.Command> => {
-  const { rules, ready, places, unsound } = setting
+  const { rules, ready, places, unsound, formal } = setting
   const commands: Array<Command.Command> = []
   if (unsound) commands.push(open({ ...rules, leastSessions: 9, plannedSessions: 3 }))
   commands.push(open(rules))
@@ -58,6 +77,10 @@ export const prelude = (setting: Setting): ReadonlyArray<Command.Command> => {
       ...asks(the.coordinator, 1),
       enrolment: enrolmentOf(participant, role),
     })
+  }
+  for (let n = 1; n <= Math.min(formal, Math.floor(ready / 2)); n += 1) {
+    const [mentor, mentee] = [people[n - 1], people[n - 1 + people.length / 2]]
+    if (mentor !== undefined && mentee !== undefined) commands.push(...pair(n, mentor, mentee))
   }
   return commands
 }

@@ -1,12 +1,13 @@
-import { Port, Stored, type Values } from '@reverse-mentoring/core'
+import { Port, Stored, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { listing } from './listing.ts'
 
-/** What carrying erasures out once more works with. */
-export interface ErasedInLogBench {
+/** What setting a directory right works with. */
+export interface DirectoryByLogBench {
   readonly store: Pick<Port.EventStore, 'readLog'>
-  readonly directory: Pick<Port.Directory, 'erase'>
+  readonly directory: Pick<Port.Directory, 'erase' | 'listCohort'>
   /** Records of the log that are read at a time. */
   readonly pageSize: number
   /** Whether long work is to end at the next page. */
@@ -26,16 +27,33 @@ const erasedBy = (record: Stored.StoredRecord): ReadonlyArray<Values.Participant
 
 const unread = Port.misused('an erasure in the log cannot be read: update the software')
 
+/** Whom records of a page enrolled, by cohort. */
+const enrolledBy = (
+  records: ReadonlyArray<Stored.StoredRecord>,
+): ReadonlyMap<Values.CohortId, ReadonlySet<Values.ParticipantId>> => {
+  const enrolled = new Map<Values.CohortId, Set<Values.ParticipantId>>()
+  for (const { type, stream, data } of records) {
+    const cohort = type === 'Enrolled' ? Stored.cohortOfStream(stream) : undefined
+    const participant = data['participant']
+    if (cohort === undefined || !Values.ParticipantId.is(participant)) continue
+    const known = enrolled.get(cohort) ?? new Set()
+    enrolled.set(cohort, known.add(participant))
+  }
+  return enrolled
+}
+
 /**
- * Erases from the directory whom the log says was erased: a directory that was put back from a copy has them again. It
- * reads the whole log once in the life of a process, and then what is new; of whom nothing is there nothing is written.
+ * Sets a directory right that was put back from a copy: whom the log says was erased is erased again, and who was enrolled
+ * since is listed with their cohort, so that an erasure finds them. It reads the whole log once in the life of a process,
+ * and then what is new; where nothing is to be set right nothing is written.
  */
-export const erasedInLog = ({
+export const directoryByLog = ({
   store,
   directory,
   pageSize: limit,
   isOver,
-}: ErasedInLogBench): TaskEither<Failure, void> => {
+}: DirectoryByLogBench): TaskEither<Failure, void> => {
+  const list = listing(directory)
   let after: Stored.Checkpoint | undefined
   let isUnread = false
   return async () => {
@@ -47,7 +65,13 @@ export const erasedInLog = ({
         after = undefined
         continue
       }
-      const told = page.right.records.map(erasedBy)
+      const { records } = page.right
+      for (const [cohort, participants] of enrolledBy(records)) {
+        // Who was erased is refused, and needs no listing.
+        const listed = await list(cohort, [...participants])
+        if (E.isLeft(listed)) return listed
+      }
+      const told = records.map(erasedBy)
       isUnread ||= told.includes(undefined)
       const erased = [...new Set(told.flatMap((some) => some ?? []))]
       if (isNonEmpty(erased)) {

@@ -1,6 +1,11 @@
-import { Values, type Command } from '@reverse-mentoring/core'
+import { Values, type Command, type Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Step, Walk } from './walk.ts'
+
+/** A command, and how it was answered. */
+interface Told {
+  readonly command: Command.Command
+  readonly answer: Command.Decision<Command.Refusal>
+}
 
 /** Lines of a walk that are told at most: the last ones. */
 const mostLines = 40
@@ -30,12 +35,12 @@ const contentOf = (command: Command.Command, start: Values.Instant): string => {
   return plain.length > mostContent ? `${plain.slice(0, mostContent)}…` : plain
 }
 
-const answerOf = ({ answer }: Step): string => {
+const answerOf = ({ answer }: Told): string => {
   if (E.isLeft(answer)) return answer.left._tag
   return answer.right.length === 0 ? 'nothing new' : answer.right.map(({ type }) => type).join(', ')
 }
 
-const lineOf = (step: Step, number: number, start: Values.Instant): string => {
+const lineOf = (step: Told, number: number, start: Values.Instant): string => {
   const { type, at, by } = step.command
   const who = shortened(`${by.role} ${by.id}`)
   const what = contentOf(step.command, start)
@@ -46,7 +51,13 @@ const lineOf = (step: Step, number: number, start: Values.Instant): string => {
  * A walk on a screen: its commands by number, with when, by whom, what and how each was answered, ids by their last
  * digits; of a history without commands its events.
  */
-export const tellWalk = ({ steps, events }: Pick<Walk, 'steps' | 'events'>): string => {
+export const tellWalk = ({
+  steps,
+  events,
+}: {
+  readonly steps: ReadonlyArray<Told>
+  readonly events: ReadonlyArray<Event.CohortEvent>
+}): string => {
   const start = steps[0]?.command.at ?? events[0]?.at
   if (start === undefined) return 'nothing happened'
   const lines =

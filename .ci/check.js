@@ -8,12 +8,12 @@ const vitest = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=$
 /** One after the other; those of one line beside each other, for each of them uses one core. What stands alone uses two. */
 const checks = [
   [['types', 'tsc', ['-b']]],
-  [['packages', 'node', ['.ci/package-check.js']]],
   [
     ['lint', 'eslint', [...eslint, '--cache-strategy', 'content']],
-    ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+    ['packages', 'node', ['.ci/package-check.js']],
   ],
   [
+    ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
     ['imports', 'node', ['.ci/imports.js']],
     ['unused', 'knip', []],
   ],

@@ -1,4 +1,5 @@
-import { Cohort, type Command, type Event } from '@reverse-mentoring/core'
+import { checkHistory } from '@reverse-mentoring/audit'
+import { Cohort, View, type Command, type Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { readable, sameShape } from './readable.ts'
 
@@ -8,6 +9,19 @@ export interface Asked {
   readonly then: (...events: ReadonlyArray<Event.CohortEvent>) => void
   /** The command is refused with exactly this. */
   readonly thenRefused: (refusal: Command.Refusal) => void
+  /** The command is accepted, and then a view shows exactly these rows, by their keys. */
+  readonly thenShows: <Row extends object>(
+    view: View.View<View.Audience, Row>,
+    rows: Readonly<Record<string, Row>>,
+  ) => void
+}
+
+/** A history, and what somebody asks for then. */
+export interface Given {
+  /** The last of these commands, once the ones before it have been accepted. */
+  readonly when: (
+    ...commands: readonly [Command.Command, ...ReadonlyArray<Command.Command>]
+  ) => Asked
 }
 
 const expectSame = (actual: unknown, expected: unknown): void => {
@@ -17,16 +31,58 @@ const expectSame = (actual: unknown, expected: unknown): void => {
   throw Object.assign(new Error(message), { actual, expected })
 }
 
-/**
- * Given a history, when somebody asks for something, then this happens, or is refused. Needs no test runner: what is
- * not as expected is thrown as an error that any of them shows with a diff.
- */
-export const given = (...past: ReadonlyArray<Event.CohortEvent>) => ({
-  when: (command: Command.Command): Asked => {
-    const answer = Cohort.decide(command, Cohort.foldCohort(past))
+/** Gives the commands one after the other; all but the last have to be accepted. */
+const answered = (
+  from: Cohort.Cohort,
+  commands: ReadonlyArray<Command.Command>,
+): { readonly answer: Command.Decision<Command.Refusal>; readonly after: Cohort.Cohort } => {
+  let after = from
+  let answer: Command.Decision<Command.Refusal> = E.right([])
+  for (const [i, command] of commands.entries()) {
+    answer = Cohort.decide(command, after)
+    if (E.isRight(answer)) after = Cohort.evolveAll(after, answer.right)
+    else if (i < commands.length - 1)
+      throw new Error(
+        `command ${String(i + 1)} (${command.type}) is refused: ${readable(answer.left)}`,
+      )
+  }
+  return { answer, after }
+}
+
+const rowsOf = <Row extends object>(
+  view: View.View<View.Audience, Row>,
+  cohort: Cohort.Cohort,
+): Readonly<Record<string, Row>> => Object.fromEntries(View.viewRows(view, cohort))
+
+const askedOf = (past: ReadonlyArray<Event.CohortEvent>): Given => ({
+  when: (...commands) => {
+    const { answer, after } = answered(Cohort.foldCohort(past), commands)
     return {
       then: (...events) => expectSame(answer, E.right(events)),
       thenRefused: (refusal) => expectSame(answer, E.left(refusal)),
+      thenShows: (view, rows) => {
+        if (E.isLeft(answer)) throw new Error(`it is refused: ${readable(answer.left)}`)
+        expectSame(rowsOf(view, after), rows)
+      },
     }
   },
 })
+
+/**
+ * Given a history that could have come about, when somebody asks for something, then this happens, or is refused. Needs
+ * no test runner: what is not as expected is thrown as an error that any of them shows with a diff.
+ */
+export const given = (...past: ReadonlyArray<Event.CohortEvent>): Given => {
+  const [broken] = checkHistory(past)
+  if (broken !== undefined) {
+    const { rule, at, why } = broken
+    const where = `event ${String(at + 1)} of it (${past[at]?.type ?? ''})`
+    throw new Error(
+      `this past is not possible: ${where} breaks ${rule}, ${why}; \`givenNonsense\` takes it all the same`,
+    )
+  }
+  return askedOf(past)
+}
+
+/** The same for a past that no cohort could have, such as one that a fault left behind. */
+export const givenNonsense = (...past: ReadonlyArray<Event.CohortEvent>): Given => askedOf(past)

@@ -13,7 +13,7 @@ export {
   type Failing,
 } from './simulation/unreliable.ts'
 export { simulate, type Ports, type Simulation } from './simulation/simulate.ts'
-export { given, type Asked } from './given.ts'
+export { given, givenNonsense, type Asked } from './given.ts'
 /** Readable worked examples: who there is, what has happened, and the beginnings `B`, `P` and `F`. */
 export * as Scene from './scene.ts'
 export { arbitraryCommand, arbitraryHistory, arbitraryWalk, type Length } from './walk/arbitrary.ts'

@@ -1,4 +1,5 @@
-import { given, Scene } from '@reverse-mentoring/testing'
+import { View } from '@reverse-mentoring/core'
+import { given, givenNonsense, Scene } from '@reverse-mentoring/testing'
 import { expect, test } from 'vitest'
 
 const { asks, at, F, id, no, P, self, the, yes } = Scene
@@ -38,4 +39,23 @@ test('it throws what a runner shows as a diff, where something else happens', ()
       .when({ ...agree, terms: 2 })
       .then(),
   ).toThrow(/OtherTerms/)
+})
+
+test('it refuses a past that no cohort can have, and says which event and why', () => {
+  const early = yes(the.mentor, 1, 3)
+  expect(() => given(...P, early)).toThrow(/event \d+ of it \(ConsentGiven\) breaks INV11, /)
+  expect(() => givenNonsense(...P, early)).not.toThrow()
+})
+
+test('it gives several commands in turn, and shows what a view then has', () => {
+  const answer = { ...agree, ...asks(self(the.mentor), 4) }
+  given(...P)
+    .when(agree, answer)
+    .then(yes(the.mentor, 1, 4))
+  const asked = given(...P).when(agree, answer)
+  expect(() => asked.thenShows(View.momentum, {})).toThrow(/formalAt/)
+  given(...P)
+    .when(agree)
+    .thenShows(View.momentum, {})
+  expect(() => given(...P).when(answer, agree)).toThrow(/command 1 \(GiveConsent\) is refused/)
 })

@@ -93,7 +93,7 @@ test('A list of whom everybody is or was enrolled is refused, for it leaves nobo
   given(...B)
     .when(name(9, system, m))
     .thenRefused({ _tag: 'NotAllowed', by: system })
-  given(...B, named(3, deputy.id), enrolled(deputy.id, 'mentor'))
+  given(...B, named(3, deputy.id), { ...enrolled(deputy.id, 'mentor'), by: system })
     .when(name(3, coordinator, deputy.id))
     .then()
 })

@@ -1,12 +1,12 @@
 import { given } from '@reverse-mentoring/testing'
 import { test } from 'vitest'
-import { code, enrolled, m, opening, at } from '../scene.ts'
+import { code, enrolled, m, opening, at, system } from '../scene.ts'
 
 const open = { ...opening(), type: 'OpenCohort' } as const
 
 test('Whoever is enrolled here opens nothing here, not even again', () => {
   const by = { role: 'coordinator', id: m } as const
-  given({ ...opening(), by }, enrolled(m, 'mentor'))
+  given({ ...opening(), by }, { ...enrolled(m, 'mentor'), by: system })
     .when({ ...open, by })
     .thenRefused({ _tag: 'NotAllowed', by })
 })

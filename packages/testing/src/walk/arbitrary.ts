@@ -12,7 +12,7 @@ export interface Length {
 
 /**
  * Walks through the life of a cohort: commands that are plausible where it stands, some nonsense, some that come late or
- * again, each answered by `decide` and folded by `evolve`. They shrink to shorter walks. Some ten microseconds a step.
+ * again, each answered by `decide` and folded by `evolve`. They shrink to shorter walks. Some twenty microseconds a step.
  */
 export const arbitraryWalk = (
   core: Core = theCore,

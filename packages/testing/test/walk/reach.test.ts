@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-const walks = fc.sample(arbitraryWalk(), { numRuns: 2000, seed: 1999 })
+const walks = fc.sample(arbitraryWalk(), { numRuns: 1000, seed: 1999 })
 
 const distinct = (names: Iterable<string>): ReadonlyArray<string> => [...new Set(names)].sort()
 
@@ -56,7 +56,7 @@ const endings = {
   closed: 0,
 } satisfies Record<Cohort.EndCause, 0>
 
-describe('2 000 walks', () => {
+describe('1 000 walks', () => {
   test('ask every command', () => {
     const asked = distinct(walks.flatMap(({ steps }) => steps.map(({ command }) => command.type)))
     expect(asked).toEqual(distinct(Object.keys(Command.commands)))

@@ -5,7 +5,7 @@ import type { IOEither } from 'fp-ts/lib/IOEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { failureOf, isBusy } from './defect.ts'
-import { during, keepingOf } from './keeping.ts'
+import { during, keepingOf, type Keeping } from './keeping.ts'
 
 type Openable = Readonly<{ open: boolean }>
 
@@ -48,46 +48,51 @@ const patiently = async <Failure, A>(
   }
 }
 
+/** After what work may begin, and who is told of it, for what comes behind. */
+type Turn = (keeping: Keeping) => {
+  readonly turn: Promise<unknown>
+  readonly follow: (done: Promise<unknown>) => void
+}
+
+/** Makes ready what is asked at once, and works in its turn; whatever it throws is a failure. */
+const working =
+  (turnIn: Turn) =>
+  <Failure, Ready, A>(
+    database: Openable,
+    ready: IOEither<Failure, Ready>,
+    work: (ready: Ready) => E.Either<Failure, A>,
+  ): TaskEither<Failure | Port.Misused | Port.Unavailable, A> =>
+  () => {
+    const asked = ready()
+    if (E.isLeft(asked)) return Promise.resolve(asked)
+    const { turn, follow } = turnIn(keepingOf(database))
+    const done = patiently(database, turn, () => work(asked.right))
+    follow(done)
+    return during(database, done)
+  }
+
 /**
  * Makes ready what is asked at once, and reads in the next turn of the event loop; whatever it throws is a failure.
  *
  * SQLite holds the process up while it works. A turn between lets others get on: who reads page after page starves
  * nobody, and commands that come in while one waits for its turn are waiting together for the next append.
  */
-export const readingWith =
-  <Failure, Ready, A>(
-    database: Openable,
-    ready: IOEither<Failure, Ready>,
-    work: (ready: Ready) => E.Either<Failure, A>,
-  ): TaskEither<Failure | Port.Misused | Port.Unavailable, A> =>
-  () => {
-    const asked = ready()
-    if (E.isLeft(asked)) return Promise.resolve(asked)
-    return during(
-      database,
-      patiently(database, Promise.resolve(), () => work(asked.right)),
-    )
-  }
+export const readingWith = working(() => ({
+  turn: Promise.resolve(),
+  follow: () => undefined,
+}))
 
 /**
  * The same for work that writes: changes happen in the order of their asking. While another process writes they wait,
  * between turns and not within SQLite, so that nothing else stands still; each has the lock before it changes anything,
  * and so may begin again.
  */
-export const changingWith =
-  <Failure, Ready, A>(
-    database: Openable,
-    ready: IOEither<Failure, Ready>,
-    work: (ready: Ready) => E.Either<Failure, A>,
-  ): TaskEither<Failure | Port.Misused | Port.Unavailable, A> =>
-  () => {
-    const asked = ready()
-    if (E.isLeft(asked)) return Promise.resolve(asked)
-    const keeping = keepingOf(database)
-    const done = patiently(database, keeping.changes, () => work(asked.right))
+export const changingWith = working((keeping) => ({
+  turn: keeping.changes,
+  follow: (done) => {
     keeping.changes = done
-    return during(database, done)
-  }
+  },
+}))
 
 const nothing = (): E.Either<never, undefined> => E.right(undefined)
 

@@ -92,12 +92,10 @@ const hasAdmitted = (
   }
 }
 
+type Sides = Readonly<Record<Role, Side>>
+
 /** Tells of reasons whether they hold, where it is known which pairs the policy admits. */
-const holdsIn = (pool: MatchingPool, { problem, admits }: Judged) => {
-  const sides = {
-    mentor: sideOf(pool, problem, 'mentor'),
-    mentee: sideOf(pool, problem, 'mentee'),
-  }
+const holdsIn = (pool: MatchingPool, sides: Sides, admits: PairScores['admits']) => {
   const checked = new Set<ReadonlyArray<ParticipantId>>()
   // Where no threshold is told of, none keeps anybody out.
   const isLow = admits === undefined ? () => false : hasAdmitted(pool, admits)
@@ -117,14 +115,9 @@ const holdsIn = (pool: MatchingPool, { problem, admits }: Judged) => {
 
 /** Tells of people without a pair whether an admitted counterpart of theirs has a free place. */
 const isLeftIn = (
-  pool: MatchingPool,
-  problem: MatchingProblem,
+  sides: Sides,
   pairs: MatchingResult['pairs'],
 ): ((one: UnmatchedCandidate) => boolean) => {
-  const sides = {
-    mentor: sideOf(pool, problem, 'mentor'),
-    mentee: sideOf(pool, problem, 'mentee'),
-  }
   const used = { mentor: new Map<number, number>(), mentee: new Map<number, number>() }
   for (const pair of pairs) {
     for (const role of ['mentor', 'mentee'] as const) {
@@ -147,8 +140,7 @@ const isBehind = (one: UnmatchedCandidate, other: UnmatchedCandidate): boolean =
 /**
  * The first person of a pool without a pair whose reason is missing, one too many, out of order, or does not hold (INV33),
  * or who is left while an admitted counterpart is free. Where nothing is judged, what depends on which pairs the policy
- * admits is taken as told. O(pool + pairs of the problem), and O(pairs)
- * for each different Hall set.
+ * admits is taken as told. O(pool + pairs of the problem), and O(pairs) for each different Hall set.
  */
 export const badReason = (
   pool: MatchingPool,
@@ -160,8 +152,12 @@ export const badReason = (
   const paired = new Set(
     pairs.flatMap(({ mentor, mentee }) => [`mentor ${mentor}`, `mentee ${mentee}`]),
   )
-  const holds = judged === undefined ? () => true : holdsIn(pool, judged)
-  const isLeft = judged === undefined ? () => false : isLeftIn(pool, judged.problem, pairs)
+  const sides = judged && {
+    mentor: sideOf(pool, judged.problem, 'mentor'),
+    mentee: sideOf(pool, judged.problem, 'mentee'),
+  }
+  const holds = sides === undefined ? () => true : holdsIn(pool, sides, judged?.admits)
+  const isLeft = sides === undefined ? () => false : isLeftIn(sides, pairs)
   let last: UnmatchedCandidate | undefined
   const told = new Set<string>()
   for (const one of unmatched) {

@@ -28,12 +28,11 @@ export const recordingDrafts =
   async () => {
     // The commands are made at once: whoever asked may change what they gave.
     const draft = structuredClone(given)
-    const { run, ...said } = structuredClone({
-      ...{ at: recording.at, by: recording.by, run: recording.run },
-    })
+    const { at, run } = recording
+    const by = { ...recording.by }
     const based = receipts.read(draft.basedOn)
     if (based?.cohort !== draft.cohort) return E.left(Port.misused('the draft was not made here'))
-    const commands = recordingsOf(draft, based.revision, { ...recording, ...said, run })
+    const commands = recordingsOf(draft, based.revision, { ...recording, at, by, run })
     const loaded = await cohorts.load(draft.cohort)()
     if (E.isLeft(loaded)) return loaded
     const isBegun = Cohort.isTaken(loaded.right.cohort, run)

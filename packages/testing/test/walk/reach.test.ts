@@ -4,6 +4,7 @@ import {
   arbitraryHistory,
   arbitraryWalk,
   Scene,
+  type Walk,
 } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -71,6 +72,29 @@ describe('1 000 walks', () => {
     const answers = walks.flatMap(({ steps }) => steps.map(({ answer }) => answer))
     const met = distinct(answers.flatMap((answer) => (E.isLeft(answer) ? [answer.left._tag] : [])))
     expect(met).toEqual(distinct(Object.keys(refusals)))
+  })
+
+  test('are made of what the README says', () => {
+    const share = (has: (walk: Walk) => boolean): number =>
+      (100 * walks.filter(has).length) / walks.length
+    const records = (type: Event.EventType) =>
+      share(({ events }) => events.some((event) => event.type === type))
+    const formal = share(({ cohort }) =>
+      Cohort.pairings(cohort).some((one) => one._tag !== 'Proposed' && one.formalAt !== undefined),
+    )
+    const stalled = share(({ cohort }) =>
+      [...View.viewRows(View.momentum, cohort).values()].some(({ inARow }) => inARow.total >= 2),
+    )
+    const shares = [
+      [records('Matched'), 75],
+      [formal, 69],
+      [records('SessionHeld'), 43],
+      [records('SessionReopened'), 18],
+      [stalled, 6.5],
+      [records('CohortClosed'), 19],
+      [records('OutcomeObserved'), 9],
+    ] as const
+    for (const [found, told] of shares) expect(Math.abs(found - told)).toBeLessThan(3)
   })
 
   test('are mostly about what is possible', () => {

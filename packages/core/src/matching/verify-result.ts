@@ -52,6 +52,7 @@ const inNumbers = (
     mentors: priceList(mentors, level.mentors),
     mentees: priceList(mentees, level.mentees),
     bonus: level.bonus,
+    first: level.first,
   })),
 })
 

@@ -18,13 +18,16 @@ export const UnmatchedReason = word(
   'below-threshold',
   'too-few-places',
   'places-serve-others-better',
+  'limit',
+  'spread',
   'struck',
 )
 export type UnmatchedReason = t.TypeOf<typeof UnmatchedReason>
 
 const unmatched = fields(
   { participant: ParticipantId, role: Role, reason: UnmatchedReason },
-  {},
+  // Which limit was reached.
+  { limit: Code },
   'Unmatched',
 )
 

@@ -1,4 +1,4 @@
-import type { Matching, Port, Values } from '@reverse-mentoring/core'
+import { Matching, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { runPolicy } from '../policy/run-policy.ts'
 import { failure } from '../fused/failure.ts'
@@ -42,12 +42,12 @@ const byPoints = (pair: Matching.ProposedPair): ReadonlyArray<Values.Code> =>
 
 /** How a policy judges pairs of others. */
 const judgeOf = (
-  policy: Port.MatchingPolicy,
+  { reads = [], scores: score }: Port.MatchingPolicy,
   pool: Matching.MatchingPool,
   context: Port.MatchingContext,
 ): E.Either<Port.PolicyFailure, (pair: Matching.ProposedPair) => Otherwise> => {
-  if (policy.scores === undefined) return E.right(() => 'unknown')
-  const scores = policy.scores(pool, context)
+  if (score === undefined) return E.right(() => 'unknown')
+  const scores = Matching.askScores({ reads, scores: score }, pool, context)
   if (E.isLeft(scores)) return scores
   const mentors = new Map(pool.mentors.map((one) => [one.participant, one]))
   const mentees = new Map(pool.mentees.map((one) => [one.participant, one]))

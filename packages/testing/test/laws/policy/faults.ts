@@ -44,7 +44,7 @@ const peeking = (
   ...mutes(random),
   reads,
   propose: (pool, context) => {
-    const seen = JSON.stringify(look(pool)) ?? ''
+    const seen = JSON.stringify([look(pool)])
     return random.propose(pool, { ...context, seed: Number(`0x${hash(seen)}`) })
   },
 })

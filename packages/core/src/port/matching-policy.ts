@@ -26,12 +26,25 @@ export interface PolicyFailure {
   readonly problem: string
   readonly rule?: Code
   readonly pair?: { readonly mentor: ParticipantId; readonly mentee: ParticipantId }
+  /**
+   * What was thrown and where, in `development` only: a message may hold what the policy knew of somebody. For the eyes of
+   * whoever writes the policy; no log, record or explanation holds it.
+   */
+  readonly thrown?: string
 }
 
 /** What a policy may use beside the pool: nothing else decides. */
 export interface MatchingContext {
   readonly seed: Seed
   readonly asOf: Instant
+  /** Whether a failure tells what was thrown and where: for who writes the policy, on data that they may see. It decides nothing. */
+  readonly development?: boolean
+}
+
+/** Identity attributes that a rule of a policy reads. */
+export interface IdentityUse {
+  readonly rule: Code
+  readonly attributes: ReadonlyArray<string>
 }
 
 /** What a pair is worth: a whole number from 0; `undefined` for one that is not admitted. */
@@ -83,6 +96,11 @@ export interface MatchingPolicy {
   readonly id: Code
   readonly version: Version
   readonly claims: PolicyClaims
+  /**
+   * The identity attributes that it reads, by the rule that reads them; none where absent. It is handed no other, and these
+   * only of who agreed or where the cohort recorded a legal basis for the rule (INV39).
+   */
+  readonly reads?: ReadonlyArray<IdentityUse>
   readonly propose: (
     pool: MatchingPool,
     context: MatchingContext,

@@ -1,4 +1,4 @@
-import type { Event, Port } from '@reverse-mentoring/core'
+import { type Event, Matching, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Criteria } from '../criteria/criteria.ts'
 import type { Measured } from '../measure/measure.ts'
@@ -24,13 +24,36 @@ export interface ReadyCriteria {
 /** The highest score that engines can tell apart beside a bonus. */
 const mostInAll = 2 ** 30 - 1
 
+const unlawful = 'reads identity attributes: record its legal basis when the cohort opens'
+
+const hasLegalBasis = (rules: ReadonlyArray<Event.MatchingRule>, code: Values.Code): boolean =>
+  rules.some((rule) => rule.code === code && rule.legalBasis !== undefined)
+
+/** The identity attributes that rules and scores say that they read. */
+export const readsOf = (
+  parts: ReadonlyArray<Pick<Rule | Score, 'code' | 'reads'>>,
+): ReadonlyArray<Port.IdentityUse> =>
+  parts.flatMap(({ code, reads = [] }) =>
+    reads.length === 0 ? [] : [{ rule: code, attributes: reads }],
+  )
+
+/** People as one rule or score may read them: each is made ready on its own share of their identity. */
+const reading = (people: People, part: Rule | Score): People => ({
+  ...people,
+  pool: Matching.poolFor({ reads: readsOf([part]) }, people.pool),
+})
+
 const ready = <Part extends Rule | Score>(
   parts: ReadonlyArray<Part>,
   people: People,
 ): E.Either<Port.PolicyFailure, ReadonlyArray<Ready<Part>>> => {
   const done: Array<Ready<Part>> = []
+  const blind = { ...people, pool: Matching.poolFor({}, people.pool) }
   for (const part of parts) {
-    const measured = part.measure(people, part.code)
+    const { reads = [] } = part
+    if (reads.length > 0 && !hasLegalBasis(people.pool.rules, part.code))
+      return E.left(failure(unlawful, { rule: part.code }))
+    const measured = part.measure(reads.length === 0 ? blind : reading(people, part), part.code)
     if (E.isLeft(measured)) return E.left(failure(measured.left, { rule: part.code }))
     done.push({ part, measured: measured.right })
   }

@@ -6,6 +6,7 @@ import type { Cancelled, OnProgress } from '../engine/solution.ts'
 import { badPool } from '../fused/check-pool.ts'
 import { failure } from '../fused/failure.ts'
 import { type Fused, fuse } from '../fused/fuse.ts'
+import { readsOf } from '../fused/measured.ts'
 import { inSeededOrder } from '../fused/seeded-order.ts'
 import type { People } from '../measure/people.ts'
 import type { SolveFault } from '../engine/solve.ts'
@@ -16,7 +17,7 @@ import type { Solved } from './solved.ts'
 /** A policy whose run tells how far it is, and stops when told to. */
 export interface LongPolicy extends Port.MatchingPolicy {
   readonly proposeWhile: (
-    pool: Matching.MatchingPool,
+    pool: Matching.ReadingPool,
     context: Port.MatchingContext,
     onProgress: OnProgress,
   ) => E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult>
@@ -66,7 +67,7 @@ const told = (fault: SolveFault | Port.PolicyFailure): Port.PolicyFailure | Canc
 /** Runs a plan: checks the pool, orders it by lot, fuses the rules, solves, and tells the result of people. */
 const run = (
   { criteria, objective, threshold = 0, solve }: Plan,
-  pool: Matching.MatchingPool,
+  pool: Matching.ReadingPool,
   context: Port.MatchingContext,
   onProgress: OnProgress,
 ): E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult> => {
@@ -101,6 +102,7 @@ export const built = (plan: Plan): LongPolicy => ({
   id: plan.id,
   version: plan.version,
   claims: plan.claims,
+  reads: readsOf([...plan.criteria.rules, ...plan.criteria.scores]),
   propose: (pool, context) => {
     const result = run(plan, pool, context, () => true)
     if (E.isRight(result)) return result

@@ -33,7 +33,7 @@ export const scoresOf = (
     readonly threshold?: number | undefined
     readonly hasLikings?: true
   },
-  pool: Matching.MatchingPool,
+  pool: Matching.ReadingPool,
   context: Port.MatchingContext,
 ): E.Either<Port.PolicyFailure, Port.PairScores> => {
   const people = inSeededOrder(pool, context)

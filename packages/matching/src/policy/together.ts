@@ -1,4 +1,4 @@
-import { Matching, type Port } from '@reverse-mentoring/core'
+import { type Matching, type Port } from '@reverse-mentoring/core'
 import type { Criteria } from '../criteria/criteria.ts'
 import { failure } from '../fused/failure.ts'
 import type { Fused } from '../fused/fuse.ts'

@@ -13,6 +13,8 @@ export { type Identified, readableIdentity } from './matching/readable-identity.
 export { isAnswer } from './matching/is-result.ts'
 export { badReason } from './matching/check-reasons.ts'
 export { problemOfPool } from './matching/problem-of-pool.ts'
+export { takenIn } from './matching/taken-in.ts'
+export { type Tally, tally } from './matching/tally.ts'
 export { resultOfPairs } from './matching/result-of-pairs.ts'
 export { type Judging, verifyResult } from './matching/verify-result.ts'
 export type * from './matching/pool.ts'

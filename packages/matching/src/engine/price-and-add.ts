@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type PairScorer, withPairs } from './pair-scorer.ts'
 import { type Solution, cancelled } from './solution.ts'
 import { type SolveFault, type SolveOptions, solve } from './solve.ts'
+import { priceOfNoPlace } from './price-of-no-place.ts'
 import { priceRows } from './price-rows.ts'
 import { type Level, pricePairs } from './underpriced.ts'
 
@@ -20,7 +21,7 @@ const levelsOf = (
 ): ReadonlyArray<Level> =>
   (certificate?.levels ?? []).map((prices, i) => ({
     prices,
-    ofScore: objective === 'participation-first' && i === 0 ? 0 : 1,
+    ofScore: objective === 'participation-first' && i < 2 ? 0 : 1,
   }))
 
 /** Who has no place costs, in the certificate, more than any pair of theirs is worth: it adds nothing to the bound. */
@@ -30,11 +31,14 @@ const forAllPairs = (
   solution: Solution,
 ): Solution => {
   if (solution.certificate === undefined) return solution
-  const levels = solution.certificate.levels.map(({ mentors, mentees, bonus }) => ({
-    mentors: mentors.map((price, i) => (mentorPlaces[i] === 0 ? most + bonus : price)),
-    mentees: mentees.map((price, i) => (menteePlaces[i] === 0 ? most + bonus : price)),
-    bonus,
-  }))
+  const levels = solution.certificate.levels.map((level) => {
+    const out = priceOfNoPlace(level, most)
+    return {
+      ...level,
+      mentors: level.mentors.map((price, i) => (mentorPlaces[i] === 0 ? out : price)),
+      mentees: level.mentees.map((price, i) => (menteePlaces[i] === 0 ? out : price)),
+    }
+  })
   return { ...solution, certificate: { levels } }
 }
 
@@ -53,7 +57,7 @@ export const priceAndAdd = (
   const { row } = scorer
   const pricing = () =>
     row === undefined ? pricePairs(scorer, keys?.mentors) : priceRows(row, scorer)
-  const pricings = [pricing(), pricing()]
+  const pricings = [pricing(), pricing(), pricing()]
   let problem = few
   for (let passes = 1; ; passes += 1) {
     const done = 1 - 1 / passes

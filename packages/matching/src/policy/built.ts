@@ -49,8 +49,20 @@ export interface Plan {
 const placesOf = (people: ReadonlyArray<Matching.Candidate>): Int32Array =>
   Int32Array.from(people, ({ places }) => places)
 
-const told = (fault: SolveFault | Port.PolicyFailure): Port.PolicyFailure | Cancelled =>
-  fault._tag === 'Cancelled' || fault._tag === 'PolicyFailure' ? fault : failure(fault.problem)
+const told = (fault: SolveFault | Port.PolicyFailure): Port.PolicyFailure | Cancelled => {
+  switch (fault._tag) {
+    case 'Cancelled':
+    case 'PolicyFailure':
+      return fault
+    case 'BeyondExact':
+    case 'BadProblem':
+      return failure(fault.problem)
+    case 'Unmet':
+      return failure('floors')
+    case 'Overlap':
+      return failure('overlap')
+  }
+}
 
 /** Runs a plan: checks the pool, orders it by lot, fuses the rules, solves, and tells the result of people. */
 const run = (

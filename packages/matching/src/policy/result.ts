@@ -44,6 +44,7 @@ const certificateOf = (
     mentors: priced(mentors, level.mentors),
     mentees: priced(mentees, level.mentees),
     bonus: level.bonus,
+    first: level.first,
   })),
 })
 

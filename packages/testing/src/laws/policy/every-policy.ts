@@ -52,7 +52,7 @@ const reasoned = policyLaw(
   ({ pool, propose, scores }) => {
     const said = scores()
     if (said === undefined) return told(Matching.badReason(pool, propose()))
-    const problem = Matching.problemOfPool(pool, said.score, 'score-first')
+    const problem = Matching.problemOfPool(pool, said, 'score-first')
     return told(Matching.badReason(pool, propose(), { ...said, problem }))
   },
 )

@@ -1,6 +1,7 @@
 export { apartInOrganisation } from './rule/apart.ts'
 export { otherDepartment, otherLocation, otherRegion } from './rule/differ.ts'
 export { languagesMeet } from './rule/languages-meet.ts'
+export { notPaired } from './rule/not-paired.ts'
 export { attributePattern } from './rule/pattern.ts'
 export { own } from './rule/rule.ts'
 export type { OfPair, Seen } from './measure/each.ts'

@@ -14,7 +14,7 @@ export interface FixedPairs {
 
 /** Counts the pairs that must be, each once; those of people who are not in the pool not. O(pool + pairs). */
 export const fixedPairs = (
-  { mentors, mentees }: MatchingPool,
+  { mentors, mentees }: Pick<MatchingPool, 'mentors' | 'mentees'>,
   together: NonNullable<PairScores['together']>,
 ): FixedPairs => {
   const at = {

@@ -9,7 +9,7 @@ type Side = Limit['side']
 export interface LeftOver {
   /** Whether a counterpart has a free place: 'free' if nothing keeps them apart, else what does. */
   readonly beside: (side: Side, person: number) => 'free' | 'limit' | 'spread' | 'nobody'
-  /** Whether the limit of this code is reached and keeps a pair of theirs from being. */
+  /** Whether the limit of this code, or where none is told some limit, is reached and keeps a pair of theirs from being. */
   readonly isLimited: (side: Side, person: number, code: Code | undefined) => boolean
 }
 
@@ -81,7 +81,7 @@ export const leftOver = (
     },
     isLimited: (side, person, code) =>
       (edges[side][person] ?? []).some(([other]) =>
-        limitsOn(side, person, other).some((limit) => limit.code === code),
+        limitsOn(side, person, other).some((limit) => code === undefined || limit.code === code),
       ),
   }
 }

@@ -29,7 +29,7 @@ export interface UnmatchedCandidate {
   readonly participant: ParticipantId
   readonly role: Role
   readonly reason: UnmatchedReason
-  /** For `limit`: the code of the limit that was reached. */
+  /** For `limit`: the code of the limit that was reached; not of one that reads identity. */
   readonly limit?: Code
   /**
    * For `too-few-places`: people of this role, this one among them, whose admissible counterparts together have fewer

@@ -1,4 +1,4 @@
-import { type Event, Matching, type Port, type Values } from '@reverse-mentoring/core'
+import { type Event, Matching, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Criteria } from '../criteria/criteria.ts'
 import type { Measured } from '../measure/measure.ts'
@@ -7,6 +7,7 @@ import type { Rule } from '../rule/rule.ts'
 import type { Score } from '../score/score.ts'
 import { badCriteria } from './check-criteria.ts'
 import { failure } from './failure.ts'
+import { hasLegalBasis, readsOf, unlawful } from './reading.ts'
 
 /** A rule or score with its measure made ready. */
 export interface Ready<Part> {
@@ -23,19 +24,6 @@ export interface ReadyCriteria {
 
 /** The highest score that engines can tell apart beside a bonus. */
 const mostInAll = 2 ** 30 - 1
-
-const unlawful = 'reads identity attributes: record its legal basis when the cohort opens'
-
-const hasLegalBasis = (rules: ReadonlyArray<Event.MatchingRule>, code: Values.Code): boolean =>
-  rules.some((rule) => rule.code === code && rule.legalBasis !== undefined)
-
-/** The identity attributes that rules and scores say that they read. */
-export const readsOf = (
-  parts: ReadonlyArray<Pick<Rule | Score, 'code' | 'reads'>>,
-): ReadonlyArray<Port.IdentityUse> =>
-  parts.flatMap(({ code, reads = [] }) =>
-    reads.length === 0 ? [] : [{ rule: code, attributes: reads }],
-  )
 
 /** People as one rule or score may read them: each is made ready on its own share of their identity. */
 const reading = (people: People, part: Rule | Score): People => ({

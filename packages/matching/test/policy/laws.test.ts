@@ -1,5 +1,5 @@
 import type { Event } from '@reverse-mentoring/core'
-import { Criteria, Policy, Rule, Score } from '@reverse-mentoring/matching'
+import { Criteria, Limit, Policy, Rule, Score } from '@reverse-mentoring/matching'
 import { arbitraryPool, policyLaws } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
@@ -12,6 +12,25 @@ const strict = Criteria.of(
   Score.topics({ points: 5 }),
   Score.waiting({ points: 1 }),
   Score.distance({ points: 3 }),
+)
+
+const limited = Criteria.concat(
+  plain,
+  Criteria.of(
+    Limit.atMost({ code: codeOf('mentees-in-all'), of: 'mentee', pairs: 6 }),
+    Limit.atMost({
+      code: codeOf('half-of-emea'),
+      of: 'mentee',
+      where: { region: 'emea' },
+      pairs: { share: 0.5 },
+    }),
+    Limit.atMost({
+      code: codeOf('two-of-sales'),
+      of: 'mentor',
+      where: { department: 'sales' },
+      pairs: 2,
+    }),
+  ),
 )
 
 const policies = [
@@ -27,6 +46,22 @@ const policies = [
   [
     'optimal, above a threshold',
     Policy.optimal({ criteria: strict, objective: 'score-first', threshold: 30 }),
+  ],
+  [
+    'optimal, the load shared',
+    Policy.optimal({ criteria: plain, objective: 'participation-first', spread: 4 }),
+  ],
+  [
+    'optimal, the load shared before all',
+    Policy.optimal({ criteria: plain, objective: 'score-first', spread: 9 }),
+  ],
+  [
+    'optimal, within limits',
+    Policy.optimal({ criteria: limited, objective: 'participation-first' }),
+  ],
+  [
+    'optimal, within limits, the load shared',
+    Policy.optimal({ criteria: limited, objective: 'score-first', spread: 9 }),
   ],
 ] as const
 

@@ -47,9 +47,9 @@ Attributes of your own:
   --use skills=share, site=differ    without points: a must; unknown is no “no”
 Also region, department, location, languages, zone can be used so.
 
-Identity (gender, ethnicity …) is read only for a reason that the cohort records:
+Identity (gender, ethnicity …) is read only for a reason that is recorded:
   --identity gender=Gender --legal-basis "Positive action"
-  --use gender=woman/man:30          points for a junior woman with a senior man;
+  --use gender=woman/man:30          points for a junior woman and a senior man,
                                      * stands for anybody
-With --legal-basis consent it is read of those people only who say yes in a column
-“Agrees to identity matching”. No draft or report names it.`
+With --legal-basis consent it is read of those people only who say yes in a
+column “Agrees to identity matching”. No draft or report names it.`

@@ -99,9 +99,7 @@ const prepared = (
     limitCode: (at) => {
       const code = limits[at]?.code
       const limit = criteria.limits.find((one) => one.code === code)
-      return limit !== undefined && 'identity' in limit && limit.identity !== undefined
-        ? undefined
-        : code
+      return limit === undefined || readingOf(limit).reads.length > 0 ? undefined : code
     },
     seed: context.seed,
     onProgress: (done) => fused.right.fault() === undefined && onProgress(done),

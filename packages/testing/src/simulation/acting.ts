@@ -7,10 +7,10 @@ import { describe, enrolledBy, erase } from './erasing.ts'
 import { give } from './giving.ts'
 import type { Running } from './host.ts'
 import { nextCommands, opening, renew, type Place } from './place.ts'
-import { count, hourOf, type Told, type World } from './world.ts'
+import { count, hourOf, untilBeat, type Told, type World } from './world.ts'
 
-/** Minutes from one thing that somebody does to the next; all of them on the same beat, so that they meet. */
-const beat = 15
+/** Beats from one thing that somebody does to the next at most. */
+const mostBeats = 32
 
 /** The most commands that are given at once. */
 const mostAtOnce = 8
@@ -87,9 +87,7 @@ export const play = async (world: World, place: Place, isOver: () => boolean): P
   let state = Cohort.noCohort
   let seen = place.cohort
   while (!isOver()) {
-    const beats = 1 + below(chance, 32)
-    const minutes = beat * beats - (Math.floor(scheduler.time() / Values.MINUTE) % beat)
-    await scheduler.pause(stage, minutes * Values.MINUTE)
+    await scheduler.pause(stage, untilBeat(scheduler.time(), 1 + below(chance, mostBeats)))
     const running = up(world)
     if (running === undefined || isOver()) continue
     if (hourOf(scheduler) >= place.ends) {

@@ -1,9 +1,7 @@
 import { checkHistory } from '@reverse-mentoring/audit'
-import { Cohort, Stored, type Command, type Event, type Values } from '@reverse-mentoring/core'
-import { due } from '@reverse-mentoring/runtime'
+import { Cohort, Stored, Values, type Command, type Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { readable } from '../readable.ts'
-import { the } from '../scene/the.ts'
 import type { Told } from './world.ts'
 
 /** What is known of one cohort at the end. */
@@ -53,6 +51,15 @@ const traces = ({ records, told }: Known): string | undefined => {
   return undefined
 }
 
+/** Whether a proposal still waits for an answer after its deadline. */
+const isOverdue = (state: Cohort.Cohort, now: Values.Instant): boolean => {
+  const days = state.opened?.rules.answerDays
+  if (days === undefined || state.closedAt !== undefined) return false
+  return Cohort.pairings(state).some(
+    ({ _tag, matched }) => _tag === 'Proposed' && Values.plusDays(matched.at, days) <= now,
+  )
+}
+
 /** What is broken in one cohort, of all that can be seen from its records; and its state at the end. O(n log n). */
 export const checkCohort = (known: Known): E.Either<string, Cohort.Cohort> => {
   const { records, told, witnessed, erased, now } = known
@@ -86,6 +93,6 @@ export const checkCohort = (known: Known): E.Either<string, Cohort.Cohort> => {
     if (Cohort.wasEnrolled(state, participant) && !Cohort.isErased(state, participant))
       return E.left('somebody was erased, and is in the cohort')
   }
-  if (due(state, now, the.system).length > 0) return E.left('a proposal has not lapsed in time')
+  if (isOverdue(state, now)) return E.left('a proposal has not lapsed in time')
   return E.right(state)
 }

@@ -58,6 +58,9 @@ const grouped = <A>(
 const look = async (world: World): Promise<string | undefined> => {
   const { ports, witness, cohorts, told, erased, scheduler } = world
   const log = await wholeLog(ports.store)
+  world.trace.say(
+    `the log has ${String(log.length)} records, the last is ${log.at(-1)?.id ?? 'none'}`,
+  )
   const proofs = proofCheck(sha256)
   proofs.take({ records: log })
   const unproved = proofs.unproved()[0]

@@ -10,7 +10,7 @@ import { below, oneOf } from '../seeded.ts'
 import { onSchedule } from './on-schedule.ts'
 import type { Process } from './scheduler.ts'
 import { weather } from './weather.ts'
-import { count, sourcesOf, type World } from './world.ts'
+import { count, sourcesOf, untilBeat, type World } from './world.ts'
 
 /** The most milliseconds that a call is late: more than its deadline at times. */
 export const mostLate = 12_000
@@ -97,10 +97,10 @@ export const live = async (world: World, host: Host, isOver: () => boolean): Pro
     host.running = { ...opened, died }
     const stop = new AbortController()
     const running = engine.run(stop.signal)()
-    // Short lives and long ones.
+    // Short lives and long ones, which end while people are busy.
     const end = scheduler.time() + below(chance, oneOf(chance, [2, 40, 200]) ?? 2) * Values.HOUR
     while (!isOver() && scheduler.time() < end)
-      await scheduler.pause(stage, 15 * Values.MINUTE + below(chance, 200))
+      await scheduler.pause(stage, untilBeat(scheduler.time()) + below(chance, 300))
     host.running = undefined
     if (chance() < 0.6) {
       count(counts, 'engines crashed')

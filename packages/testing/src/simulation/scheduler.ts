@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js'
 import { below, type Chance } from '../seeded.ts'
 import { newTimers } from './timers.ts'
 import type { Trace } from './trace.ts'
@@ -45,6 +46,13 @@ const drained = (): Promise<void> =>
     setImmediate(done)
   })
 
+const isEither = (given: unknown): given is E.Either<{ readonly _tag: string }, unknown> =>
+  typeof given === 'object' && given !== null && '_tag' in given && given._tag === 'Left'
+
+/** What kind of an answer it is. */
+const kindOf = (given: unknown): string =>
+  isEither(given) && E.isLeft(given) ? ` ${given.left._tag}` : ''
+
 /** Virtual time, and one order of all that happens in it: the same for the same chance. */
 export const newScheduler = (chance: Chance, trace: Trace): Scheduler => {
   const timers = newTimers()
@@ -70,11 +78,11 @@ export const newScheduler = (chance: Chance, trace: Trace): Scheduler => {
   const call: Scheduler['call'] = (by, name, work) =>
     new Promise((answer, fail) => {
       if (by.isDead) return
-      const back = (act: () => void): void =>
-        send({ by, name: `${name} answered`, isArrival: false, act })
+      const back = (act: () => void, kind = ' thrown'): void =>
+        send({ by, name: `${name} answered${kind}`, isArrival: false, act })
       const act = (): Promise<void> =>
         work().then(
-          (given) => back(() => answer(given)),
+          (given) => back(() => answer(given), kindOf(given)),
           (thrown: unknown) => back(() => fail(thrown as Error)),
         )
       send({ by, name, isArrival: true, act })

@@ -63,6 +63,12 @@ export const instantOf = (scheduler: Scheduler): Values.Instant =>
 export const hourOf = (scheduler: Scheduler): number =>
   before + Math.floor(scheduler.time() / Values.HOUR)
 
+/** People do things on the same beats, so that they meet. */
+const beat = 15 * Values.MINUTE
+
+/** Milliseconds until one of the next beats. */
+export const untilBeat = (time: number, beats = 1): number => beat * beats - (time % beat)
+
 /** Sources of one process, in virtual time. */
 export const sourcesOf = (
   { scheduler, chance }: Pick<World, 'scheduler' | 'chance'>,

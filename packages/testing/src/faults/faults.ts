@@ -3,15 +3,16 @@ import { below, seeded, type Chance } from '../seeded.ts'
 /**
  * What can go wrong with a port without breaking its laws.
  *
- * `lost`: a call never arrives. `unanswered`: it takes effect, and its answer is lost. `slow`: it is late, or its answer
+ * `lost`: a call never arrives. `unanswered`: it takes effect, and its answer is lost. `silent`: nobody ever hears of it
+ * again, whether it takes effect or not. `slow`: it is late, or its answer
  * is. `thrown`: the adapter has a defect, before or after the effect. `stale`: what is a hint was read some time ago.
  * `missed`: a hint does not come. `echoed`: it comes twice. `skewed`: a clock says another instant.
  */
 export type FaultKind =
-  'lost' | 'unanswered' | 'slow' | 'thrown' | 'stale' | 'missed' | 'echoed' | 'skewed'
+  'lost' | 'unanswered' | 'silent' | 'slow' | 'thrown' | 'stale' | 'missed' | 'echoed' | 'skewed'
 
 const kinds: ReadonlyArray<FaultKind> = [
-  ...(['lost', 'unanswered', 'slow', 'thrown'] as const),
+  ...(['lost', 'unanswered', 'silent', 'slow', 'thrown'] as const),
   ...(['stale', 'missed', 'echoed', 'skewed'] as const),
 ]
 

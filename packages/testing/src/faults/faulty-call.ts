@@ -9,7 +9,7 @@ export type FaultyCall = <F, A>(
   task: TaskEither<F, A>,
 ) => TaskEither<F | Port.Unavailable, A>
 
-const ofAnyCall: ReadonlyArray<FaultKind> = ['lost', 'unanswered', 'slow', 'thrown']
+const ofAnyCall: ReadonlyArray<FaultKind> = ['lost', 'unanswered', 'silent', 'slow', 'thrown']
 
 /** A defect of an adapter, which the runtime takes for `Unavailable`. */
 const defect = (when: string): Error => new Error(`injected: thrown ${when}`)
@@ -26,6 +26,9 @@ export const faultyCall =
       case 'unanswered':
         await task()
         return E.left(Port.unavailable('injected: the answer was lost'))
+      case 'silent':
+        if (chance() < 0.5) await task()
+        return new Promise(() => undefined)
       case 'thrown':
         if (chance() < 0.5) throw defect('before the effect')
         await task()

@@ -2,7 +2,7 @@ import type { Port } from '@reverse-mentoring/core'
 import { faultyCall } from './faulty-call.ts'
 import type { Faults } from './faults.ts'
 
-/** A directory that fails by these rates: `lost`, `unanswered`, `slow` and `thrown` calls. */
+/** A directory that fails by these rates: `lost`, `unanswered`, `silent`, `slow` and `thrown` calls. */
 export const faultyDirectory = (directory: Port.Directory, faults: Faults): Port.Directory => {
   const call = faultyCall(faults)
   return {

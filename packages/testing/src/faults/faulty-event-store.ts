@@ -23,6 +23,7 @@ const faultyHints =
           return
         case 'lost':
         case 'unanswered':
+        case 'silent':
         case 'slow':
         case 'thrown':
         case 'stale':
@@ -32,7 +33,7 @@ const faultyHints =
       }
     })
 
-/** An event store that fails by these rates: `lost`, `unanswered`, `slow` and `thrown` calls; `missed` and `echoed` hints. */
+/** An event store that fails by these rates: `lost`, `unanswered`, `silent`, `slow` and `thrown` calls; `missed` and `echoed` hints. */
 export const faultyEventStore = (
   store: Port.EventStore,
   faults: Faults,

@@ -19,7 +19,7 @@ const staleCheckpoints = (
   }
 }
 
-/** A view store that fails by these rates: `lost`, `unanswered`, `slow` and `thrown` calls; `stale` checkpoints. */
+/** A view store that fails by these rates: `lost`, `unanswered`, `silent`, `slow` and `thrown` calls; `stale` checkpoints. */
 export const faultyViewStore = (store: Port.ViewStore, faults: Faults): Port.ViewStore => {
   const call = faultyCall(faults)
   const checkpoint = staleCheckpoints(faults, store.checkpoint)

@@ -42,7 +42,7 @@ const giveOne = async (
 ): Promise<void> => {
   const participant = enrolledBy(command)
   if (participant !== undefined) await describe(world, participant)
-  const isRaced = participant !== undefined && world.chance() < 0.04
+  const isRaced = participant !== undefined && world.chance() < 0.1
   const [told] = await Promise.all([
     give(world, running, command),
     ...(isRaced ? [erase(world, up(world) ?? running, place, participant)] : []),
@@ -71,7 +71,7 @@ const act = async (
   const luck = chance()
   if (luck < 0.06) return draftAndRecord(world, running, place)
   if (luck < 0.2) return askAtDesk(world, running, place, state)
-  if (luck < 0.205) {
+  if (luck < 0.215) {
     const person = oneOf(chance, Cohort.people(state))
     return person === undefined ? undefined : erase(world, running, place, person.participant)
   }

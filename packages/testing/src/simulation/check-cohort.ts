@@ -1,5 +1,5 @@
 import { checkHistory } from '@reverse-mentoring/audit'
-import { Cohort, Stored, Values, type Command, type Event } from '@reverse-mentoring/core'
+import { Cohort, Stored, Values, type Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { readable } from '../readable.ts'
 import type { Told } from './world.ts'
@@ -15,15 +15,35 @@ export interface Known {
   readonly now: Values.Instant
 }
 
-/** Of somebody who has joined since, a line is news. */
-const mayBeNews = ({ type }: Command.Command): boolean => type === 'RecordLines'
+/** Answers that are no word of the cohort's: of a port, a directory, or a clock. */
+const ofOthers = ['Unavailable', 'Misused', 'TooLarge', 'Erased', 'TooFar', 'Unreadable', 'Defect']
 
-/** What was acknowledged had been stored when it was: the same again has nothing to add to what stood then. */
-const acknowledgedEarly = ({ command, answer }: Told, stood: Cohort.Cohort): string | undefined => {
-  if (answer === undefined || E.isLeft(answer) || mayBeNews(command)) return undefined
-  const again = Cohort.decide(command, stood)
-  const adds = E.isRight(again) && again.right.length > 0
-  return adds ? `${command.type} was acknowledged before it was stored` : undefined
+/**
+ * Why an answer cannot have been given: a yes without a record, or a no, is the answer of some state that the cohort had
+ * between the question and the answer. So what was acknowledged was stored, and nobody was answered by an old state.
+ */
+const impossible = (
+  { command, answer, from, then, id }: Told,
+  states: ReadonlyArray<Cohort.Cohort>,
+  recorded: ReadonlyMap<string, number>,
+): string | undefined => {
+  if (answer === undefined) return undefined
+  const { type } = command
+  if (E.isRight(answer)) {
+    if ((recorded.get(id) ?? Infinity) <= then) return undefined
+    const isNothing = states.slice(from, then + 1).some((state) => {
+      const again = Cohort.decide(command, state)
+      return E.isRight(again) && again.right.length === 0
+    })
+    return isNothing ? undefined : `${type} was acknowledged, and is not stored`
+  }
+  const { _tag } = answer.left
+  if (ofOthers.includes(_tag) || _tag.startsWith('Malformed')) return undefined
+  const isNo = states.slice(from, then + 1).some((state) => {
+    const again = Cohort.decide(command, state)
+    return E.isLeft(again) && again.left._tag === _tag
+  })
+  return isNo ? undefined : `${type} was answered ${_tag}, which no state of that time says`
 }
 
 /** Nobody knows whether these were stored. */
@@ -76,17 +96,16 @@ export const checkCohort = (known: Known): E.Either<string, Cohort.Cohort> => {
   }
   const unsound = checkHistory(events)[0]
   if (unsound !== undefined) return E.left(readable(unsound))
-  const byThen = [...told].sort((a, b) => a.then - b.then)
-  let [state, next] = [Cohort.noCohort, 0]
-  for (let length = 0; length <= events.length; length += 1) {
-    for (let one = byThen[next]; one?.then === length; one = byThen[next]) {
-      const early = acknowledgedEarly(one, state)
-      if (early !== undefined) return E.left(early)
-      next += 1
-    }
-    const event = events[length]
-    if (event !== undefined) state = Cohort.evolve(state, event)
+  const states = [Cohort.noCohort]
+  for (const event of events) states.push(Cohort.evolve(states.at(-1) ?? Cohort.noCohort, event))
+  const recorded = new Map<string, number>()
+  for (const { meta, revision } of records)
+    if (!recorded.has(meta.command)) recorded.set(meta.command, revision)
+  for (const one of told) {
+    const how = impossible(one, states, recorded)
+    if (how !== undefined) return E.left(how)
   }
+  const state = states.at(-1) ?? Cohort.noCohort
   const trace = traces(known)
   if (trace !== undefined) return E.left(trace)
   for (const participant of erased) {

@@ -1,4 +1,4 @@
-import type { Command, Port, Values } from '@reverse-mentoring/core'
+import { Stored, type Command, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Running } from './host.ts'
 import { follow, type Place } from './place.ts'
@@ -27,6 +27,9 @@ export const describe = async (
   count(counts, E.isRight(put) ? 'people described' : 'people not described')
 }
 
+const isOver = ({ witness }: World, cohort: Values.CohortId): boolean =>
+  witness.has(Stored.cohortStream(cohort), 'CohortClosed')
+
 /** Somebody asks to be erased, from wherever they are. */
 export const erase = async (
   world: World,
@@ -38,7 +41,7 @@ export const erase = async (
   const by = { role: 'participant', id: participant } as const
   follow(place, participant)
   // Whichever of the steps of what runs beside it it comes before.
-  await scheduler.pause(world.stage, chance() * 20)
+  await scheduler.pause(world.stage, chance() * 150)
   const asked = engine.erase({ participants: [participant], at: instantOf(scheduler), by })()
   const done = await Promise.race([asked, died])
   const isTaken = done !== undefined && E.isRight(done)
@@ -46,6 +49,16 @@ export const erase = async (
     `${String(scheduler.time())} erasing ${participant}: ${isTaken ? 'taken' : 'no answer'}`,
   )
   count(counts, isTaken ? 'erasures taken' : 'erasures without an answer')
+  for (const one of isTaken ? done.right.told : []) {
+    const isThere = world.witness.has(
+      Stored.cohortStream(one.cohort),
+      'ParticipantErased',
+      one.participant,
+    )
+    // A cohort that was closed before it knew them is told of nobody.
+    if (!isThere && !isOver(world, one.cohort))
+      world.broken.push('a cohort counts as told of an erasure, and was not')
+  }
   // Whom no cohort lists yet, nobody can be told of.
   if (isTaken && done.right.told.length + done.right.delayed.length > 0) erased.add(participant)
 }

@@ -8,6 +8,9 @@ import { count, instantOf, type Told, type World } from './world.ts'
 /** Milliseconds within which a command is answered: its deadline, by an alarm that may be late. */
 const inTime = 15_000 + mostLate
 
+/** Milliseconds that what is said may be ahead of the clock. */
+const mostAhead = 5 * Values.MINUTE
+
 type Answer = E.Either<{ readonly _tag: string }, Receipt>
 
 /** Enrolments go by the directory, all else by the cohort. */
@@ -54,6 +57,8 @@ export const give = async (
   const asked = scheduler.time()
   const { name } = running.process
   trace.say(`${String(asked)} ${name} is asked to ${command.type} ${id}`)
+  const stream = Stored.cohortStream(command.cohort)
+  const from = witness.idsOf(stream).length
   const isPlain = world.chance() < 0.3
   const answer = await Promise.race([ask(running, command, id, isPlain), running.died])
   const now = scheduler.time()
@@ -62,8 +67,10 @@ export const give = async (
   count(counts, `commands answered: ${tag}`)
   if (now - asked > inTime) broken.push(`${command.type} was not answered in time`)
   if (tag === 'Defect' || tag === 'Misused') broken.push(`${command.type} was answered ${tag}`)
-  const stream = Stored.cohortStream(command.cohort)
-  const told = { command, id, answer, then: witness.idsOf(stream).length }
+  const ahead = Values.millis(command.at) - Values.millis(instantOf(scheduler))
+  if (tag === 'done' && ahead > mostAhead + mostLate)
+    broken.push(`${command.type} was taken, and lies ahead of the clock`)
+  const told = { command, id, answer, from, then: witness.idsOf(stream).length }
   world.told.push(told)
   if (world.chance() < 0.15) await Promise.race([lookAtView(world, running, told), running.died])
   return told

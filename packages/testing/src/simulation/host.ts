@@ -66,7 +66,13 @@ export const openOn = async (
     checkProofs: chance() < 0.3,
     pollEvery: 2 * Values.HOUR,
     tickEvery: 3 * Values.HOUR,
-    onTrouble: () => count(world.counts, 'troubles that engines told of'),
+    onTrouble: (trouble) => {
+      count(world.counts, 'troubles that engines told of')
+      const { because } = trouble
+      const tag = 'cohort' in because ? because.because._tag : because._tag
+      // Whatever else there is, is no fault of the ports.
+      if (tag !== 'Unavailable') world.broken.push(`${trouble.while}: ${tag}`)
+    },
     onParked: ({ because }) => world.broken.push(`a view was parked: ${because}`),
   })()
   trace.say(`${String(scheduler.time())} ${name} ${E.isRight(opened) ? 'opens' : 'cannot open'}`)

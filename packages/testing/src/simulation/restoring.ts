@@ -1,4 +1,4 @@
-import { Stored, type Event, type Values } from '@reverse-mentoring/core'
+import { Stored, View, type Event, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { below } from '../seeded.ts'
 import type { Ports } from './on-schedule.ts'
@@ -30,10 +30,20 @@ const putBack = async (world: World, newPorts: () => Promise<Ports>): Promise<vo
   const isBare = chance() < 0.3
   for (const { stream, revision, checkpoint: _at, recordedAt: _when, ...record } of copy)
     await sound(fresh.store.append(stream, revision - 1, [record]))
+  const isBehind = !isBare && chance() < 0.5
+  const [far] = copy.slice(below(chance, copy.length + 1))
   world.ports = {
     ...world.ports,
     store: fresh.store,
     ...(isBare && { viewStore: fresh.viewStore }),
+  }
+  // A hint may lag, or go back.
+  if (isBehind && far !== undefined) {
+    const records = await wholeLog(fresh.store)
+    const checkpoint = records[copy.indexOf(far)]?.checkpoint
+    const readers = View.standardViews.map(({ name }) => name)
+    if (checkpoint !== undefined)
+      await sound(world.ports.viewStore.commit({ changes: [], progress: { readers, checkpoint } }))
   }
   trace.say(
     `${String(scheduler.time())} restored to ${String(copy.length)} of ${String(whole.length)}`,

@@ -6,6 +6,7 @@ type Rates = FaultOptions['rates']
 const bad: Rates = {
   lost: 0.03,
   unanswered: 0.03,
+  silent: 0.003,
   slow: 0.04,
   thrown: 0.01,
   stale: 0.2,

@@ -14,6 +14,8 @@ export interface Witness {
   readonly idsOf: (stream: string) => ReadonlyArray<string>
   /** The last revision with a record of a command, if there is one. */
   readonly revisionOf: (stream: string, command: string) => Stored.Revision | undefined
+  /** Whether a stream has a record of a type, about somebody where they are named. */
+  readonly has: (stream: string, type: string, participant?: string) => boolean
   /** The revision that a view of a cohort shows. */
   readonly shown: (view: string, cohort: Values.CohortId) => Stored.Revision
   /** What should not have happened. */
@@ -56,6 +58,12 @@ export const newWitness = (before: ReadonlyArray<Stored.StoredRecord> = []): Wit
     },
     idsOf: (stream) => (streams.get(stream) ?? []).map(({ id }) => id),
     revisionOf: (stream, command) => commands.get(`${stream} ${command}`),
+    has: (stream, type, participant) =>
+      (streams.get(stream) ?? []).some(
+        (one) =>
+          one.type === type &&
+          (participant === undefined || one.data['participant'] === participant),
+      ),
     shown: (view, cohort) => views.get(`${view} ${cohort}`) ?? 0,
     broken: () => broken,
   }

@@ -17,7 +17,8 @@ export interface Told {
   readonly id: Values.Uuid
   /** Nothing where the engine died before it answered. */
   readonly answer: E.Either<{ readonly _tag: string }, unknown> | undefined
-  /** How many records the cohort had then. */
+  /** How many records the cohort had when it was asked, and when it was answered. */
+  readonly from: number
   readonly then: number
 }
 

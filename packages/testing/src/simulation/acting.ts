@@ -5,7 +5,7 @@ import { askAtDesk } from './asking.ts'
 import { draftAndRecord } from './drafting.ts'
 import { describe, enrolledBy, erase } from './erasing.ts'
 import { give } from './giving.ts'
-import type { Running } from './host.ts'
+import type { Running } from './running.ts'
 import { nextCommands, opening, renew, type Place } from './place.ts'
 import { count, hourOf, untilBeat, type Told, type World } from './world.ts'
 

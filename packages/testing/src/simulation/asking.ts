@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { the } from '../scene/the.ts'
 import { below, oneOf } from '../seeded.ts'
-import type { Running } from './host.ts'
+import type { Running } from './running.ts'
 import type { Place } from './place.ts'
 import { count, instantOf, type World } from './world.ts'
 

@@ -10,8 +10,8 @@ export const helpText = `simulate: the whole engine in virtual time, on ports th
 
   --seed <number>     what is replayed; unless told, a new one, which is printed
   --hours <number>    virtual hours, 300 unless told: some seconds
-  --cohorts <number>  cohorts that live at the same time, 5 unless told
-  --engines <number>  machines with an engine each, 2 unless told
+  --cohorts <number>  cohorts that live at the same time, 4 unless told
+  --engines <number>  machines with an engine each, 3 unless told
   --trace <file>      writes every step into a file
   --help              this text
 

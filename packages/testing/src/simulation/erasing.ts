@@ -1,6 +1,6 @@
 import { Stored, type Command, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Running } from './host.ts'
+import type { Running } from './running.ts'
 import { follow, type Place } from './place.ts'
 import { nextId } from './seeded-ids.ts'
 import { count, instantOf, type World } from './world.ts'

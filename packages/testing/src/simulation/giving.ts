@@ -1,7 +1,8 @@
 import { Stored, Values, View, type Command } from '@reverse-mentoring/core'
 import type { Receipt } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
-import { mostLate, type Running } from './host.ts'
+import { mostLate } from './host.ts'
+import type { Running } from './running.ts'
 import { nextUuid } from './seeded-ids.ts'
 import { count, instantOf, type Told, type World } from './world.ts'
 

@@ -1,5 +1,5 @@
 import { Values } from '@reverse-mentoring/core'
-import { openEngine, type Engine } from '@reverse-mentoring/runtime'
+import { openEngine } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import { faultyDirectory } from '../faults/faulty-directory.ts'
 import { faultyEventStore } from '../faults/faulty-event-store.ts'
@@ -8,6 +8,7 @@ import { faultyViewStore } from '../faults/faulty-view-store.ts'
 import { newFaults, type Faults } from '../faults/faults.ts'
 import { below, oneOf } from '../seeded.ts'
 import { onSchedule } from './on-schedule.ts'
+import type { Host, Running } from './running.ts'
 import type { Process } from './scheduler.ts'
 import { weather } from './weather.ts'
 import { count, sourcesOf, untilBeat, type World } from './world.ts'
@@ -17,23 +18,6 @@ export const mostLate = 12_000
 
 /** Milliseconds within which an engine that is closed has ended. */
 const closing = 10 * Values.MINUTE
-
-/** An engine at work. */
-export interface Running {
-  readonly process: Process
-  readonly engine: Engine
-  readonly faults: Faults
-  /** Is done when it has crashed. */
-  readonly died: Promise<undefined>
-}
-
-/** A machine on which engines run, one after another. */
-export interface Host {
-  readonly name: string
-  /** How many engines ran on it. */
-  lives: number
-  running: Running | undefined
-}
 
 export const newHost = (name: string): Host => ({ name, lives: 0, running: undefined })
 

@@ -1,4 +1,4 @@
-import { Stored, type Port } from '@reverse-mentoring/core'
+import { type Stored, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { readable } from '../readable.ts'

@@ -76,15 +76,17 @@ export const newScheduler = (chance: Chance, trace: Trace): Scheduler => {
   }
 
   const call: Scheduler['call'] = (by, name, work) =>
-    new Promise((answer, fail) => {
+    new Promise((answer) => {
       if (by.isDead) return
       const back = (act: () => void, kind = ' thrown'): void =>
         send({ by, name: `${name} answered${kind}`, isArrival: false, act })
-      const act = (): Promise<void> =>
-        work().then(
+      const act = (): Promise<void> => {
+        const done = work()
+        return done.then(
           (given) => back(() => answer(given), kindOf(given)),
-          (thrown: unknown) => back(() => fail(thrown as Error)),
+          () => back(() => answer(done)),
         )
+      }
       send({ by, name, isArrival: true, act })
     })
 
@@ -120,15 +122,15 @@ export const newScheduler = (chance: Chance, trace: Trace): Scheduler => {
         alarm(by, milliseconds, done)
       }),
     until: async (done) => {
-      let isDone = false
+      const state = { isDone: false }
       const settled = (): void => {
-        isDone = true
+        state.isDone = true
       }
       done.then(settled, settled)
       let [instant, steps] = [time, 0]
       for (;;) {
         await drained()
-        if (isDone) return done
+        if (state.isDone) return done
         if (time !== instant) [instant, steps] = [time, 0]
         steps += 1
         if (steps > mostAtOnce) throw new Error('there is no end of what happens at one instant')

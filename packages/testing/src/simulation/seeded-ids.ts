@@ -12,5 +12,6 @@ export const nextUuid = (chance: Chance, milliseconds: number): Values.Uuid => {
 }
 
 /** A fresh random id (version 4) of whatever kind. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as with JSON, the taker says what it is
 export const nextId = <Id extends string>(chance: Chance): Id =>
   `${hex(chance, 8)}-${hex(chance, 4)}-4${hex(chance, 3)}-8${hex(chance, 3)}-${hex(chance, 12)}` as Id

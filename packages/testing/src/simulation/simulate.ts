@@ -24,9 +24,9 @@ export interface SimulationOptions {
   readonly hours: number
   /** Ports with nothing in them; in memory unless told. Asked again for each log that is restored. */
   readonly newPorts?: () => Promise<Ports>
-  /** Cohorts that live at the same time, 5 unless told. */
+  /** Cohorts that live at the same time, 4 unless told. */
   readonly cohorts?: number
-  /** Machines with an engine each, 2 unless told. */
+  /** Machines with an engine each, 3 unless told. */
   readonly engines?: number
   /** Told of every step. */
   readonly onStep?: (line: string) => void
@@ -88,7 +88,7 @@ const chapter = async (world: World, hours: number): Promise<string | undefined>
 }
 
 /**
- * Simulates the whole engine in virtual time: people at several cohorts at once, two or more engines on the same ports,
+ * Simulates the whole engine in virtual time: people at several cohorts at once, several engines on the same ports,
  * which lose calls and answers, are late, have defects and wrong clocks; engines that crash in the middle of whatever they
  * do, and others that open on what they leave; erasures beside enrolments; an older log put back. One seeded scheduler
  * decides in which order everything happens. After every 150 hours at the latest all comes to rest, and everything is
@@ -97,7 +97,7 @@ const chapter = async (world: World, hours: number): Promise<string | undefined>
 export const simulate = async (options: SimulationOptions): Promise<Simulation> => {
   const wrong = faultOf(options)
   if (wrong !== undefined) throw new RangeError(wrong)
-  const { seed, hours, cohorts = 5, engines = 2, onProgress } = options
+  const { seed, hours, cohorts = 4, engines = 3, onProgress } = options
   const chance = seeded(seed)
   const trace = newTrace(options.onStep)
   const scheduler = newScheduler(seeded(seed + 1), trace)

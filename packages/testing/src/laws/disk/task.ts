@@ -93,7 +93,8 @@ export type Said =
       readonly cohorts: ReadonlyArray<ShownCohort>
       readonly checkpoint?: string
     }
-  | { readonly is: 'kept' | 'erased'; readonly person: number }
+  | { readonly is: 'kept'; readonly person: number }
+  | { readonly is: 'erased'; readonly person: number }
   | {
       readonly is: 'found'
       readonly people: ReadonlyArray<number>

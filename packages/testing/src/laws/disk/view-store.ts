@@ -3,6 +3,7 @@ import { below } from '../../seeded.ts'
 import type { Law } from '../law.ts'
 import type { Disk } from './disk.ts'
 import { allOf, assertDone, diskLaw, type DiskBench } from './disk-law.ts'
+import { standStill } from './stand-still.ts'
 import type { Said, ShownCohort } from './task.ts'
 
 type Committed = Extract<Said, { readonly is: 'committed' }>
@@ -25,18 +26,10 @@ const marksOf = (committed: ReadonlyArray<Committed>, cohort: number): ReadonlyA
 const oneWinner = diskLaw(
   'of several processes that commit after the same version one does, and no row of another stands',
   async (bench) => {
-    const { start, chance } = bench
+    const { start } = bench
     const children = [1, 2, 3].map((by) => start({ does: 'commit', by, times: 30, size: 2 }))
-    let isOver = false
-    const over = Promise.all(children.map(({ ended }) => ended)).finally(() => {
-      isOver = true
-    })
-    await Promise.all(children.map((child) => child.until('committed', 1)))
-    while (!isOver) {
-      await children[below(chance, children.length)]?.freeze(1 + below(chance, 20))
-      await new Promise((done) => setTimeout(done, below(chance, 5)))
-    }
-    for (const [i, ended] of (await over).entries()) assertDone(children[i]?.said ?? [], ended)
+    for (const [i, ended] of (await standStill(bench, children)).entries())
+      assertDone(children[i]?.said ?? [], ended)
     const committed = children.flatMap(({ said }) => allOf(said, 'committed'))
     const { cohorts, checkpoint } = await shown(bench)
     for (const [i, cohort] of cohorts.entries()) {

@@ -2,15 +2,6 @@ import { fsyncSync, openSync, readSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { alone } from './lock.ts'
 
-/** What is wrong with a journal; nothing with a sound one. */
-export type JournalFault =
-  | 'no-lock'
-  | 'taken-before-written'
-  | 'written-in-parts'
-  | 'not-synced'
-  | 'torn-tail-stays'
-  | 'torn-tail-is-read'
-
 /** A call that changed something, as a line keeps it. */
 export type Line = readonly [call: string, given: ReadonlyArray<unknown>]
 
@@ -34,6 +25,10 @@ const moment = (): Promise<void> =>
 
 export const fileIn = (folder: string): string => join(folder, 'journal.jsonl')
 
+/**
+ * Opens the journal in a folder. Its fault is one of `no-lock`, `taken-before-written`, `not-synced` and
+ * `torn-tail-stays`; with none it is sound.
+ */
 export const openJournal = (folder: string, fault?: string): Journal => {
   const file = fileIn(folder)
   const handle = openSync(file, 'a+')
@@ -50,7 +45,7 @@ export const openJournal = (folder: string, fault?: string): Journal => {
     }
     const bytes = Buffer.concat(chunks)
     // What ends without a line end was torn, or is being written.
-    const end = fault === 'torn-tail-is-read' ? bytes.length : bytes.lastIndexOf(10) + 1
+    const end = bytes.lastIndexOf(10) + 1
     for (const text of bytes.subarray(0, end).toString('utf8').split('\n')) {
       if (text === '') continue
       try {
@@ -62,15 +57,10 @@ export const openJournal = (folder: string, fault?: string): Journal => {
     place += end
   }
 
-  const write = async (line: Line): Promise<void> => {
+  const write = (line: Line): void => {
     if (fault !== 'torn-tail-stays') truncateSync(file, place)
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`)
-    if (fault === 'written-in-parts') {
-      const middle = bytes.length >> 1
-      writeSync(handle, bytes.subarray(0, middle))
-      await moment()
-      writeSync(handle, bytes.subarray(middle))
-    } else writeSync(handle, bytes)
+    writeSync(handle, bytes)
     if (fault !== 'not-synced') fsyncSync(handle)
     place += bytes.length
   }
@@ -83,8 +73,8 @@ export const openJournal = (folder: string, fault?: string): Journal => {
         const answer = await work()
         if (!isDone(answer)) return answer
         if (fault === 'no-lock') await moment()
-        if (fault === 'taken-before-written') setTimeout(() => void write(line), 5)
-        else await write(line)
+        if (fault === 'taken-before-written') setTimeout(() => write(line), 5)
+        else write(line)
         return answer
       }
       return fault === 'no-lock' ? act() : alone(folder, act)

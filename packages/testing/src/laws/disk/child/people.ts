@@ -1,5 +1,5 @@
 import type { Port, Values } from '@reverse-mentoring/core'
-import { cohorts } from '../shown.ts'
+import { type cohorts } from '../shown.ts'
 import type { FoundTask, KeepTask, SecretTask } from '../task.ts'
 import { right, say, word } from './talk.ts'
 

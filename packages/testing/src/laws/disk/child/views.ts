@@ -1,4 +1,4 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import type { Port, Stored, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { cohorts, view } from '../shown.ts'
 import type { CommitTask } from '../task.ts'
@@ -35,14 +35,16 @@ export const commitAll = async (
   }
 }
 
+const markIn = ({ mark }: Stored.JsonObject): string => (typeof mark === 'string' ? mark : 'none')
+
 export const show = async (store: Port.ViewStore): Promise<void> => {
   const headers = await right('reading', store.headers(cohorts.map((cohort) => ({ view, cohort }))))
   const all = await Promise.all(
     cohorts.map(async (cohort, i) => {
       const page = await right('reading', store.rows(view, placeOf(cohort), { limit: 1_000_000 }))
-      const rows = page.rows.map(({ key, row }) => `${key}=${String(row['mark'])}`)
+      const rows = page.rows.map(({ key, row }) => `${key}=${markIn(row)}`)
       const header = headers[i]
-      return { version: header?.version ?? 0, mark: String(header?.frame['mark']), rows }
+      return { version: header?.version ?? 0, mark: markIn(header?.frame ?? {}), rows }
     }),
   )
   const checkpoint = await right('reading', store.checkpoint(view))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { below } from '../../../seeded.ts'
 import { allOf, assertDone, diskLaw, type DiskBench } from '../disk-law.ts'
 import type { Child } from '../processes.ts'
+import { standStill } from '../stand-still.ts'
 import { assertSound, assertTaken, assertUnsplit, readEach, readOnly } from '../stands.ts'
 import { appending } from './appending.ts'
 
@@ -49,18 +49,8 @@ const onePlace = diskLaw(
 const standingStill = diskLaw(
   'a process that stands still in the middle of an append, as under load, overwrites nothing',
   async (bench) => {
-    const { chance, start } = bench
-    const children = [1, 2, 3].map((by) => start(appending({ by, times: 30 })))
-    let isOver = false
-    const over = Promise.all(children.map(({ ended }) => ended)).finally(() => {
-      isOver = true
-    })
-    await Promise.all(children.map((child) => child.until('taken', 1)))
-    while (!isOver) {
-      await children[below(chance, children.length)]?.freeze(1 + below(chance, 20))
-      await new Promise((done) => setTimeout(done, below(chance, 5)))
-    }
-    await over
+    const children = [1, 2, 3].map((by) => bench.start(appending({ by, times: 30 })))
+    await standStill(bench, children)
     await allDone(children)
     const records = await readOnly(bench, stream)
     assertSound(records)

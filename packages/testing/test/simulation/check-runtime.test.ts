@@ -72,6 +72,28 @@ const broken: Readonly<Record<string, () => Ports>> = {
 describe('what the runtime promises is broken by', () => {
   test.each(Object.entries(broken))('%s', async (_, newPorts) => {
     const trial = { newPorts: () => Promise.resolve(newPorts()), numRuns: 1500, seed: 7 }
-    await expect(checkRuntime(trial)).rejects.toThrow()
+    await expect(checkRuntime({ ...trial, shortening: 0 })).rejects.toThrow(/\(seed 7; /)
   })
+})
+
+test('a broken promise is told on a screen: what, and after which commands', async () => {
+  const newPorts = broken['headers that are ahead of their rows']!
+  const trial = { newPorts: () => Promise.resolve(newPorts()), seed: 7 }
+  const told = String(await checkRuntime(trial).catch(String))
+  expect(told).toMatch(
+    /^Error: .* shows other rows .*\n\(seed 7; .*\n(.*\n)* +\d+ {2}@\S+h {2}\w+ #/,
+  )
+  expect(told).not.toMatch(/Hint/)
+  expect(told.split('\n').length).toBeLessThan(45)
+})
+
+test.each([true, false])('a walk is made shorter, if there is time for it: %s', async (isTime) => {
+  let tries = 0
+  const newPorts = (): Promise<never> => {
+    tries += 1
+    return Promise.reject(new Error('no ports today'))
+  }
+  const checked = checkRuntime({ newPorts, seed: 7, shortening: isTime ? 1_000 : 0 })
+  await expect(checked).rejects.toThrow(/no ports today/)
+  expect(tries > 1).toBe(isTime)
 })

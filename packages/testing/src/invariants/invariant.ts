@@ -1,5 +1,6 @@
 import { findBroken, howBroken, type Found } from '../shortest.ts'
 import { arbitraryWalk } from '../walk/arbitrary.ts'
+import type { WalkOptions } from '../walk/options.ts'
 import { tellWalk } from '../walk/tell-walk.ts'
 import { theCore, walkOf, type Core, type Walk } from '../walk/walk.ts'
 
@@ -11,13 +12,11 @@ export interface Invariant {
   readonly broken: (walk: Walk, core: Core) => string | undefined
 }
 
-/** What is checked, and how often. */
-export interface Trial {
+/** What is checked, how often, and on what walks. */
+export interface Trial extends WalkOptions {
   readonly core?: Core
   readonly numRuns?: number
   readonly seed?: number
-  /** How long walks may be, in commands after their beginning. */
-  readonly maxLength?: number
 }
 
 /** The walk up to the command that broke the rule first; the whole of it where only the whole does. */
@@ -41,9 +40,9 @@ const failure = (found: Found<Walk>, invariant: Invariant, core: Core): Error =>
 /** Walks a random cohort many times; throws a short walk that breaks the rule, if it finds one. */
 export const checkInvariant = (
   invariant: Invariant,
-  { core = theCore, numRuns = 100, seed, maxLength = 80 }: Trial = {},
+  { core = theCore, numRuns = 100, seed, ...options }: Trial = {},
 ): void => {
-  const walks = arbitraryWalk(core, { maxLength })
+  const walks = arbitraryWalk(core, options)
   const found = findBroken(walks, (walk) => invariant.broken(walk, core), { numRuns, seed })
   if (found !== undefined) throw failure(found, invariant, core)
 }

@@ -23,7 +23,7 @@ import { eventsAfter } from './simulation/history.ts'
 import { cohortDays, settingOf, type Setting } from './simulation/setting.ts'
 import { askedWrongly, failed, type Stop } from './stop.ts'
 import { tellEnd } from './tell-end.ts'
-import { dateText } from './wording.ts'
+import { dateText, wrapped } from './wording.ts'
 import { zoneOf } from './zone.ts'
 
 /** Everything that a run was asked for, read and checked. */
@@ -52,7 +52,7 @@ const dryRun = async (prepared: Prepared): Promise<Ended> => {
   const setting = settingFor(prepared)
   const until = instantOn(setting.start, matchingDays[0] ?? 0, 8 * 60)
   const shown = { setting, ports: memoryPorts(), rules: chosen.rules, zone: zoneOf(roster), until }
-  const lived = await live({ ...shown, names: options.names, progress })
+  const lived = await live({ ...shown, names: options.names, development: options.trace, progress })
   progress.end()
   if (E.isRight(lived)) {
     const again = `--seed ${String(prepared.settings.seed)}`
@@ -88,6 +88,7 @@ const runIn = async (prepared: Prepared, ports: Ports): Promise<Ended> => {
     zone: zoneOf(roster),
     until,
     names: options.names,
+    development: options.trace,
     progress,
   })
   if (E.isLeft(lived)) return lived
@@ -120,11 +121,13 @@ export const demo = async (options: Options, progress: Progress): Promise<Ended>
     ? E.right(newSettings(options, print))
     : await settingsOf(options.out, options, print)
   if (E.isLeft(begun)) return E.left(askedWrongly(begun.left))
-  const chosen = await choosePolicy(begun.right.policy)()
-  if (E.isLeft(chosen)) return E.left(askedWrongly(chosen.left))
+  const choice = { attributes: options.attributes, people: roster.people }
+  const chosen = await choosePolicy(begun.right.policy, choice)()
+  if (E.isLeft(chosen)) return E.left(askedWrongly(wrapped(chosen.left)))
   const settings = versioned(begun.right, chosen.right.policy)
   if (E.isLeft(settings)) return E.left(askedWrongly(settings.left))
   const prepared = { options, roster, chosen: chosen.right, settings: settings.right, progress }
-  for (const text of [...notes, introduction(prepared)]) progress.say(text)
+  const toSay = [...notes, ...chosen.right.notes.map((text) => wrapped(text))]
+  for (const text of [...toSay, introduction(prepared)]) progress.say(text)
   return options.dryRun ? dryRun(prepared) : realRun(prepared)
 }

@@ -21,6 +21,8 @@ const reasons: Readonly<Record<Reason, string>> = {
   'below-threshold': 'no pair that scores enough',
   'too-few-places': 'too few places for those who fit',
   'places-serve-others-better': 'the places serve others better',
+  limit: 'a limit was reached',
+  spread: 'a further partner would cost more than the pair brings',
   struck: 'struck by hand',
 }
 

@@ -21,6 +21,8 @@ export interface Life {
   readonly zone: Values.Zone
   readonly until: Values.Instant
   readonly names: boolean
+  /** Whether a policy that throws is told with what it threw and where. */
+  readonly development: boolean
   readonly progress: Progress
 }
 

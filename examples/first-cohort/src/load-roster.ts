@@ -12,8 +12,9 @@ export interface LoadedRoster {
   readonly notes: ReadonlyArray<string>
 }
 
-const howToRead = ({ columns, mentorIs, top, topics }: Options): RosterOptions => ({
+const howToRead = ({ columns, mentorIs, top, topics, attributes }: Options): RosterOptions => ({
   columns,
+  attributes,
   top,
   ...(mentorIs !== undefined && { mentorIs }),
   ...(topics !== undefined && { topics }),

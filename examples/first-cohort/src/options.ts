@@ -2,8 +2,16 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { fileURLToPath } from 'node:url'
+import {
+  attributeHelp,
+  checkAttributes,
+  withAttributes,
+  type AttributeOptions,
+  type Attributes,
+} from './attributes.ts'
 import { columnNames, type MentorIs } from './roster.ts'
 import { askedWrongly, type Stop } from './stop.ts'
+import { wrapped } from './wording.ts'
 
 /** What somebody asked for on the command line; what is absent was not said. */
 export interface Options {
@@ -21,6 +29,9 @@ export interface Options {
   readonly skipInvalid: boolean
   readonly dryRun: boolean
   readonly names: boolean
+  readonly attributes: Attributes
+  /** Whether a policy that throws is told with what it threw and where. */
+  readonly trace: boolean
 }
 
 const bundledRoster = fileURLToPath(new URL('../roster.csv', import.meta.url))
@@ -75,35 +86,41 @@ same command goes on where it was.`
 
 type AsWritten = 'out' | 'seed' | 'start' | 'until' | 'policy' | 'mentorIs' | 'topics'
 
-interface Parsed extends Pick<Options, AsWritten> {
+interface Parsed extends Pick<Options, AsWritten>, AttributeOptions {
   readonly roster?: string
   readonly column?: Options['columns']
   readonly top?: Options['top']
   readonly skipInvalid?: true
   readonly dryRun?: true
   readonly names?: true
+  readonly trace?: true
 }
 
 const program = (): Command =>
-  new Command('demo')
-    .description('Lives through a whole reverse-mentoring cohort, from a roster file to its close.')
-    .option('--roster <file>', 'CSV of your personnel system (default: the one here)')
-    .option('--out <folder>', 'where the results go', 'first-cohort')
-    .option('--seed <number>', 'chance, so that a run can be repeated', seedOf)
-    .option('--start <date>', 'first day (default: 2026-01-12)', startOf)
-    .option('--until <date>', 'stop at the end of that day', dateOf)
-    .option('--policy <name>', 'optimal, greedy, or a module that exports one')
-    .addOption(
-      new Option('--mentor-is <who>', 'whom the file calls mentor').choices(['junior', 'senior']),
-    )
-    .option('--column <name=header>', 'where to find a column (repeatable)', columnOf)
-    .option('--top <numbers>', 'managers, not in the file, above everybody', listOf)
-    .option('--topics <list>', 'the only topics that there are', listOf)
+  withAttributes(
+    new Command('demo')
+      .description(
+        'Lives through a whole reverse-mentoring cohort, from a roster file to its close.',
+      )
+      .option('--roster <file>', 'CSV of your personnel system (default: the one here)')
+      .option('--out <folder>', 'where the results go', 'first-cohort')
+      .option('--seed <number>', 'chance, so that a run can be repeated', seedOf)
+      .option('--start <date>', 'first day (default: 2026-01-12)', startOf)
+      .option('--until <date>', 'stop at the end of that day', dateOf)
+      .option('--policy <name>', 'optimal, greedy, or a module that exports one')
+      .addOption(
+        new Option('--mentor-is <who>', 'whom the file calls mentor').choices(['junior', 'senior']),
+      )
+      .option('--column <name=header>', 'where to find a column (repeatable)', columnOf)
+      .option('--top <numbers>', 'managers, not in the file, above everybody', listOf)
+      .option('--topics <list>', 'the only topics that there are', listOf),
+  )
     .option('--skip-invalid', 'leave out the people whose rows are wrong')
     .option('--dry-run', 'check, show the first draft, leave nothing behind')
     .option('--names', 'show names instead of numbers')
+    .option('--trace', 'where a policy threw, with its message')
     .helpOption('--help', 'show this')
-    .addHelpText('after', examples)
+    .addHelpText('after', `${attributeHelp}\n${examples}`)
     .allowExcessArguments(false)
     .exitOverride()
 
@@ -130,8 +147,15 @@ export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options
     skipInvalid,
     dryRun,
     names,
+    trace,
+    attribute,
+    identity,
+    legalBasis,
+    use,
     ...rest
   } = command.opts<Parsed>()
+  const attributes = checkAttributes({ attribute, identity, legalBasis, use })
+  if (E.isLeft(attributes)) return E.left(askedWrongly(`${wrapped(attributes.left)}\nSee --help.`))
   return E.right({
     ...rest,
     roster: roster ?? bundledRoster,
@@ -141,5 +165,7 @@ export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options
     skipInvalid: skipInvalid === true,
     dryRun: dryRun === true,
     names: names === true,
+    trace: trace === true,
+    attributes: attributes.right,
   })
 }

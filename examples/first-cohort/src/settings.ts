@@ -5,20 +5,29 @@ import { createHash, randomInt } from 'node:crypto'
 import { lstat, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from './write-whole.ts'
+import type { Attributes } from './attributes.ts'
 import type { Roster } from './roster.ts'
 
 /** What a folder's run was begun with; only so can it go on as it would have. */
 const Settings = t.readonly(
-  t.strict({
-    seed: Values.Seed,
-    start: Values.Instant,
-    /** As it was asked for: `optimal`, `greedy`, or a path. */
-    policy: t.string,
-    /** Its id and version, so that a module that has changed is noticed. */
-    policyVersion: t.string,
-    /** SHA-256 of the people as read. */
-    roster: Values.Digest,
-  }),
+  t.exact(
+    t.intersection([
+      t.type({
+        seed: Values.Seed,
+        start: Values.Instant,
+        /** As it was asked for: `optimal`, `greedy`, or a path. */
+        policy: t.string,
+        /** Its id and version, so that a module that has changed is noticed. */
+        policyVersion: t.string,
+        /** SHA-256 of the people as read. */
+        roster: Values.Digest,
+      }),
+      t.partial({
+        /** What attributes count for, as it was asked for, and why identity may be read. */
+        attributes: t.string,
+      }),
+    ]),
+  ),
 )
 export type Settings = t.TypeOf<typeof Settings>
 
@@ -31,6 +40,16 @@ export interface Asked {
   readonly seed?: number
   readonly start?: Values.Instant
   readonly policy?: string
+  readonly attributes: Attributes
+}
+
+/** What attributes count for and why, in words; none where nothing was asked. */
+const wordsOf = ({ uses, legalBasis }: Attributes): string | undefined => {
+  const words = [
+    ...uses.map(({ text }) => `--use ${text}`),
+    ...(legalBasis === undefined ? [] : [`--legal-basis ${legalBasis}`]),
+  ]
+  return words.length === 0 ? undefined : words.join(' ')
 }
 
 /** A fingerprint of the people as read: other columns or another file with the same people are the same roster. */
@@ -46,8 +65,12 @@ const defaultStart = '2026-01-12T00:00:00.000Z'
 /** The settings of a new run. */
 export const newSettings = (asked: Asked, roster: Values.Digest): Unversioned => {
   const { isBundled, seed = isBundled ? 1 : randomInt(2 ** 32), start, policy = 'optimal' } = asked
+  const attributes = wordsOf(asked.attributes)
   if (!Values.Instant.is(defaultStart)) throw new TypeError('the default start is no instant')
-  return { seed, start: start ?? defaultStart, policy, roster }
+  return {
+    ...{ seed, start: start ?? defaultStart, policy, roster },
+    ...(attributes !== undefined && { attributes }),
+  }
 }
 
 const fileIn = (folder: string): string => join(folder, 'settings.json')
@@ -88,7 +111,9 @@ export const versioned = (
 /** What differs from what the folder was begun with, in words. */
 const difference = (before: Settings, asked: Asked, roster: Values.Digest): string | undefined => {
   const { seed, start, policy } = asked
-  if (before.roster !== roster) return 'another roster'
+  if (before.roster !== roster) return 'another roster, or other columns of it'
+  if (before.attributes !== wordsOf(asked.attributes))
+    return before.attributes ?? 'no --use and no --legal-basis'
   if (seed !== undefined && seed !== before.seed) return `seed ${String(before.seed)}`
   if (start !== undefined && start !== before.start) return `start ${before.start.slice(0, 10)}`
   if (policy !== undefined && policy !== before.policy) return `policy ${before.policy}`

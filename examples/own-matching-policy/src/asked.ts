@@ -5,11 +5,18 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Options } from './options.ts'
 
 /** A roster without a wrong row, or what is wrong with each. */
-export const rosterOf = async ({ roster: file, mentorIs }: Options): Promise<Roster> => {
+export const rosterOf = async ({
+  roster: file,
+  mentorIs,
+  attributes,
+}: Options): Promise<Roster> => {
   const bytes = await readFile(file).catch(() => {
     throw new Error(`There is no file ${file} that can be read.`)
   })
-  const read = readRoster(bytes, mentorIs === undefined ? {} : { mentorIs })
+  const read = readRoster(bytes, {
+    attributes,
+    ...(mentorIs !== undefined && { mentorIs }),
+  })
   if (E.isLeft(read))
     throw new Error(`${file}: ${read.left.problem}. To mend it, ${read.left.mend}.`)
   const { problems } = read.right
@@ -17,9 +24,14 @@ export const rosterOf = async ({ roster: file, mentorIs }: Options): Promise<Ros
   return read.right
 }
 
-/** A policy by its name or module. */
-export const policyOf = async (name: string): Promise<ChosenPolicy> => {
-  const chosen = await choosePolicy(name)()
+/** A policy by its name or module, for the attributes that were asked for. */
+export const policyOf = async (
+  name: string,
+  { attributes }: Options,
+  { people }: Roster,
+  isOther = false,
+): Promise<ChosenPolicy> => {
+  const chosen = await choosePolicy(name, { attributes, people, isOther })()
   if (E.isLeft(chosen)) throw new Error(chosen.left)
   return chosen.right
 }

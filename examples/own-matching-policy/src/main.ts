@@ -7,19 +7,20 @@ import { tellBoth, tellRun } from './tell.ts'
 
 const run = async (options: Options): Promise<ReadonlyArray<string>> => {
   const roster = await rosterOf(options)
-  const { policy, rules } = await policyOf(options.policy)
-  const seen = poolOf(roster, rules, now())
-  const context = { seed: options.seed, asOf: now() }
+  const { policy, rules, notes } = await policyOf(options.policy, options, roster)
+  const context = { seed: options.seed, asOf: now(), development: true }
   if (options.compare !== undefined) {
-    const other = await policyOf(options.compare)
-    return tellBoth(policy, other.policy, seen, context)
+    const other = await policyOf(options.compare, options, roster, true)
+    const seen = poolOf(roster, [...rules, ...other.rules], context.asOf)
+    return [...notes, ...tellBoth(policy, other.policy, seen, context)]
   }
+  const seen = poolOf(roster, rules, context.asOf)
   const part = options.explain?.toLowerCase() ?? ''
   const isAsked = (participant: Values.ParticipantId): boolean =>
     seen.nameOf(participant).toLowerCase().includes(part)
   if (!roster.people.some(({ name }) => name.toLowerCase().includes(part)))
     throw new Error(`Nobody in the roster has “${options.explain ?? ''}” in their name.`)
-  return tellRun(policy, seen, context, isAsked)
+  return [...notes, ...tellRun(policy, seen, context, isAsked)]
 }
 
 try {

@@ -1,10 +1,10 @@
-import { type Event, type Matching, Values } from '@reverse-mentoring/core'
+import { type Event, Matching, Values } from '@reverse-mentoring/core'
 import type { Roster, RosterPerson } from '@reverse-mentoring/first-cohort/roster'
 import type * as t from 'io-ts'
 
 /** A roster as a policy sees it, as if everybody were enrolled and through the gates. */
 export interface RosterPool {
-  readonly pool: Matching.MatchingPool
+  readonly pool: Matching.ReadingPool
   readonly nameOf: (participant: Values.ParticipantId) => string
 }
 
@@ -42,8 +42,6 @@ const candidateOf = (
   sought: person.sought,
   waitingSince: asOf,
   attributes: person.attributes,
-  identity: {},
-  identityFor: {},
 })
 
 const byId = (a: { readonly participant: string }, b: { readonly participant: string }): number =>
@@ -65,6 +63,11 @@ export const poolOf = (
   const notReady = people
     .filter(({ chain }) => chain === undefined)
     .map(({ id, role }) => ({ participant: idOf(id), role }))
+  const identified = people.map(({ id, identity = {}, agrees = false }) => ({
+    participant: idOf(id),
+    identity,
+    hasAgreed: agrees,
+  }))
   return {
     pool: {
       mentors: ready.filter(({ role }) => role === 'mentor').sort(byId),
@@ -75,6 +78,7 @@ export const poolOf = (
       mode: 'reverse',
       sameManager: 'allowed',
       rules,
+      identity: Matching.readableIdentity(rules, identified),
     },
     nameOf: (participant) => names.get(participant) ?? participant,
   }

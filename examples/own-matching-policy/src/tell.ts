@@ -4,10 +4,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { RosterPool } from './pool.ts'
 
 const told = (failure: Port.PolicyFailure, nameOf: RosterPool['nameOf']): Error => {
-  const { problem, rule, pair } = failure
+  const { problem, rule, pair, thrown } = failure
   const where = rule === undefined ? '' : ` in “${rule}”`
   const who = pair === undefined ? '' : `, for ${nameOf(pair.mentor)} and ${nameOf(pair.mentee)}`
-  return new Error(`The policy failed${where}${who}: ${problem}.`)
+  const what = thrown === undefined ? '' : `\n${thrown}`
+  return new Error(`The policy failed${where}${who}: ${problem}.${what}`)
 }
 
 const wordsOf = ({ pool, nameOf }: RosterPool): Explanation.Words => ({

@@ -58,12 +58,14 @@ const allowed: ReadonlyMap<string, Allowed> = new Map<string, Allowed>([
   ['occasion', words('start', 'session', 'half', 'end')],
   ['list', words('topics', 'goals', 'objectives', 'questions', 'themes')],
   ['codes', Values.Code.is],
+  ['limit', from('rules')],
   ['kind', words('promoted', 'moved', 'stayed', 'left')],
   [
     'reason',
     words(
       ...['lapsed', 'completed', 'conflict', 'programme', 'not-ready', 'not-admissible'],
-      ...['below-threshold', 'too-few-places', 'places-serve-others-better', 'struck'],
+      ...['below-threshold', 'too-few-places', 'places-serve-others-better', 'limit', 'spread'],
+      'struck',
     ),
   ],
   ['offered', from('topics')],

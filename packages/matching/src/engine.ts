@@ -1,4 +1,3 @@
-export { type Start, augment } from './engine/augment.ts'
 export type { Keys } from './engine/canonical.ts'
 export { type Engine, chooseEngine } from './engine/choose.ts'
 export { greedy, random } from './engine/greedy.ts'
@@ -7,7 +6,9 @@ export type {
   Cancelled,
   EngineFault,
   OnProgress,
+  Overlap,
   Solution,
+  Unmet,
 } from './engine/solution.ts'
 export { type SolveFault, type SolveOptions, solve } from './engine/solve.ts'
 export { type Proposing, type Ranks, ranksByScore, stable } from './engine/stable.ts'

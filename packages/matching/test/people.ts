@@ -32,8 +32,6 @@ export const candidate = (
   sought: [],
   waitingSince: asOf,
   attributes: {},
-  identity: {},
-  identityFor: {},
   ...more,
 })
 
@@ -87,7 +85,6 @@ export const seededPeople = (seed: number, most: number): Matching.MatchingPool 
         ...maybe('zone', zones[below(4)] ?? ''),
         ...maybe('extraversion', below(11)),
       },
-      identity: below(2) === 0 ? maybe('gender', below(2) === 0 ? 'woman' : 'man') : {},
     })
   const mentors = Array.from({ length: below(most + 1) }, (_, n) => of('mentor', 1 + n))
   const mentees = Array.from({ length: below(most + 1) }, (_, n) =>

@@ -1,5 +1,5 @@
 import { Matching, Port, type Values } from '@reverse-mentoring/core'
-import { strike, type Draft } from '@reverse-mentoring/runtime'
+import { explainFailure, strike, type Draft } from '@reverse-mentoring/runtime'
 import { memoryDirectory, memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -21,6 +21,7 @@ import {
   participant,
   ports,
   run,
+  self,
   tags,
 } from './scene.ts'
 
@@ -147,6 +148,7 @@ describe('a draft', () => {
     ['no policy', { policy: 'optimal' }, 'policy'],
     ['a name in place of a policy id', { policy: { ...firstCome, id: 'Ada L.' } }, 'policy'],
     ['no seed', { seed: -1 }, 'seed'],
+    ['a policy that reads what is no rule', { policy: { ...firstCome, reads: 'Ada' } }, 'reads'],
     ['no instant', { asOf: 'now' }, 'asOf'],
     ['no cohort', { cohort: 'Spring' }, 'cohort'],
   ])('is not made with %s', async (_what, wrong, named) => {
@@ -227,6 +229,72 @@ describe('a draft', () => {
     expect(draft).toEqual(
       E.left({ _tag: 'PolicyFailure', problem: 'the policy threw (RangeError)' }),
     )
+  })
+
+  it('tells what was thrown and where in development, and the sentence of the failure never', async () => {
+    const policy: Port.MatchingPolicy = {
+      ...firstCome,
+      propose: () => {
+        throw new RangeError('Alice')
+      },
+    }
+    const { engine } = await scene()
+    const asked = { cohort, policy, seed: 7, asOf: at(3), development: true }
+    const answer = await engine.draft(asked)()
+    if (E.isRight(answer) || answer.left._tag !== 'PolicyFailure') throw new Error('no failure')
+    expect(answer.left.thrown).toMatch(/^RangeError: Alice\n.*at .*draft\.test\.ts:\d+/)
+    expect(explainFailure(answer.left)).not.toMatch(/Alice|test/)
+  })
+
+  it('reads identity of who agreed or where its recorded legal basis covers it, and no other (INV39)', async () => {
+    const [store, directory] = [memoryEventStore(), memoryDirectory()]
+    const engine = await opened({ store, directory })
+    const lawful = { code: code('topics'), disclosure: 'none', legalBasis: code('law') } as const
+    const rules = [
+      { ...lawful, attributes: [code('gender')] },
+      { code: code('secret'), disclosure: 'none', legalBasis: code('consent') } as const,
+    ]
+    await given(engine, { ...open, codes: { ...open.codes, rules } }, enrol(1), enrol(2), {
+      ...{ type: 'GiveConsent', purpose: 'identityMatching', cohort },
+      ...{ at: at(2), by: self(1) },
+    })
+    const people = [1, 2].map((n) => ({
+      participant: participant(n),
+      ...{ name: 'A name', attributes: {} },
+      identity: { gender: 'woman', class: 'first', faith: 'none' },
+    }))
+    const learn = (faith: string) =>
+      directory.putPeople([
+        { ...people[0]!, identity: { ...people[0]!.identity, faith } },
+        ...people.slice(1),
+      ])()
+    await learn('none')
+    const seenWith = async (reads?: Port.MatchingPolicy['reads']) => {
+      const seen: Array<Matching.ReadingPool> = []
+      const policy: Port.MatchingPolicy = {
+        ...firstCome,
+        ...(reads !== undefined && { reads }),
+        propose: (pool, context) => {
+          seen.push(pool)
+          return firstCome.propose(pool, context)
+        },
+      }
+      const ask = () => engine.draft({ cohort, policy, seed: 7, asOf: at(3) })()
+      const draft = got(await ask())
+      await learn(`another ${draft.digest}`)
+      expect(got(await ask()).digest).toBe(draft.digest)
+      return seen[0]
+    }
+    const none = await seenWith()
+    expect(none?.mentors).toHaveLength(1)
+    expect(JSON.stringify(none)).not.toMatch(/woman|faith/)
+    const attributes = ['gender', 'class']
+    const uses = [code('topics'), code('secret')].map((rule) => ({ rule, attributes }))
+    const own = { gender: 'woman', class: 'first' }
+    expect((await seenWith(uses))?.identity).toEqual({
+      topics: { [participant(1)]: own, [participant(2)]: { gender: 'woman' } },
+      secret: { [participant(1)]: own },
+    })
   })
 
   it('has a digest that needs the salt', async () => {

@@ -21,6 +21,10 @@ export interface RowReader {
     known: ReadonlySet<Values.Code> | undefined,
   ) => ReadonlyArray<Values.Code>
   readonly zone: (column: ColumnName) => Values.Zone | undefined
+  /** The trimmed text of a cell, by its place. */
+  readonly textAt: (index: number) => string
+  readonly listAt: (index: number) => ReadonlyArray<string>
+  readonly wrongAt: (index: number, problem: string, mend: string) => void
   readonly wrong: (column: ColumnName, problem: string, mend: string) => void
   readonly problems: () => ReadonlyArray<RowProblem>
 }
@@ -120,6 +124,11 @@ export const rowReader = (
         'write one like Europe/London, or leave it empty',
       )
       return undefined
+    },
+    textAt: (index) => cells[index] ?? '',
+    listAt: (index) => splitList(cells[index] ?? ''),
+    wrongAt: (index, problem, mend) => {
+      found.push({ line, column: header[index] ?? '', problem, mend })
     },
     wrong,
     problems: () => found,

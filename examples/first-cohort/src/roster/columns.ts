@@ -36,6 +36,7 @@ const headers = {
   sought: ['topics sought', 'seeks', 'wants to learn', 'sought', 'sought topics'],
   external: ['external', 'contractor', 'is external'],
   hours: ['hours a month', 'hours per month', 'hours', 'monthly hours'],
+  agrees: ['agrees to identity matching', 'identity matching consent', 'identity consent'],
   capacity: ['capacity', 'places', 'max pairings', 'maximum pairings'],
 } as const satisfies Readonly<Record<string, ReadonlyArray<string>>>
 
@@ -59,6 +60,10 @@ const plain = (header: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/^e mail/, 'email')
     .trim()
+
+/** Where a header is in a file; -1 where it is not. */
+export const indexOfHeader = (header: ReadonlyArray<string>, text: string): number =>
+  header.map(plain).indexOf(plain(text))
 
 const required: ReadonlyArray<ColumnName> = ['id', 'role', 'grade', 'manager']
 

@@ -1,6 +1,7 @@
 import type { Port, Values } from '@reverse-mentoring/core'
 import type { RowReader } from './cell.ts'
 import type { Lines } from './lines.ts'
+import { readOwnColumns, type OwnColumns } from './own-columns.ts'
 import type { RosterPerson } from './roster.ts'
 
 const attributesOf = (reader: RowReader): Port.Attributes => {
@@ -45,6 +46,7 @@ export interface PersonContext {
   readonly line: number
   readonly role: Values.Role
   readonly lines: Lines
+  readonly own: OwnColumns
   /** The topics that there are; absent where the file itself says. */
   readonly topics: ReadonlySet<Values.Code> | undefined
 }
@@ -52,7 +54,7 @@ export interface PersonContext {
 /** Somebody who takes part; what is wrong with the row is kept by its reader. */
 export const readPerson = (
   reader: RowReader,
-  { line, role, lines, topics }: PersonContext,
+  { line, role, lines, own, topics }: PersonContext,
 ): RosterPerson => {
   const id = reader.text('id')
   const optional = (
@@ -68,6 +70,7 @@ export const readPerson = (
   const fault = lines.faultOf(id)
   if (fault !== undefined) reader.wrong('manager', fault.problem, fault.mend)
   const chain = lines.chainOf(id)
+  const { attributes, identity } = readOwnColumns(own, reader)
   return {
     line,
     id,
@@ -86,7 +89,8 @@ export const readPerson = (
     ...(hours !== undefined && { hours }),
     offered: reader.topics('offered', topics),
     sought: reader.topics('sought', topics),
-    attributes: attributesOf(reader),
+    attributes: { ...attributesOf(reader), ...attributes },
+    ...(own.identity.length > 0 && { identity, agrees: reader.yes('agrees') }),
     ...(chain !== undefined && { chain }),
   }
 }

@@ -1,9 +1,11 @@
 import type { Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { noAttributes, type Attributes } from '../attributes/check.ts'
 import { rowReader, type RowReader } from './cell.ts'
 import { findColumns } from './columns.ts'
 import { readLines, type Lines } from './lines.ts'
 import { unreadable, type RowProblem, type UnreadableRoster } from './problem.ts'
+import { findOwnColumns } from './own-columns.ts'
 import { readCsv, type CsvRow } from './read-csv.ts'
 import { readPerson } from './read-person.ts'
 import { needsMentorIs, roleOf, type MentorIs } from './role.ts'
@@ -20,6 +22,8 @@ export interface RosterOptions {
   readonly top?: ReadonlyArray<string>
   /** The topics that there are; otherwise those that the file names. */
   readonly topics?: ReadonlyArray<string>
+  /** Columns of one's own. */
+  readonly attributes?: Pick<Attributes, 'columns' | 'identity'>
 }
 
 interface Line {
@@ -84,6 +88,8 @@ export const readRoster = (
   const { header, rows } = table.right
   const columns = findColumns(header, options.columns ?? {})
   if (E.isLeft(columns)) return columns
+  const own = findOwnColumns(header, options.attributes ?? noAttributes)
+  if (E.isLeft(own)) return own
   const all = rows.map((row): Line => ({ row, reader: rowReader(header, columns.right, row) }))
   if (
     options.mentorIs === undefined &&
@@ -115,7 +121,10 @@ export const readRoster = (
         'write junior, senior, mentor or mentee; leave it empty for who does not take part',
       )
     } else if (role !== 'none') {
-      const person = readPerson(reader, { line: row.line, role, lines, topics })
+      const person = readPerson(reader, {
+        ...{ line: row.line, role, lines, topics },
+        own: own.right,
+      })
       if (reader.problems().length === 0) people.push(person)
     }
     if (role !== 'none') taking += 1

@@ -16,8 +16,12 @@ export interface RosterPerson {
   readonly hours?: number
   readonly offered: ReadonlyArray<Values.Code>
   readonly sought: ReadonlyArray<Values.Code>
-  /** Of the job: region, department, location, languages, zone; what the file leaves open is absent. */
+  /** Of the job: region, department, location, languages, zone, and columns of one's own; what the file leaves open is absent. */
   readonly attributes: Port.Attributes
+  /** Of the person, where it was asked for. */
+  readonly identity?: Port.Attributes
+  /** Whether they agree to have it read for the matching, where it was asked for. */
+  readonly agrees?: boolean
   /** Employee numbers of the managers above, nearest first; absent where the file does not lead to the top. */
   readonly chain?: ReadonlyArray<string>
 }

@@ -34,5 +34,5 @@ export const directoryEntry = ({ participant, person }: Member): Port.Profile =>
   name: person.name,
   ...(person.address !== undefined && { address: person.address }),
   attributes: person.attributes,
-  identity: {},
+  identity: person.identity ?? {},
 })

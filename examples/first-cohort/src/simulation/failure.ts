@@ -11,8 +11,11 @@ export interface Refused {
 /** Why a run stops. What was stored until then stays, and running again goes on from there. */
 export type SimulationFailure = Refused | EngineFailure
 
-/** One sentence that says what went wrong. */
-export const sayFailure = (failure: SimulationFailure): string =>
-  failure._tag === 'Refused'
-    ? `A simulated ${failure.command} was refused: ${sayFailure(failure.because)}`
-    : explainFailure(failure)
+/** One sentence that says what went wrong; of a policy that threw also what and where, if that was asked for. */
+export const sayFailure = (failure: SimulationFailure): string => {
+  if (failure._tag === 'Refused')
+    return `A simulated ${failure.command} was refused: ${sayFailure(failure.because)}`
+  const sentence = explainFailure(failure)
+  if (failure._tag !== 'PolicyFailure' || !failure.problem.includes('threw')) return sentence
+  return `${sentence}\n${failure.thrown ?? 'With --trace it is told where, and with which message.'}`
+}

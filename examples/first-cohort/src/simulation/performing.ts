@@ -28,6 +28,8 @@ export interface Stage {
   /** The matching rules that the cohort records. */
   readonly rules: ReadonlyArray<Event.MatchingRule>
   readonly zone: Values.Zone
+  /** Whether a policy that throws is told with what it threw and where; no by default. */
+  readonly development?: boolean
   /** Shown before it is recorded. */
   readonly onDraft: (draft: Draft, run: number) => void
 }
@@ -94,7 +96,8 @@ const match = async (stage: Stage, run: number, { day, from }: Step): Promise<Do
   const salted = await directory.salt(cohort, hashOf(setting.seed, ['salt']))()
   if (E.isLeft(salted)) return salted
   const seed = Math.floor(setting.chance('matching', run) * 2 ** 32)
-  const draft = await engine.draft({ cohort, policy, seed, asOf: from })()
+  const { development = false } = stage
+  const draft = await engine.draft({ cohort, policy, seed, asOf: from, development })()
   if (E.isLeft(draft)) return draft
   stage.onDraft(draft.right, run)
   const recorded = await engine.record(draft.right, {

@@ -3,7 +3,7 @@ import { deed } from './deed.ts'
 import { said, self } from './setting.ts'
 import type { Habit } from './someone.ts'
 
-/** Some allow that their outcomes are looked at, and some mentors that their contribution is shown. */
+/** Some allow that their outcomes are looked at, and some mentors that their contribution is shown; who says so in the roster, that their identity is read. */
 export const permitting: Habit = ({ setting, today, member }) => {
   if (today !== workdayFrom(setting.start, 6)) return []
   const { participant, person } = member
@@ -12,6 +12,7 @@ export const permitting: Habit = ({ setting, today, member }) => {
     ...(person.role === 'mentor' && setting.chance('talent', participant) < 0.4
       ? (['talentSharing'] as const)
       : []),
+    ...(person.agrees === true ? (['identityMatching'] as const) : []),
   ]
   return purposes.map((purpose) =>
     deed({ type: 'GiveConsent', ...said(setting, today, self(participant), purpose), purpose }),

@@ -62,8 +62,6 @@ export const company = (people: number, seed: number): Matching.MatchingPool => 
         languages: ['en', languages[1 + below(6)] ?? ''].slice(below(10) === 0 ? 1 : 0),
         extraversion: below(11),
       },
-      identity: {},
-      identityFor: {},
     }
   }
   return {

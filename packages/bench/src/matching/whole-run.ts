@@ -55,6 +55,7 @@ const inNumbers = (
     mentors: prices(mentors, level.mentors),
     mentees: prices(mentees, level.mentees),
     bonus: level.bonus,
+    first: level.first,
   }))
   return { taken, certificate: { levels } }
 }

@@ -19,6 +19,8 @@ export interface BadResult {
     | 'pairs that are not in their order'
     | 'a bound below the worth'
     | 'a price of somebody who is not in the pool'
+    | 'a price of a limit or floor that the policy has not'
+    | 'a pair that must be is missing'
     | 'a worth that is not the sum of its pairs'
     | 'a claim without a certificate'
     | 'an unmatched person without a reason'

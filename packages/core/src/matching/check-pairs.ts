@@ -15,7 +15,7 @@ const isWhole = (score: number): boolean => Number.isSafeInteger(score) && score
 const sumOf = (numbers: ReadonlyArray<number>): number => numbers.reduce((sum, n) => sum + n, 0)
 
 /** What is said of a policy's pairs beside the pool. */
-type Said = Pick<PairScores, 'score' | 'codes'>
+type Said = Pick<PairScores, 'score' | 'codes' | 'together'>
 
 /** Whether every rule is one of these, in their order, none twice. */
 const areOf = (codes: ReadonlyArray<Code>, { reasons }: ProposedPair): boolean => {
@@ -46,6 +46,15 @@ const badScore = (
 /** Whether one comes right behind the other: by mentee, then by mentor. */
 const isAfter = (one: ProposedPair, other: ProposedPair): boolean =>
   one.mentee === other.mentee ? one.mentor > other.mentor : one.mentee > other.mentee
+
+/** How many people who had no partner have one by a result. */
+const newlyPlaced = ({ locked }: MatchingPool, used: ReadonlyMap<Candidate, number>): number => {
+  const had = {
+    mentor: new Set(locked.map(({ mentor }) => mentor)),
+    mentee: new Set(locked.map(({ mentee }) => mentee)),
+  }
+  return [...used.keys()].filter(({ role, participant }) => !had[role].has(participant)).length
+}
 
 const isBelow = (bound: Worth, worth: Worth): boolean =>
   bound.pairs <= worth.pairs &&
@@ -91,8 +100,18 @@ export const badPair = (
     if (last !== undefined && !isAfter(pair, last)) return bad('pairs that are not in their order')
     last = pair
   }
+  const missing = said?.together?.find(
+    ({ mentor, mentee }) =>
+      people.mentor.has(mentor) &&
+      people.mentee.has(mentee) &&
+      !proposed.has(`${mentor} ${mentee}`),
+  )
+  if (missing !== undefined)
+    return { _tag: 'BadResult', problem: 'a pair that must be is missing', ...missing }
   const isSum =
-    worth.pairs === pairs.length && worth.score === sumOf(pairs.map((pair) => pair.score))
+    worth.pairs === pairs.length &&
+    worth.score === sumOf(pairs.map((pair) => pair.score)) &&
+    (worth.people ?? newlyPlaced(pool, used)) === newlyPlaced(pool, used)
   if (!isSum) return { _tag: 'BadResult', problem: 'a worth that is not the sum of its pairs' }
   return bound !== undefined && isBelow(bound, worth)
     ? { _tag: 'BadResult', problem: 'a bound below the worth' }

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { MatchingProblem } from './problem.ts'
+import type { Group, MatchingProblem } from './problem.ts'
 
 /** What is wrong with a problem, and at which index. */
 export interface BadProblem {
@@ -11,6 +11,11 @@ export interface BadProblem {
     | 'unknown mentor'
     | 'pair named twice'
     | 'negative score'
+    | 'partners of as many people as there are not'
+    | 'negative partners'
+    | 'spread is no whole number from 0'
+    | 'bad limit'
+    | 'bad floor'
   readonly at: number
 }
 
@@ -68,7 +73,32 @@ const badMentor = (problem: MatchingProblem): BadProblem | undefined => {
   return undefined
 }
 
-/** Tells whether a problem can be asked at all. O(people + edges). */
+const badPartners = ({
+  partners,
+  mentorPlaces,
+  menteePlaces,
+}: MatchingProblem): BadProblem | undefined => {
+  if (partners === undefined) return undefined
+  const { mentors, mentees } = partners
+  if (mentors.length !== mentorPlaces.length || mentees.length !== menteePlaces.length)
+    return bad('partners of as many people as there are not', 0)
+  const at = Math.max(negative(mentors), negative(mentees))
+  return at < 0 ? undefined : bad('negative partners', at)
+}
+
+const isWhole = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
+
+/** Whether the members of a group are people of its side, ascending, and its number is one. */
+const isGroup = (
+  { mentorPlaces, menteePlaces }: MatchingProblem,
+  { side, members }: Group,
+  count: number,
+): boolean => {
+  const people = side === 'mentors' ? mentorPlaces.length : menteePlaces.length
+  return isWhole(count) && ascendsBelow(people, members, 0, members.length)
+}
+
+/** Tells whether a problem can be asked at all. O(people + edges + members of groups). */
 export const checkProblem = (problem: MatchingProblem): E.Either<BadProblem, MatchingProblem> => {
   const mentor = negative(problem.mentorPlaces)
   if (mentor >= 0) return E.left(bad('negative mentor places', mentor))
@@ -78,6 +108,12 @@ export const checkProblem = (problem: MatchingProblem): E.Either<BadProblem, Mat
   if (group >= 0) return E.left(bad('edges are not grouped by mentee', group))
   const edge = negative(problem.scoreOf)
   if (edge >= 0) return E.left(bad('negative score', edge))
-  const wrong = badMentor(problem)
-  return wrong === undefined ? E.right(problem) : E.left(wrong)
+  const wrong = badMentor(problem) ?? badPartners(problem)
+  if (wrong !== undefined) return E.left(wrong)
+  const { spread = 0, limits = [], floors = [] } = problem
+  if (!isWhole(spread)) return E.left(bad('spread is no whole number from 0', 0))
+  const limit = limits.findIndex((one) => !isGroup(problem, one, one.atMost))
+  if (limit >= 0) return E.left(bad('bad limit', limit))
+  const floor = floors.findIndex((one) => !isGroup(problem, one, one.atLeast))
+  return floor < 0 ? E.right(problem) : E.left(bad('bad floor', floor))
 }

@@ -4,8 +4,10 @@ import type { ParticipantId } from '../values/id.ts'
 import { allowsPair } from './allowed-pair.ts'
 import type { BadResult } from './bad-result.ts'
 import type { Candidate, MatchingPool } from './pool.ts'
+import { type LeftOver, leftOver } from './left-over.ts'
 import type { MatchingProblem } from './problem.ts'
 import type { MatchingResult, UnmatchedCandidate } from './result.ts'
+import { takenIn } from './taken-in.ts'
 
 const keyOf = ({ role, participant }: Pick<Candidate, 'role' | 'participant'>): string =>
   `${role} ${participant}`
@@ -68,10 +70,9 @@ const seekTooMuch = (
   return sought > had
 }
 
-/** What a policy thinks of the pairs of a pool, in numbers, and whom it admits whatever they score. */
-export interface Judged {
+/** What a policy thinks of the pairs of a pool, in numbers, and what it says beside of whom it leaves. */
+export interface Judged extends Pick<PairScores, 'admits' | 'limits'> {
   readonly problem: MatchingProblem
-  readonly admits?: PairScores['admits']
 }
 
 /** Whether the pool allows somebody a counterpart whom the policy admits, whatever they score together. */
@@ -94,42 +95,34 @@ const hasAdmitted = (
 
 type Sides = Readonly<Record<Role, Side>>
 
+const sideNames = { mentor: 'mentors', mentee: 'mentees' } as const
+
 /** Tells of reasons whether they hold, where it is known which pairs the policy admits. */
-const holdsIn = (pool: MatchingPool, sides: Sides, admits: PairScores['admits']) => {
+const holdsIn = (
+  pool: MatchingPool,
+  sides: Sides,
+  left: LeftOver,
+  admits: PairScores['admits'],
+) => {
   const checked = new Set<ReadonlyArray<ParticipantId>>()
   // Where no threshold is told of, none keeps anybody out.
   const isLow = admits === undefined ? () => false : hasAdmitted(pool, admits)
   return (one: UnmatchedCandidate): boolean => {
-    const { role, participant, reason, hallSet } = one
+    const { role, participant, reason, hallSet, limit } = one
     const side = sides[role]
-    const hasPair = (side.others[side.at.get(participant) ?? -1]?.length ?? 0) > 0
+    const person = side.at.get(participant) ?? -1
+    const hasPair = (side.others[person]?.length ?? 0) > 0
     if (reason === 'not-admissible') return !hasPair && !isLow(one)
     if (reason === 'below-threshold') return !hasPair && isLow(one)
-    if (!hasPair || reason !== 'too-few-places') return hasPair
+    if (reason === 'limit') return left.isLimited(sideNames[role], person, limit)
+    const beside = left.beside(sideNames[role], person)
+    if (reason === 'spread') return beside === 'spread'
+    if (!hasPair || beside === 'limit' || beside === 'spread') return false
+    if (reason !== 'too-few-places') return true
     if (hallSet?.includes(participant) !== true) return false
     const holds = checked.has(hallSet) || seekTooMuch(side, hallSet)
     if (holds) checked.add(hallSet)
     return holds
-  }
-}
-
-/** Tells of people without a pair whether an admitted counterpart of theirs has a free place. */
-const isLeftIn = (
-  sides: Sides,
-  pairs: MatchingResult['pairs'],
-): ((one: UnmatchedCandidate) => boolean) => {
-  const used = { mentor: new Map<number, number>(), mentee: new Map<number, number>() }
-  for (const pair of pairs) {
-    for (const role of ['mentor', 'mentee'] as const) {
-      const at = sides[role].at.get(pair[role]) ?? -1
-      used[role].set(at, (used[role].get(at) ?? 0) + 1)
-    }
-  }
-  return ({ role, participant }) => {
-    const other = role === 'mentor' ? 'mentee' : 'mentor'
-    const { at, others, otherPlaces } = sides[role]
-    const own = others[at.get(participant) ?? -1] ?? []
-    return own.some((one) => (used[other].get(one) ?? 0) < (otherPlaces[one] ?? 0))
   }
 }
 
@@ -139,7 +132,7 @@ const isBehind = (one: UnmatchedCandidate, other: UnmatchedCandidate): boolean =
 
 /**
  * The first person of a pool without a pair whose reason is missing, one too many, out of order, or does not hold (INV33),
- * or who is left while an admitted counterpart is free. Where nothing is judged, what depends on which pairs the policy
+ * or who is left while an admitted counterpart is free and neither a limit nor an outweighing spread keeps them apart. Where nothing is judged, what depends on which pairs the policy
  * admits is taken as told. O(pool + pairs of the problem), and O(pairs) for each different Hall set.
  */
 export const badReason = (
@@ -156,8 +149,14 @@ export const badReason = (
     mentor: sideOf(pool, judged.problem, 'mentor'),
     mentee: sideOf(pool, judged.problem, 'mentee'),
   }
-  const holds = sides === undefined ? () => true : holdsIn(pool, sides, judged?.admits)
-  const isLeft = sides === undefined ? () => false : isLeftIn(sides, pairs)
+  const left =
+    judged && leftOver(judged.problem, takenIn(pool, judged.problem, { pairs }), judged.limits)
+  const holds =
+    sides === undefined || left === undefined
+      ? () => true
+      : holdsIn(pool, sides, left, judged?.admits)
+  const isLeft = ({ role, participant }: UnmatchedCandidate): boolean =>
+    left?.beside(sideNames[role], sides?.[role].at.get(participant) ?? -1) === 'free'
   let last: UnmatchedCandidate | undefined
   const told = new Set<string>()
   for (const one of unmatched) {
@@ -171,9 +170,9 @@ export const badReason = (
     if (paired.has(key) || !(ready.has(key) || notReady.has(key)))
       return bad('a reason for somebody who has a pair or is not in the pool')
     const isKind = notReady.has(key) === (reason === 'not-ready') && reason !== 'struck'
-    if (!isKind || (reason !== 'not-ready' && !holds(one)))
-      return bad('a reason that does not hold')
+    if (!isKind) return bad('a reason that does not hold')
     if (isLeft(one)) return bad('somebody left while an admitted counterpart is free')
+    if (reason !== 'not-ready' && !holds(one)) return bad('a reason that does not hold')
     if (last !== undefined && !isBehind(one, last))
       return bad('reasons that are not in their order')
     last = one

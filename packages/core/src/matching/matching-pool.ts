@@ -3,36 +3,22 @@ import { isForbidden } from '../cohort/state/admissible.ts'
 import type { Cohort, Person } from '../cohort/state/cohort.ts'
 import { standingEnrolment } from '../cohort/state/find.ts'
 import { freePlaces, missingGates } from '../cohort/state/ready.ts'
-import type { MatchingRule } from '../cohort/event/opening.ts'
-import type { Attributes, Profile } from '../port/directory.ts'
+import type { Profile } from '../port/directory.ts'
 import type { Role } from '../values/actor.ts'
 import type { ParticipantId } from '../values/id.ts'
 import type {
   Candidate,
   ForbiddenPair,
   LockedPair,
-  MatchingPool,
   NotReadyCandidate,
+  ReadingPool,
 } from './pool.ts'
 import { pairs as knownPairs } from '../cohort/read.ts'
 import { valuesOf } from '../cohort/state/table.ts'
+import { readableIdentity } from './readable-identity.ts'
 
 /** What the directory knows of people, as far as a policy may see it. */
 export type AttributesOf = ReadonlyMap<ParticipantId, Pick<Profile, 'attributes' | 'identity'>>
-
-const only = (attributes: Attributes, names: ReadonlyArray<string>): Attributes =>
-  Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)))
-
-/** Identity attributes that each rule may read on its recorded legal basis, whatever the person agreed to. */
-const byLegalBasis = (
-  rules: ReadonlyArray<MatchingRule>,
-  identity: Attributes,
-): Readonly<Record<string, Attributes>> =>
-  Object.fromEntries(
-    rules
-      .filter(({ legalBasis, attributes }) => legalBasis !== undefined && attributes !== undefined)
-      .map(({ code, attributes }) => [code, only(identity, attributes ?? [])]),
-  )
 
 const candidate = (
   cohort: Cohort,
@@ -44,8 +30,6 @@ const candidate = (
   const places = freePlaces(cohort, person, role)
   if (enrolment === undefined || places <= 0) return undefined
   if (person.seniority === undefined || person.chain === undefined) return undefined
-  const { attributes = {}, identity = {} } = known.get(person.participant) ?? {}
-  const agreed = person.purposes.identityMatching?.standing === true
   return {
     participant: person.participant,
     enrolment: enrolment.enrolled.enrolment,
@@ -57,9 +41,7 @@ const candidate = (
     offered: enrolment.offered.value,
     sought: enrolment.sought.value,
     waitingSince: enrolment.enrolled.waitingSince ?? enrolment.enrolled.at,
-    attributes,
-    identity: agreed ? identity : {},
-    identityFor: byLegalBasis(cohort.opened?.codes.rules ?? [], identity),
+    attributes: known.get(person.participant)?.attributes ?? {},
   }
 }
 
@@ -80,9 +62,10 @@ const lockedPairs = (cohort: Cohort): ReadonlyArray<LockedPair> =>
 
 /**
  * The matching pool: who can be matched now, who cannot yet, and which pairs are not to be. A function of the cohort's
- * state and the directory's attributes; in the order of the ids. O(n log n).
+ * state and the directory's attributes; in the order of the ids. It holds the identity that any recorded rule may read:
+ * `poolFor` makes of it what one policy may see. O(n log n).
  */
-export const matchingPool = (cohort: Cohort, known: AttributesOf): MatchingPool => {
+export const matchingPool = (cohort: Cohort, known: AttributesOf): ReadingPool => {
   const mentors: Array<Candidate> = []
   const mentees: Array<Candidate> = []
   const notReady: Array<NotReadyCandidate> = []
@@ -101,6 +84,14 @@ export const matchingPool = (cohort: Cohort, known: AttributesOf): MatchingPool 
     }
   }
   const inPool = new Set([...mentors, ...mentees].map(({ participant }) => participant))
+  const rules = cohort.opened?.codes.rules ?? []
+  const identified = people
+    .filter(({ participant }) => inPool.has(participant))
+    .map(({ participant, purposes }) => ({
+      participant,
+      identity: known.get(participant)?.identity ?? {},
+      hasAgreed: purposes.identityMatching?.standing === true,
+    }))
   return {
     mentors,
     mentees,
@@ -109,6 +100,7 @@ export const matchingPool = (cohort: Cohort, known: AttributesOf): MatchingPool 
     forbidden: forbiddenPairs(cohort, (id) => inPool.has(id)),
     mode: cohort.opened?.mode ?? 'reverse',
     sameManager: cohort.opened?.rules.sameManager ?? 'allowed',
-    rules: cohort.opened?.codes.rules ?? [],
+    rules,
+    identity: readableIdentity(rules, identified),
   }
 }

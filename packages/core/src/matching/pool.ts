@@ -6,7 +6,10 @@ import type { EnrolmentId, ParticipantId } from '../values/id.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Seniority } from '../values/number.ts'
 
-/** Somebody who can be matched now: enrolled, not paused, through the gates, with a free place. */
+/**
+ * Somebody who can be matched now: enrolled, not paused, through the gates, with a free place. Nothing of their identity
+ * is in it: what a rule may read of that stands apart, in a `ReadingPool`.
+ */
 export interface Candidate {
   readonly participant: ParticipantId
   readonly enrolment: EnrolmentId
@@ -22,10 +25,6 @@ export interface Candidate {
   readonly waitingSince: Instant
   /** Of the job, from the directory; what is absent is unknown. */
   readonly attributes: Attributes
-  /** Identity attributes that the person agreed to have read; empty without that consent (INV39). */
-  readonly identity: Attributes
-  /** Identity attributes that one rule may read on a recorded legal basis, by the code of the rule. */
-  readonly identityFor: Readonly<Record<string, Attributes>>
 }
 
 /** Two people who are not to be paired, for a reason that is not told: a live pairing, an earlier no, a conflict or a bar. */
@@ -47,7 +46,7 @@ export interface LockedPair {
 }
 
 /**
- * What a matching policy sees: the cohort's state at a revision, with attributes of the directory.
+ * What every matching policy sees: the cohort's state at a revision, with attributes of the directory.
  * Everybody is listed in the order of their participant ids.
  */
 export interface MatchingPool {
@@ -61,4 +60,13 @@ export interface MatchingPool {
   readonly sameManager: Rules['sameManager']
   /** The cohort's recorded matching rules: disclosure, legal basis, what unknown means. */
   readonly rules: ReadonlyArray<MatchingRule>
+}
+
+/** Identity attributes of people, by participant; who is not in it is unknown. */
+export type IdentityOfPeople = Readonly<Record<string, Attributes>>
+
+/** A pool with the identity attributes that rules may read (INV39), for a policy that says that it reads some. */
+export interface ReadingPool extends MatchingPool {
+  /** By the code of the rule. A rule without a recorded legal basis is not in it. */
+  readonly identity?: Readonly<Record<string, IdentityOfPeople>>
 }

@@ -1,24 +1,29 @@
-import type { Objective, PairScore } from '../port/matching-policy.ts'
-import type { MatchingPool } from './pool.ts'
+import type { Objective, PairScores } from '../port/matching-policy.ts'
 import { allowsPair } from './allowed-pair.ts'
+import { fixedPairs } from './fixed-pairs.ts'
+import type { MatchingPool } from './pool.ts'
 import type { MatchingProblem } from './problem.ts'
+import { sidesOfPool } from './sides-of-pool.ts'
 
 /**
  * A pool in numbers, as whoever checks a result sees it: every pair that the cohort allows and the policy admits, people
- * in the order of the pool. O(mentors × mentees).
+ * in the order of the pool. Pairs that must be stand already: their places are gone, and so are they. O(mentors × mentees).
  */
 export const problemOfPool = (
   pool: MatchingPool,
-  score: PairScore,
+  said: PairScores,
   objective: Objective,
 ): MatchingProblem => {
+  const { mentors, mentees } = pool
   const allows = allowsPair(pool)
-  const first = new Int32Array(pool.mentees.length + 1)
+  const fixed = fixedPairs(pool, said.together ?? [])
+  const first = new Int32Array(mentees.length + 1)
   const mentorOf: Array<number> = []
   const scoreOf: Array<number> = []
-  for (const [i, mentee] of pool.mentees.entries()) {
-    for (const [j, mentor] of pool.mentors.entries()) {
-      const points = allows(mentor, mentee) ? score(mentor, mentee) : undefined
+  for (const [i, mentee] of mentees.entries()) {
+    for (const [j, mentor] of mentors.entries()) {
+      if (fixed.has(mentor, mentee) || !allows(mentor, mentee)) continue
+      const points = said.score(mentor, mentee)
       if (points === undefined) continue
       mentorOf.push(j)
       scoreOf.push(points)
@@ -27,8 +32,7 @@ export const problemOfPool = (
   }
   return {
     objective,
-    mentorPlaces: Int32Array.from(pool.mentors, ({ places }) => places),
-    menteePlaces: Int32Array.from(pool.mentees, ({ places }) => places),
+    ...sidesOfPool(pool, said, fixed),
     first,
     mentorOf: Int32Array.from(mentorOf),
     scoreOf: Int32Array.from(scoreOf),

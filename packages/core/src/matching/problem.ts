@@ -1,5 +1,21 @@
 import type { Objective } from '../port/matching-policy.ts'
 
+/** People of one side who share a limit or a floor, by index, ascending. */
+export interface Group {
+  readonly side: 'mentors' | 'mentees'
+  readonly members: Int32Array
+}
+
+/** A group that may have so many pairs at most. */
+export interface Limit extends Group {
+  readonly atMost: number
+}
+
+/** A group of which so many people at least are to get a pair. */
+export interface Floor extends Group {
+  readonly atLeast: number
+}
+
 /**
  * Who can be paired with whom and what it is worth, in numbers: mentors and mentees by index, pairs as edges grouped
  * by mentee. A pair that is not admissible is an absent edge. Nobody is joined twice to the same person.
@@ -16,6 +32,12 @@ export interface MatchingProblem {
   readonly mentorOf: Int32Array
   /** The score of each edge: whole numbers from 0, at most 2³¹ − 1. */
   readonly scoreOf: Int32Array
+  /** Partners that people have already, who are not touched; absent: nobody has one. */
+  readonly partners?: { readonly mentors: Int32Array; readonly mentees: Int32Array }
+  /** Points that somebody's second partner costs, twice as many the third, and so on; absent: 0. */
+  readonly spread?: number
+  readonly limits?: ReadonlyArray<Limit>
+  readonly floors?: ReadonlyArray<Floor>
 }
 
 /** The edges that are taken, ascending. */

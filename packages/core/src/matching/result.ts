@@ -29,6 +29,8 @@ export interface UnmatchedCandidate {
   readonly participant: ParticipantId
   readonly role: Role
   readonly reason: UnmatchedReason
+  /** For `limit`: the code of the limit that was reached; not of one that reads identity. */
+  readonly limit?: Code
   /**
    * For `too-few-places`: people of this role, this one among them, whose admissible counterparts together have fewer
    * places for them than they seek, two people being paired once (a Hall set).

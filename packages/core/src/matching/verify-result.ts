@@ -1,15 +1,18 @@
+import { pipe } from 'fp-ts/lib/function.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Worth } from '../cohort/event/pairing.ts'
-import type { Objective, PairScores } from '../port/matching-policy.ts'
+import type { Objective, PairScores, PeopleGroup } from '../port/matching-policy.ts'
+import type { Code } from '../values/code.ts'
 import type { ParticipantId } from '../values/id.ts'
 import type { BadResult, ResultFault } from './bad-result.ts'
 import type { Certificate, NumericCertificate } from './certificate.ts'
 import { badPair } from './check-pairs.ts'
 import { badReason } from './check-reasons.ts'
+import { fixedPairs } from './fixed-pairs.ts'
 import type { Candidate, MatchingPool } from './pool.ts'
 import { problemOfPool } from './problem-of-pool.ts'
-import type { MatchingProblem, TakenEdges } from './problem.ts'
 import type { MatchingResult } from './result.ts'
+import { takenIn } from './taken-in.ts'
 import { verify } from './verify.ts'
 
 /** What a policy thinks of the pairs of a pool, and the objective under which a result is said to be the best. */
@@ -18,40 +21,29 @@ export interface Judging extends PairScores {
   readonly objective?: Objective
 }
 
-const takenIn = (
-  { mentors, mentees }: MatchingPool,
-  { first, mentorOf }: MatchingProblem,
-  { pairs }: MatchingResult,
-): TakenEdges => {
-  const proposed = new Map<ParticipantId, Set<ParticipantId>>()
-  for (const { mentor, mentee } of pairs)
-    proposed.set(mentee, (proposed.get(mentee) ?? new Set()).add(mentor))
-  const taken: Array<number> = []
-  for (const [i, mentee] of mentees.entries()) {
-    const own = proposed.get(mentee.participant)
-    if (own === undefined) continue
-    for (let edge = first[i] ?? 0; edge < (first[i + 1] ?? 0); edge += 1) {
-      const mentor = mentors[mentorOf[edge] ?? -1]
-      if (mentor !== undefined && own.has(mentor.participant)) taken.push(edge)
-    }
-  }
-  return Int32Array.from(taken)
-}
-
 const priceList = (
   people: ReadonlyArray<Candidate>,
   prices: ReadonlyMap<ParticipantId, number>,
 ): Float64Array =>
   Float64Array.from(people, ({ participant }) => prices.get(participant) ?? Number.NaN)
 
+const codePrices = (
+  groups: ReadonlyArray<PeopleGroup>,
+  prices: ReadonlyMap<Code, number> | undefined,
+): Float64Array => Float64Array.from(groups, ({ code }) => prices?.get(code) ?? 0)
+
 const inNumbers = (
   { mentors, mentees }: MatchingPool,
+  { limits = [], floors = [] }: PairScores,
   { levels }: Certificate,
 ): NumericCertificate => ({
   levels: levels.map((level) => ({
     mentors: priceList(mentors, level.mentors),
     mentees: priceList(mentees, level.mentees),
     bonus: level.bonus,
+    first: level.first,
+    limits: codePrices(limits, level.limits),
+    floors: codePrices(floors, level.floors),
   })),
 })
 
@@ -66,20 +58,41 @@ const hasStrangers = ({ mentors, mentees }: MatchingPool, { levels }: Certificat
   )
 }
 
-const strangersPrice: BadResult = {
-  _tag: 'BadResult',
-  problem: 'a price of somebody who is not in the pool',
+/** Whether a certificate prices a limit or floor that nobody told of. */
+const hasOtherGroups = (
+  { limits = [], floors = [] }: PairScores,
+  { levels }: Certificate,
+): boolean => {
+  const codes = (groups: ReadonlyArray<PeopleGroup>) => new Set(groups.map(({ code }) => code))
+  const [most, least] = [codes(limits), codes(floors)]
+  return levels.some(
+    (level) =>
+      [...(level.limits?.keys() ?? [])].some((code) => !most.has(code)) ||
+      [...(level.floors?.keys() ?? [])].some((code) => !least.has(code)),
+  )
 }
 
-const uncertified: BadResult = {
-  _tag: 'BadResult',
-  problem: 'a claim without a certificate',
+const bad = (problem: BadResult['problem']): E.Either<BadResult, never> =>
+  E.left({ _tag: 'BadResult', problem })
+
+/** People who had no partner and have one by the pairs that must be. */
+const peopleFixed = (pool: MatchingPool, { together = [] }: PairScores): number => {
+  const { mentors, mentees } = fixedPairs(pool, together)
+  const had = new Set(
+    pool.locked.flatMap(({ mentor, mentee }) => [`mentor ${mentor}`, `mentee ${mentee}`]),
+  )
+  const count = (people: ReadonlyArray<Candidate>, fixed: Int32Array): number =>
+    people.filter(
+      ({ role, participant }, i) => (fixed[i] ?? 0) > 0 && !had.has(`${role} ${participant}`),
+    ).length
+  return count(pool.mentors, mentors) + count(pool.mentees, mentees)
 }
 
 /**
- * Checks anybody's result against its pool, trusting nobody: every pair is allowed and fits (INV29), everybody without
- * one has exactly one reason, which holds (INV33), and, where an objective is claimed, nothing is worth more (INV31).
- * Shares nothing with any engine. O(mentors × mentees) where scores are given, else O(pool + pairs).
+ * Checks anybody's result against its pool, trusting nobody: every pair is allowed and fits (INV29), limits, floors and
+ * pairs that must be are kept, everybody without a pair has exactly one reason, which holds (INV33), and, where an
+ * objective is claimed, nothing is worth more (INV31). Shares nothing with any engine. O(mentors × mentees) where scores
+ * are given, else O(pool + pairs).
  */
 export const verifyResult = (
   pool: MatchingPool,
@@ -89,15 +102,29 @@ export const verifyResult = (
   const pair = badPair(pool, result, judging)
   if (pair !== undefined) return E.left(pair)
   if (judging === undefined) {
-    const bad = badReason(pool, result)
-    return bad === undefined ? E.right(result.worth) : E.left(bad)
+    const fault = badReason(pool, result)
+    return fault === undefined ? E.right(result.worth) : E.left(fault)
   }
   const { objective } = judging
-  const problem = problemOfPool(pool, judging.score, objective ?? 'score-first')
+  const problem = problemOfPool(pool, judging, objective ?? 'score-first')
+  const taken = takenIn(pool, problem, result)
   const reason = badReason(pool, result, { ...judging, problem })
   if (reason !== undefined) return E.left(reason)
-  if (objective === undefined) return E.right(result.worth)
-  if (result.certificate === undefined) return E.left(uncertified)
-  if (hasStrangers(pool, result.certificate)) return E.left(strangersPrice)
-  return verify(problem, takenIn(pool, problem, result), inNumbers(pool, result.certificate))
+  const { certificate } = result
+  if (objective !== undefined) {
+    if (certificate === undefined) return bad('a claim without a certificate')
+    if (hasStrangers(pool, certificate)) return bad('a price of somebody who is not in the pool')
+    if (hasOtherGroups(judging, certificate))
+      return bad('a price of a limit or floor that the policy has not')
+  }
+  return pipe(
+    verify(
+      problem,
+      taken,
+      objective === undefined || certificate === undefined
+        ? undefined
+        : inNumbers(pool, judging, certificate),
+    ),
+    E.map(({ people = 0 }) => ({ ...result.worth, people: people + peopleFixed(pool, judging) })),
+  )
 }

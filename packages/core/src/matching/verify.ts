@@ -2,10 +2,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Worth } from '../cohort/event/pairing.ts'
 import type { NumericCertificate } from './certificate.ts'
 import { type BadProblem, checkProblem } from './check-problem.ts'
-import type { MatchingProblem, TakenEdges } from './problem.ts'
+import type { Group, MatchingProblem, TakenEdges } from './problem.ts'
+import { type Tally, tally } from './tally.ts'
 import { type NotOptimal, verifyLevels } from './verify-levels.ts'
 
-/** A taken edge that cannot be taken: `at` is a position in the taken edges, or an index of the person. */
+/** Edges that cannot be taken: `at` is a position in the taken edges, or an index of the person, limit or floor. */
 export interface NotLegal {
   readonly _tag: 'NotLegal'
   readonly problem:
@@ -13,6 +14,8 @@ export interface NotLegal {
     | 'not ascending'
     | 'more than the mentor has places'
     | 'more than the mentee has places'
+    | 'more pairs than a limit allows'
+    | 'fewer people than a floor asks for'
   readonly at: number
 }
 
@@ -34,31 +37,32 @@ const badEdge = ({ mentorOf }: MatchingProblem, taken: TakenEdges): NotLegal | u
   return undefined
 }
 
-/** How many edges each person has, and what they are worth. The edges ascend, and so do the mentees. */
-const tally = (
-  { first, mentorOf, scoreOf, mentorPlaces, menteePlaces }: MatchingProblem,
-  taken: TakenEdges,
-) => {
-  const ofMentor = new Int32Array(mentorPlaces.length)
-  const ofMentee = new Int32Array(menteePlaces.length)
-  let [mentee, score] = [0, 0]
-  for (const edge of taken) {
-    while ((first[mentee + 1] ?? Infinity) <= edge) mentee += 1
-    const mentor = mentorOf[edge] ?? 0
-    ofMentor[mentor] = (ofMentor[mentor] ?? 0) + 1
-    ofMentee[mentee] = (ofMentee[mentee] ?? 0) + 1
-    score += scoreOf[edge] ?? 0
-  }
-  return { ofMentor, ofMentee, worth: { pairs: taken.length, score } }
-}
-
 const crowded = (counts: Int32Array, places: Int32Array): number =>
   counts.findIndex((count, i) => count > (places[i] ?? 0))
+
+/** The sum over a group of what its people count for. */
+const sumOver = ({ side, members }: Group, counted: Tally, of: (count: number) => number): number =>
+  members.reduce((sum, member) => sum + of(counted[side][member] ?? 0), 0)
+
+const badCount = (problem: MatchingProblem, counted: Tally): NotLegal | undefined => {
+  const mentor = crowded(counted.mentors, problem.mentorPlaces)
+  if (mentor >= 0) return notLegal('more than the mentor has places', mentor)
+  const mentee = crowded(counted.mentees, problem.menteePlaces)
+  if (mentee >= 0) return notLegal('more than the mentee has places', mentee)
+  const over = (problem.limits ?? []).findIndex(
+    (limit) => sumOver(limit, counted, (count) => count) > limit.atMost,
+  )
+  if (over >= 0) return notLegal('more pairs than a limit allows', over)
+  const under = (problem.floors ?? []).findIndex(
+    (floor) => sumOver(floor, counted, (count) => (count > 0 ? 1 : 0)) < floor.atLeast,
+  )
+  return under < 0 ? undefined : notLegal('fewer people than a floor asks for', under)
+}
 
 /**
  * What the taken edges are worth, after checking that they are legal and, where a certificate is given, that nothing
  * legal is worth more under the problem's objective (linear programming duality, level by level). Trusts nobody and
- * shares nothing with any engine. O(people + edges).
+ * shares nothing with any engine. O(people + edges + members of groups).
  */
 export const verify = (
   problem: MatchingProblem,
@@ -69,12 +73,11 @@ export const verify = (
   if (E.isLeft(checked)) return checked
   const edge = badEdge(problem, taken)
   if (edge !== undefined) return E.left(edge)
-  const { ofMentor, ofMentee, worth } = tally(problem, taken)
-  const mentor = crowded(ofMentor, problem.mentorPlaces)
-  if (mentor >= 0) return E.left(notLegal('more than the mentor has places', mentor))
-  const mentee = crowded(ofMentee, problem.menteePlaces)
-  if (mentee >= 0) return E.left(notLegal('more than the mentee has places', mentee))
-  if (certificate === undefined) return E.right(worth)
-  const fault = verifyLevels(problem, taken, worth, certificate)
-  return fault === undefined ? E.right(worth) : E.left(fault)
+  const counted = tally(problem, taken)
+  const bad = badCount(problem, counted)
+  if (bad !== undefined) return E.left(bad)
+  const fault = certificate && verifyLevels(problem, taken, counted, certificate)
+  if (fault !== undefined) return E.left(fault)
+  const { people, pairs, score } = counted
+  return E.right({ people, pairs, score })
 }

@@ -9,8 +9,8 @@ import type { Instant } from '../values/instant.ts'
 import type { Seed } from '../values/number.ts'
 
 /**
- * What comes first: `participation-first` places as many as can be placed, and of those results takes the best score;
- * `score-first` takes the best score, whoever is placed.
+ * What comes first: `participation-first` gives as many people as can be their first partner, makes as many pairs as that
+ * leaves room for, and of those results takes the best score; `score-first` takes the best score, whoever is placed.
  */
 export type Objective = 'participation-first' | 'score-first'
 
@@ -26,16 +26,47 @@ export interface PolicyFailure {
   readonly problem: string
   readonly rule?: Code
   readonly pair?: { readonly mentor: ParticipantId; readonly mentee: ParticipantId }
+  /**
+   * What was thrown and where, in `development` only: a message may hold what the policy knew of somebody. For the eyes of
+   * whoever writes the policy; no log, record or explanation holds it.
+   */
+  readonly thrown?: string
 }
 
 /** What a policy may use beside the pool: nothing else decides. */
 export interface MatchingContext {
   readonly seed: Seed
   readonly asOf: Instant
+  /** Whether a failure tells what was thrown and where: for who writes the policy, on data that they may see. It decides nothing. */
+  readonly development?: boolean
+}
+
+/** Identity attributes that a rule of a policy reads. */
+export interface IdentityUse {
+  readonly rule: Code
+  readonly attributes: ReadonlyArray<string>
 }
 
 /** What a pair is worth: a whole number from 0; `undefined` for one that is not admitted. */
 export type PairScore = (mentor: Candidate, mentee: Candidate) => number | undefined
+
+/** People of one side of a pool who share a limit or a floor of a policy. */
+export interface PeopleGroup {
+  /** Of the limit or floor. */
+  readonly code: Code
+  readonly role: Role
+  readonly people: ReadonlyArray<ParticipantId>
+}
+
+/** People who may have so many new pairs at most, all together. */
+export interface PeopleLimit extends PeopleGroup {
+  readonly atMost: number
+}
+
+/** People of whom so many at least are to get a new pair. */
+export interface PeopleFloor extends PeopleGroup {
+  readonly atLeast: number
+}
 
 /** What a policy thinks of pairs, proposed or not: what its claims are about. */
 export interface PairScores {
@@ -44,6 +75,15 @@ export interface PairScores {
   readonly admits?: (mentor: Candidate, mentee: Candidate) => boolean
   /** The codes of all that may speak for a pair, in their order. */
   readonly codes?: ReadonlyArray<Code>
+  /** Points that somebody's second partner costs, twice as many the third, and so on. */
+  readonly spread?: number
+  readonly limits?: ReadonlyArray<PeopleLimit>
+  readonly floors?: ReadonlyArray<PeopleFloor>
+  /** Pairs that every result must have. */
+  readonly together?: ReadonlyArray<{
+    readonly mentor: ParticipantId
+    readonly mentee: ParticipantId
+  }>
   /** How much each side likes a pair, where that is not what it scores. Only `stable` tells them apart. */
   readonly likedBy?: Readonly<Record<Role, PairScore>>
 }
@@ -56,6 +96,11 @@ export interface MatchingPolicy {
   readonly id: Code
   readonly version: Version
   readonly claims: PolicyClaims
+  /**
+   * The identity attributes that it reads, by the rule that reads them; none where absent. It is handed no other, and these
+   * only of who agreed or where the cohort recorded a legal basis for the rule (INV39).
+   */
+  readonly reads?: ReadonlyArray<IdentityUse>
   readonly propose: (
     pool: MatchingPool,
     context: MatchingContext,

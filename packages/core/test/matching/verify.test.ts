@@ -16,25 +16,35 @@ const level = (
   mentors: ReadonlyArray<number>,
   mentees: ReadonlyArray<number>,
   bonus = 0,
+  first = 0,
 ): Matching.NumericPrices => ({
   mentors: Float64Array.from(mentors),
   mentees: Float64Array.from(mentees),
   bonus,
+  first,
 })
 const proof = { levels: [level([4, 0], [5, 0, 2])] }
 
 const countFirst: Matching.MatchingProblem = { ...problem, objective: 'participation-first' }
 const most = Int32Array.of(1, 2, 4)
-const levels = [level([0, 0], [1, 1, 1], 1), level([4, 0], [5, 0, 2], 0)]
+const levels = [
+  level([0, 0], [0, 0, 0], 0, 1),
+  level([0, 0], [1, 1, 1], 1),
+  level([4, 0], [5, 0, 2]),
+]
 
 describe('verify', () => {
   test('says what a result is worth, and that nothing is worth more', () => {
-    expect(Matching.verify(problem, best)).toEqual(E.right({ pairs: 2, score: 11 }))
-    expect(Matching.verify(problem, best, proof)).toEqual(E.right({ pairs: 2, score: 11 }))
+    expect(Matching.verify(problem, best)).toEqual(E.right({ people: 4, pairs: 2, score: 11 }))
+    expect(Matching.verify(problem, best, proof)).toEqual(
+      E.right({ people: 4, pairs: 2, score: 11 }),
+    )
   })
 
   test('checks the count first, then the score of results with this count', () => {
-    expect(Matching.verify(countFirst, most, { levels })).toEqual(E.right({ pairs: 3, score: 11 }))
+    expect(Matching.verify(countFirst, most, { levels })).toEqual(
+      E.right({ people: 5, pairs: 3, score: 11 }),
+    )
   })
 
   test.each([
@@ -52,12 +62,14 @@ describe('verify', () => {
 
   test.each([
     ['wrong number of levels', [], 0],
-    ['wrong number of levels', levels, 2],
+    ['wrong number of levels', levels, 3],
     ['bonus not allowed', [level([4, 0], [5, 0, 2], 1)], 0],
     ['bad mentor price', [level([4.5, 0], [5, 0, 2])], 0],
     ['bad mentor price', [level([4], [5, 0, 2])], 1],
     ['bad mentor price', [level([4, Number.NaN], [5, 0, 2])], 1],
-    ['bad mentee price', [level([4, 0], [5, -1, 2])], 1],
+    ['bad mentee price', [level([4, 0], [5, 0.5, 2])], 1],
+    ['bonus not allowed', [level([4, 0], [5, 0, 2], 0, 1)], 0],
+    ['mentee place taken below its price', [level([4, 0], [5, 0, -1])], 2],
     ['edge worth more than its prices', [level([3, 0], [6, 0, 2])], 2],
     ['edge taken above its worth', [level([5, 0], [5, 0, 2])], 0],
     ['price on a free mentor place', [level([4, 1], [5, 0, 1])], 1],
@@ -66,6 +78,94 @@ describe('verify', () => {
     expect(Matching.verify(problem, best, { levels: wrong })).toEqual(
       E.left({ _tag: 'NotOptimal', level: 0, problem: fault, at }),
     )
+  })
+
+  test('counts the people who had nobody before the pairs', () => {
+    // Both mentors and mentees have two places each, but everybody knows everybody: two pairs each way are four people.
+    const crossed: Matching.MatchingProblem = {
+      objective: 'participation-first',
+      mentorPlaces: Int32Array.of(2, 1),
+      menteePlaces: Int32Array.of(1, 1),
+      first: Int32Array.of(0, 2, 3),
+      mentorOf: Int32Array.of(0, 1, 0),
+      scoreOf: Int32Array.of(9, 0, 0),
+    }
+    const proofs = [
+      level([0, 0], [0, 0], 0, 1),
+      level([0, 0], [1, 1], 1),
+      level([0, -9], [9, 0], 0, 9),
+    ]
+    expect(Matching.verify(crossed, Int32Array.of(1, 2), { levels: proofs })).toEqual(
+      E.right({ people: 4, pairs: 2, score: 0 }),
+    )
+    expect(Matching.verify(crossed, Int32Array.of(0, 2), { levels: proofs })).toMatchObject({
+      left: { level: 0, problem: 'price on a free mentor place', at: 1 },
+    })
+    const partners = { mentors: Int32Array.of(0, 1), mentees: Int32Array.of(0, 0) }
+    const known = [level([0, 0], [0, 0], 0, 1), level([0, 0], [1, 1], 1), level([0, 0], [9, 0])]
+    expect(
+      Matching.verify({ ...crossed, partners }, Int32Array.of(0, 2), { levels: known }),
+    ).toEqual(E.right({ people: 3, pairs: 2, score: 9 }))
+  })
+
+  test('takes off what further partners of the same people cost', () => {
+    const spread: Matching.MatchingProblem = { ...problem, spread: 3 }
+    // The second mentor would hold two: 5 + 2 − 3 is less than 9 + 2.
+    expect(Matching.verify(spread, best, proof)).toEqual(
+      E.right({ people: 4, pairs: 2, score: 11 }),
+    )
+    expect(Matching.verify(spread, Int32Array.of(1, 2, 4), proof)).toMatchObject({
+      left: { problem: 'mentor place taken below its price', at: 1 },
+    })
+  })
+
+  describe('with limits and floors', () => {
+    const group = (side: 'mentors' | 'mentees', ...members: ReadonlyArray<number>) => ({
+      side,
+      members: Int32Array.from(members),
+    })
+    const limits = [{ ...group('mentees', 0, 1), atMost: 1 }]
+    const floors = [{ ...group('mentees', 1), atLeast: 1 }]
+
+    test('says which one a result breaks', () => {
+      const taken = Int32Array.of(1, 2, 4)
+      expect(Matching.verify({ ...problem, limits }, taken)).toEqual(
+        E.left({ _tag: 'NotLegal', problem: 'more pairs than a limit allows', at: 0 }),
+      )
+      expect(Matching.verify({ ...problem, floors }, best)).toEqual(
+        E.left({ _tag: 'NotLegal', problem: 'fewer people than a floor asks for', at: 0 }),
+      )
+    })
+
+    test('takes their prices into the proof, and nothing that leaves room', () => {
+      const limited = { ...problem, limits, floors }
+      const taken = Int32Array.of(2, 4)
+      // Mentee 1 takes the only place of the limit, at the cost of the 9 − 4 points more that mentee 0 would bring.
+      const priced = level([1, 0], [8, 3, 2])
+      const levelsOf = (limit: number, floor: number) => ({
+        levels: [{ ...priced, limits: Float64Array.of(limit), floors: Float64Array.of(floor) }],
+      })
+      expect(Matching.verify(limited, taken, levelsOf(8, 5))).toEqual(
+        E.right({ people: 4, pairs: 2, score: 6 }),
+      )
+      expect(Matching.verify(limited, taken, levelsOf(8, 4))).toMatchObject({
+        left: { problem: 'mentee place taken below its price', at: 1 },
+      })
+      expect(Matching.verify(limited, taken, levelsOf(-1, 5))).toMatchObject({
+        left: { problem: 'bad limit price', at: 0 },
+      })
+      expect(Matching.verify(limited, taken, levelsOf(8, 0.5))).toMatchObject({
+        left: { problem: 'bad floor price', at: 0 },
+      })
+      const wide = { ...limited, limits: [{ ...group('mentees', 0, 1), atMost: 2 }] }
+      expect(Matching.verify(wide, taken, levelsOf(8, 5))).toMatchObject({
+        left: { problem: 'price on a limit that is not reached', at: 0 },
+      })
+      const low = { ...limited, floors: [{ ...group('mentees', 1), atLeast: 0 }] }
+      expect(Matching.verify(low, taken, levelsOf(8, 5))).toMatchObject({
+        left: { problem: 'price on a floor that is more than met', at: 0 },
+      })
+    })
   })
 
   test('a better result does not pass for the best count, nor the best count for the best score', () => {
@@ -87,9 +187,26 @@ describe('verify', () => {
     ['unknown mentor', { mentorOf: Int32Array.of(0, -1, 0, 0, 1) }, 1],
     ['pair named twice', { mentorOf: Int32Array.of(1, 1, 0, 0, 1) }, 1],
     ['negative score', { scoreOf: Int32Array.of(9, 5, -4, 3, 2) }, 2],
-  ])('%s', (fault, wrong, at) => {
-    const bad = E.left({ _tag: 'BadProblem', problem: fault, at })
-    expect(Matching.checkProblem({ ...problem, ...wrong })).toEqual(bad)
-    expect(Matching.verify({ ...problem, ...wrong }, best)).toEqual(bad)
-  })
+    [
+      'partners of as many people as there are not',
+      { partners: { mentors: Int32Array.of(0), mentees: Int32Array.of(0, 0, 0) } },
+      0,
+    ],
+    [
+      'negative partners',
+      { partners: { mentors: Int32Array.of(0, 0), mentees: Int32Array.of(0, -1, 0) } },
+      1,
+    ],
+    ['spread is no whole number from 0', { spread: 0.5 }, 0],
+    ['bad limit', { limits: [{ side: 'mentors', members: Int32Array.of(2), atMost: 1 }] }, 0],
+    ['bad limit', { limits: [{ side: 'mentors', members: Int32Array.of(0), atMost: -1 }] }, 0],
+    ['bad floor', { floors: [{ side: 'mentees', members: Int32Array.of(1, 0), atLeast: 1 }] }, 0],
+  ] as ReadonlyArray<readonly [string, Partial<Matching.MatchingProblem>, number]>)(
+    '%s',
+    (fault, wrong, at) => {
+      const bad = E.left({ _tag: 'BadProblem', problem: fault, at })
+      expect(Matching.checkProblem({ ...problem, ...wrong })).toEqual(bad)
+      expect(Matching.verify({ ...problem, ...wrong }, best)).toEqual(bad)
+    },
+  )
 })

@@ -2,6 +2,7 @@ import type { Matching } from '@reverse-mentoring/core'
 import { byMentor } from './by-mentor.ts'
 import { isComplete } from './dense/table.ts'
 import type { Solution } from './solution.ts'
+import { priceOfNoPlace } from './price-of-no-place.ts'
 import { highestScore } from './worth.ts'
 
 /** One number for each person, such as a hash of the seed and their id. Who has the lower key comes first. */
@@ -35,6 +36,29 @@ const positions = (order: Int32Array): Int32Array => {
 const clamped = (places: Int32Array, order: Int32Array, degrees: Int32Array): Int32Array =>
   degrees.map((degree, at) => Math.min(places[order[at] ?? 0] ?? 0, degree + 1))
 
+/** What a problem says of people beside their places and pairs, in their new order. */
+const peopleInOrder = (
+  { partners, limits, floors }: Matching.MatchingProblem,
+  mentorAt: Int32Array,
+  menteeAt: Int32Array,
+): Pick<Matching.MatchingProblem, 'partners' | 'limits' | 'floors'> => {
+  const now = { mentors: positions(mentorAt), mentees: positions(menteeAt) }
+  const moved = <G extends Matching.Group>(group: G): G => ({
+    ...group,
+    members: group.members.map((person) => now[group.side][person] ?? 0).sort(),
+  })
+  return {
+    ...(partners && {
+      partners: {
+        mentors: mentorAt.map((mentor) => partners.mentors[mentor] ?? 0),
+        mentees: menteeAt.map((mentee) => partners.mentees[mentee] ?? 0),
+      },
+    }),
+    ...(limits && { limits: limits.map(moved) }),
+    ...(floors && { floors: floors.map(moved) }),
+  }
+}
+
 /** The same for a problem where every pair is an edge, in order: rows and columns move. O(edges). */
 const completeInOrder = (
   problem: Matching.MatchingProblem,
@@ -54,7 +78,8 @@ const completeInOrder = (
   const degrees = (people: Int32Array, degree: number) => new Int32Array(people.length).fill(degree)
   return {
     problem: {
-      objective: problem.objective,
+      ...problem,
+      ...peopleInOrder(problem, mentorAt, menteeAt),
       mentorPlaces: clamped(problem.mentorPlaces, mentorAt, degrees(mentorAt, menteeAt.length)),
       menteePlaces: clamped(problem.menteePlaces, menteeAt, degrees(menteeAt, mentors)),
       first,
@@ -119,7 +144,8 @@ export const canonical = (problem: Matching.MatchingProblem, keys?: Keys): Canon
   )
   return {
     problem: {
-      objective: problem.objective,
+      ...problem,
+      ...peopleInOrder(problem, mentorAt, menteeAt),
       mentorPlaces: clamped(mentorPlaces, mentorAt, degrees),
       menteePlaces: clamped(menteePlaces, menteeAt, menteeDegrees),
       first,
@@ -157,10 +183,13 @@ export const fromCanonical = (
   if (certificate === undefined) return solved
   const isAnyoneOut = given.mentorPlaces.includes(0) || given.menteePlaces.includes(0)
   const highest = isAnyoneOut ? highestScore(given) : 0
-  const levels = certificate.levels.map(({ mentors, mentees, bonus }) => ({
-    mentors: pricesBack(mentors, mentorAt, given.mentorPlaces, highest + bonus),
-    mentees: pricesBack(mentees, menteeAt, given.menteePlaces, highest + bonus),
-    bonus,
-  }))
+  const levels = certificate.levels.map((level) => {
+    const most = priceOfNoPlace(level, highest)
+    return {
+      ...level,
+      mentors: pricesBack(level.mentors, mentorAt, given.mentorPlaces, most),
+      mentees: pricesBack(level.mentees, menteeAt, given.menteePlaces, most),
+    }
+  })
   return { ...solved, certificate: { levels } }
 }

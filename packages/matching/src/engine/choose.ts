@@ -1,20 +1,28 @@
 import type { Matching } from '@reverse-mentoring/core'
+import { isOneToOne } from './finish.ts'
 
 /** The exact engines. */
-export type Engine = 'auction' | 'dense' | 'shortest-paths'
+export type Engine = 'auction' | 'dense' | 'network'
 
 /** A table of so many cells is still small: 3 000 × 3 000. */
 const smallTable = 9_000_000
 
-/** So many people of a side are few: one augmenting path for each place of theirs beats everything else. */
-const few = 16
+const hasGroups = ({ limits = [], floors = [] }: Matching.MatchingProblem): boolean =>
+  limits.length + floors.length > 0
+
+/** Whether an engine can hold what the problem counts: limits and floors only the network can. */
+export const serves = (engine: Engine, problem: Matching.MatchingProblem): boolean => {
+  if (engine === 'network') return true
+  if (hasGroups(problem)) return false
+  if (engine === 'auction' || isOneToOne(problem)) return true
+  return problem.objective === 'score-first' && (problem.spread ?? 0) === 0
+}
 
 /** Which exact engine serves a problem of this shape best: part of a policy's version. O(people). */
 export const chooseEngine = (problem: Matching.MatchingProblem): Engine => {
+  if (hasGroups(problem)) return 'network'
   const { mentorPlaces, menteePlaces, mentorOf } = problem
   const cells = mentorPlaces.length * menteePlaces.length
-  if (Math.min(mentorPlaces.length, menteePlaces.length) <= few) return 'shortest-paths'
-  const isSingle = (places: Int32Array): boolean => places.every((n) => n <= 1)
   const isDense = cells <= smallTable && 2 * mentorOf.length >= cells
-  return isDense && isSingle(mentorPlaces) && isSingle(menteePlaces) ? 'dense' : 'auction'
+  return isDense && isOneToOne(problem) ? 'dense' : 'auction'
 }

@@ -24,11 +24,8 @@ export const everyPair = (sides: Sides, scorer: PairScorer): Matching.MatchingPr
     edges += row.count
     first[mentee + 1] = edges
   }
-  const { objective, mentorPlaces, menteePlaces } = sides
   return {
-    objective,
-    mentorPlaces,
-    menteePlaces,
+    ...sides,
     first,
     mentorOf: mentorOf.slice(0, edges),
     scoreOf: scoreOf.slice(0, edges),

@@ -18,10 +18,8 @@ export interface PairScorer {
 }
 
 /** Who is there, and what comes first: a problem whose pairs are known by a scorer instead of edges. */
-export interface Sides {
+export interface Sides extends Matching.SidesOfPool {
   readonly objective: Port.Objective
-  readonly mentorPlaces: Int32Array
-  readonly menteePlaces: Int32Array
 }
 
 /** Pairs beside those of a problem: the mentors of each mentee, each pair once. */
@@ -58,9 +56,7 @@ export const withPairs = (
 
 /** A problem without a single edge. */
 export const withoutPairs = (sides: Sides): Matching.MatchingProblem => ({
-  objective: sides.objective,
-  mentorPlaces: sides.mentorPlaces,
-  menteePlaces: sides.menteePlaces,
+  ...sides,
   first: new Int32Array(sides.menteePlaces.length + 1),
   mentorOf: new Int32Array(0),
   scoreOf: new Int32Array(0),

@@ -81,11 +81,7 @@ export const priceRows = (row: NonNullable<PairScorer['row']>, scorer: PairScore
       if (best.highest() > 0) gained = true
       found.push(best.chosen())
     }
-    before = {
-      mentors: prices.mentors.slice(),
-      mentees: prices.mentees.slice(),
-      bonus: prices.bonus,
-    }
+    before = { ...prices, mentors: prices.mentors.slice(), mentees: prices.mentees.slice() }
     if (gained) return found
     // What was nearly worth it is not added, and so remains among the pairs that are no edges.
     short = short.map((by, mentee) => Math.min(by, -(highest[mentee] ?? 0)))

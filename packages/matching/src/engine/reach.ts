@@ -92,4 +92,5 @@ export const countPrices = ({ mentors, mentees }: Reached): Matching.NumericPric
   mentors: Float64Array.from(mentors),
   mentees: Float64Array.from(mentees, (reached) => 1 - reached),
   bonus: 1,
+  first: 0,
 })

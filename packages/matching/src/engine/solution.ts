@@ -19,7 +19,24 @@ export interface BeyondExact {
   readonly problem: string
 }
 
-export type EngineFault = Cancelled | BeyondExact
+/** Floors that no result meets together, by index, and the prices of a level that counts them alone, which prove it. */
+export interface Unmet {
+  readonly _tag: 'Unmet'
+  readonly floors: ReadonlyArray<number>
+  readonly prices: Matching.NumericPrices
+}
+
+/**
+ * Two limits or floors of one side that are neither apart nor one inside the other, by index among their kind. A floor
+ * lies around a limit only where nobody in it has a second place.
+ */
+export interface Overlap {
+  readonly _tag: 'Overlap'
+  readonly one: { readonly kind: 'limit' | 'floor'; readonly at: number }
+  readonly other: { readonly kind: 'limit' | 'floor'; readonly at: number }
+}
+
+export type EngineFault = Cancelled | BeyondExact | Unmet | Overlap
 
 /**
  * Called now and then during a long run with the share that is done, from 0 to 1, never less than before; false stops

@@ -2,16 +2,19 @@ import { Matching } from '@reverse-mentoring/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { auction } from './auction/auction.ts'
-import { shortestPaths } from './augment.ts'
 import { type Keys, canonical, fromCanonical } from './canonical.ts'
-import { type Engine, chooseEngine } from './choose.ts'
+import { type Engine, chooseEngine, serves } from './choose.ts'
 import { dense } from './dense/dense.ts'
+import { network } from './network/engine.ts'
 import type { EngineFault, OnProgress, Solution } from './solution.ts'
 
 export interface SolveOptions {
   /** Breaks ties: the order of people in the run. Without keys the order is the one given. */
   readonly keys?: Keys
-  /** Chosen by the shape of the problem where absent. */
+  /**
+   * Chosen by the shape of the problem where absent, or where the one named cannot hold what the problem counts: `dense`
+   * no second partners that count, and limits and floors only `network`, which also takes scores beyond an auction.
+   */
   readonly engine?: Engine
   readonly onProgress?: OnProgress
 }
@@ -24,14 +27,21 @@ const run = (
   onProgress: OnProgress | undefined,
 ): E.Either<EngineFault, Solution> => {
   switch (engine) {
-    case 'auction':
-      return auction(problem, onProgress)
+    case 'auction': {
+      const solution = auction(problem, onProgress)
+      return E.isLeft(solution) && solution.left._tag === 'BeyondExact'
+        ? network(problem, onProgress)
+        : solution
+    }
     case 'dense':
       return dense(problem, onProgress)
-    case 'shortest-paths':
-      return shortestPaths(problem, onProgress)
+    case 'network':
+      return network(problem, onProgress)
   }
 }
+
+const engineFor = (problem: Matching.MatchingProblem, asked: Engine | undefined): Engine =>
+  asked !== undefined && serves(asked, problem) ? asked : chooseEngine(problem)
 
 /**
  * An optimal solution of a problem under its objective, with its certificate. The same problem in another order, with
@@ -46,7 +56,7 @@ export const solve = (
     E.flatMap((checked) => {
       const ordered = canonical(checked, keys)
       return pipe(
-        run(engine ?? chooseEngine(ordered.problem), ordered.problem, onProgress),
+        run(engineFor(ordered.problem, engine), ordered.problem, onProgress),
         E.map((solution) => fromCanonical(problem, ordered, solution)),
       )
     }),

@@ -11,14 +11,22 @@ export const takenEdges = (flags: Uint8Array): Matching.TakenEdges => {
   return Int32Array.from(taken)
 }
 
-/** How many pairs, and the sum of their scores. */
+/** People who get their first partner, pairs, and the sum of their scores. O(people + pairs). */
 export const worthOf = (
-  { scoreOf }: Matching.MatchingProblem,
+  { first, mentorOf, scoreOf, mentorPlaces, menteePlaces, partners }: Matching.MatchingProblem,
   taken: Matching.TakenEdges,
 ): Worth => {
-  let score = 0
-  for (const edge of taken) score += scoreOf[edge] ?? 0
-  return { pairs: taken.length, score }
+  const mentors = partners?.mentors.slice() ?? new Int32Array(mentorPlaces.length)
+  const mentees = partners?.mentees.slice() ?? new Int32Array(menteePlaces.length)
+  let [score, people, mentee] = [0, 0, 0]
+  for (const edge of taken) {
+    while ((first[mentee + 1] ?? Infinity) <= edge) mentee += 1
+    const mentor = mentorOf[edge] ?? 0
+    people += (mentors[mentor] === 0 ? 1 : 0) + (mentees[mentee] === 0 ? 1 : 0)
+    mentors[mentor] = mentees[mentee] = 1
+    score += scoreOf[edge] ?? 0
+  }
+  return { people, pairs: taken.length, score }
 }
 
 /** The highest score of all edges; 0 without edges. */

@@ -1,7 +1,8 @@
-import type { Matching, Port, Values } from '@reverse-mentoring/core'
+import { Matching, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { runPolicy } from '../policy/run-policy.ts'
 import { failure } from '../fused/failure.ts'
+import { tells } from './viewer.ts'
 
 /** What a policy does with a pair that only the other one proposes. */
 export type Otherwise = 'not-admitted' | 'served-better' | 'unknown'
@@ -11,7 +12,7 @@ export interface OnlyOne {
   readonly mentor: Values.ParticipantId
   readonly mentee: Values.ParticipantId
   readonly by: 'first' | 'second'
-  /** What spoke for it there, by code: what counted most first. */
+  /** What spoke for it there and may be told to a coordinator, by code: what counted most first. */
   readonly spoke: ReadonlyArray<Values.Code>
   readonly otherwise: Otherwise
 }
@@ -37,17 +38,27 @@ export interface Comparison {
 
 const keyOf = ({ mentor, mentee }: Matching.ProposedPair): string => `${mentee} ${mentor}`
 
-const byPoints = (pair: Matching.ProposedPair): ReadonlyArray<Values.Code> =>
-  [...pair.reasons].sort((a, b) => b.points - a.points).map(({ rule }) => rule)
+/** What spoke for a pair and may be told to a coordinator: what is recorded as such. */
+const spokeIn = ({
+  rules,
+}: Matching.MatchingPool): ((pair: Matching.ProposedPair) => ReadonlyArray<Values.Code>) => {
+  const recorded = { rules: rules.map((rule) => ({ ...rule, about: 'both' as const })), scores: [] }
+  const isTold = tells('coordinator', recorded, rules)
+  return ({ reasons }) =>
+    reasons
+      .filter(({ rule }) => isTold(rule))
+      .sort((a, b) => b.points - a.points)
+      .map(({ rule }) => rule)
+}
 
 /** How a policy judges pairs of others. */
 const judgeOf = (
-  policy: Port.MatchingPolicy,
+  { reads = [], scores: score }: Port.MatchingPolicy,
   pool: Matching.MatchingPool,
   context: Port.MatchingContext,
 ): E.Either<Port.PolicyFailure, (pair: Matching.ProposedPair) => Otherwise> => {
-  if (policy.scores === undefined) return E.right(() => 'unknown')
-  const scores = policy.scores(pool, context)
+  if (score === undefined) return E.right(() => 'unknown')
+  const scores = Matching.askScores({ reads, scores: score }, pool, context)
   if (E.isLeft(scores)) return scores
   const mentors = new Map(pool.mentors.map((one) => [one.participant, one]))
   const mentees = new Map(pool.mentees.map((one) => [one.participant, one]))
@@ -99,6 +110,7 @@ export const compare = (
   if (E.isLeft(judgeTwo)) return judgeTwo
   const inOne = new Set(one.right.pairs.map(keyOf))
   const inTwo = new Set(two.right.pairs.map(keyOf))
+  const spoke = spokeIn(pool)
   const only = (
     by: OnlyOne['by'],
     pairs: ReadonlyArray<Matching.ProposedPair>,
@@ -111,7 +123,7 @@ export const compare = (
         mentor: pair.mentor,
         mentee: pair.mentee,
         by,
-        spoke: byPoints(pair),
+        spoke: spoke(pair),
         otherwise: judge(pair),
       }))
   const [withOne, withTwo] = [partners(one.right.pairs), partners(two.right.pairs)]

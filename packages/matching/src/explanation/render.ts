@@ -62,6 +62,12 @@ const unmatchedSentence = (why: WhyUnmatched, words: Words): string => {
       return crowdSentence(why, words)
     case 'places-serve-others-better':
       return `The places of ${name}’s possible ${other}s serve others better.`
+    case 'limit':
+      return why.limit === undefined
+        ? `A limit is reached that ${name} or every free ${other} of theirs counts in.`
+        : `The limit “${labelled([why.limit], words)}” is reached, which ${name} or every free ${other} of theirs counts in.`
+    case 'spread':
+      return `Every free ${other} of ${name}’s has a partner already, and sharing the load counts for more.`
     case 'struck':
       return `The proposal for ${name} was struck by whoever looked at the draft.`
   }

@@ -18,7 +18,7 @@ export type WhyNot = Pair & {
 
 /** Why not that pair: never a number, and never which rule. */
 export const whyNot = (
-  policy: Pick<Port.MatchingPolicy, 'scores'>,
+  { reads = [], scores }: Pick<Port.MatchingPolicy, 'scores' | 'reads'>,
   pool: Matching.MatchingPool,
   context: Port.MatchingContext,
   { pairs }: Matching.MatchingResult,
@@ -31,9 +31,9 @@ export const whyNot = (
   const senior = pool.mentees.find(({ participant }) => participant === mentee)
   if (junior === undefined || senior === undefined || !Matching.allowsPair(pool)(junior, senior))
     return E.right(is('NotAdmissible'))
-  if (policy.scores === undefined) return E.right(is('Unknown'))
+  if (scores === undefined) return E.right(is('Unknown'))
   return pipe(
-    policy.scores(pool, context),
+    Matching.askScores({ reads, scores }, pool, context),
     E.map(({ score }) =>
       is(score(junior, senior) === undefined ? 'NotAdmissible' : 'OthersServeBetter'),
     ),

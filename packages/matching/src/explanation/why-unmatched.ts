@@ -17,6 +17,8 @@ export interface WhyUnmatched {
   readonly participant: Values.ParticipantId
   readonly role: Values.Role
   readonly reason: Matching.UnmatchedCandidate['reason']
+  /** The limit that was reached, to the coordinator only. */
+  readonly limit?: Values.Code
   /** Where there are too few places. */
   readonly crowd?: Crowd
 }
@@ -29,7 +31,13 @@ export const whyUnmatched = (
 ): WhyUnmatched | undefined => {
   const found = unmatched.find((one) => one.participant === participant && one.role === role)
   if (found === undefined) return undefined
-  const why = { _tag: 'WhyUnmatched', participant, role, reason: found.reason } as const
+  const why = {
+    _tag: 'WhyUnmatched',
+    participant,
+    role,
+    reason: found.reason,
+    ...(viewer === 'coordinator' && found.limit !== undefined && { limit: found.limit }),
+  } as const
   if (found.hallSet === undefined) return why
   const crowd = new Set(found.hallSet)
   return {

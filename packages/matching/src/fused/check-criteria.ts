@@ -5,9 +5,13 @@ import { failure } from './failure.ts'
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
 
 /** What is wrong with the criteria, whatever the pool. */
-export const badCriteria = ({ rules, scores }: Criteria): Port.PolicyFailure | undefined => {
+export const badCriteria = ({
+  rules,
+  scores,
+  limits,
+}: Criteria): Port.PolicyFailure | undefined => {
   const seen = new Set<Values.Code>()
-  for (const { code } of [...rules, ...scores]) {
+  for (const { code } of [...rules, ...scores, ...limits]) {
     if (!Values.Code.is(code)) return failure(`“${String(code)}” is no code`)
     if (seen.has(code)) return failure('two rules have this code', { rule: code })
     seen.add(code)

@@ -121,7 +121,7 @@ const fused = (
         const mentor = people.mentors[fault?.mentor ?? -1]?.participant
         const mentee = people.mentees[fault?.mentee ?? -1]?.participant
         if (fault !== undefined && mentor !== undefined && mentee !== undefined)
-          return pairFailure(part.code, fault.problem, mentor, mentee)
+          return pairFailure(part.code, fault, mentor, mentee)
       }
       return undefined
     },

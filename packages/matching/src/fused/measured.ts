@@ -1,4 +1,4 @@
-import type { Event, Port } from '@reverse-mentoring/core'
+import { type Event, Matching, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Criteria } from '../criteria/criteria.ts'
 import type { Measured } from '../measure/measure.ts'
@@ -7,6 +7,7 @@ import type { Rule } from '../rule/rule.ts'
 import type { Score } from '../score/score.ts'
 import { badCriteria } from './check-criteria.ts'
 import { failure } from './failure.ts'
+import { hasLegalBasis, readsOf, unlawful } from './reading.ts'
 
 /** A rule or score with its measure made ready. */
 export interface Ready<Part> {
@@ -24,13 +25,23 @@ export interface ReadyCriteria {
 /** The highest score that engines can tell apart beside a bonus. */
 const mostInAll = 2 ** 30 - 1
 
+/** People as one rule or score may read them: each is made ready on its own share of their identity. */
+const reading = (people: People, part: Rule | Score): People => ({
+  ...people,
+  pool: Matching.poolFor({ reads: readsOf([part]) }, people.pool),
+})
+
 const ready = <Part extends Rule | Score>(
   parts: ReadonlyArray<Part>,
   people: People,
 ): E.Either<Port.PolicyFailure, ReadonlyArray<Ready<Part>>> => {
   const done: Array<Ready<Part>> = []
+  const blind = { ...people, pool: Matching.poolFor({}, people.pool) }
   for (const part of parts) {
-    const measured = part.measure(people, part.code)
+    const { reads = [] } = part
+    if (reads.length > 0 && !hasLegalBasis(people.pool.rules, part.code))
+      return E.left(failure(unlawful, { rule: part.code }))
+    const measured = part.measure(reads.length === 0 ? blind : reading(people, part), part.code)
     if (E.isLeft(measured)) return E.left(failure(measured.left, { rule: part.code }))
     done.push({ part, measured: measured.right })
   }

@@ -24,11 +24,12 @@ const inOrder = (
  * the order of the pool, and ties break by lot. O(people log people).
  */
 export const inSeededOrder = (
-  pool: Matching.MatchingPool,
-  { seed, asOf }: Port.MatchingContext,
+  pool: Matching.ReadingPool,
+  { seed, asOf, development = false }: Port.MatchingContext,
 ): People => ({
   mentors: inOrder(pool.mentors, Math.imul(seed, 2)),
   mentees: inOrder(pool.mentees, Math.imul(seed, 2) + 1),
   pool,
   asOf,
+  development,
 })

@@ -1,6 +1,7 @@
-import type { Matching, Values } from '@reverse-mentoring/core'
+import { Matching, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Measure, type PairFault, unknown } from './measure.ts'
+import { type Measure, type Measured, type PairFault, unknown } from './measure.ts'
+import type { People } from './people.ts'
 
 /** The highest value that a function may give. */
 export const mostOfEach = 1_000_000
@@ -11,40 +12,68 @@ const problemOf = (value: number): string | undefined => {
   return value > mostOfEach ? `gave ${String(value)}, which is more than a million` : undefined
 }
 
+/** Somebody as a function sees them that reads these identity attributes, which may be unknown; by default it reads none. */
+export type Seen<Reads extends string = never> = [Reads] extends [never]
+  ? Matching.Candidate
+  : Matching.Candidate & {
+      readonly identity: Readonly<Partial<Record<Reads, Port.AttributeValue>>>
+    }
+
+/** A function of two people and the instant of the run. */
+export type OfPair<Reads extends string, A> = (
+  mentor: Seen<Reads>,
+  mentee: Seen<Reads>,
+  asOf: Values.Instant,
+) => A | undefined
+
+/** People as a function sees them, made once for a run: with what its rule may read of them, if it reads anything. */
+const seenBy =
+  <Reads extends string>(reads: ReadonlyArray<Reads>, { pool }: People, code: Values.Code) =>
+  (people: ReadonlyArray<Matching.Candidate>): ReadonlyArray<Seen<Reads>> =>
+    (reads.length === 0
+      ? people
+      : people.map((person) => ({
+          ...person,
+          identity: Matching.identityOf(pool, code, person.participant),
+        }))) as ReadonlyArray<Seen<Reads>>
+
 /**
  * The value that a function gives two people: a whole number from 0 to a million, or `undefined` where too little is
  * known. Anything else, or an exception, fails the run and names the pair. One call per pair.
  */
 export const each =
-  (
-    of: (
-      mentor: Matching.Candidate,
-      mentee: Matching.Candidate,
-      asOf: Values.Instant,
-    ) => number | undefined,
-  ): Measure =>
-  ({ mentors, mentees, asOf }) => {
-    let fault: PairFault | undefined
-    const valueOf = (mentor: number, mentee: number): number => {
-      const [junior, senior] = [mentors[mentor], mentees[mentee]]
-      if (junior === undefined || senior === undefined) return unknown
-      let problem: string | undefined
-      try {
-        const value = of(junior, senior, asOf)
-        if (value === undefined) return unknown
-        problem = problemOf(value)
-        if (problem === undefined) return value
-      } catch (defect) {
-        problem = `threw (${defect instanceof Error ? defect.name : typeof defect})`
-      }
-      fault ??= { problem, mentor, mentee }
-      return unknown
-    }
-    return E.right({
-      values: (mentee, list, count, into) => {
-        for (let at = 0; at < count; at += 1) into[at] = valueOf(list[at] ?? 0, mentee)
-      },
-      most: mostOfEach,
-      fault: () => fault,
-    })
+  <Reads extends string>(of: OfPair<Reads, number>, reads: ReadonlyArray<Reads> = []): Measure =>
+  (run, code) => {
+    const see = seenBy(reads, run, code)
+    return valued(of, see(run.mentors), see(run.mentees), run)
   }
+
+const valued = <Person>(
+  of: (mentor: Person, mentee: Person, asOf: Values.Instant) => number | undefined,
+  mentors: ReadonlyArray<Person>,
+  mentees: ReadonlyArray<Person>,
+  run: People,
+): E.Either<never, Measured> => {
+  let fault: PairFault | undefined
+  const valueOf = (mentor: number, mentee: number): number => {
+    const [junior, senior] = [mentors[mentor], mentees[mentee]]
+    if (junior === undefined || senior === undefined) return unknown
+    try {
+      const value = of(junior, senior, run.asOf)
+      if (value === undefined) return unknown
+      const problem = problemOf(value)
+      if (problem === undefined) return value
+      fault ??= { problem, mentor, mentee }
+    } catch (defect) {
+      fault ??= { ...Matching.tellThrown(defect, run), mentor, mentee }
+    }
+    return unknown
+  }
+  return E.right({
+    values: (mentee, list, count, into) => {
+      for (let at = 0; at < count; at += 1) into[at] = valueOf(list[at] ?? 0, mentee)
+    },
+    most: mostOfEach,
+    fault: () => fault,
+  })
+}

@@ -8,6 +8,8 @@ export const unknown = -1
 /** What is wrong with the value of one pair. */
 export interface PairFault {
   readonly problem: string
+  /** What was thrown and where, in development. */
+  readonly thrown?: string
   readonly mentor: number
   readonly mentee: number
 }

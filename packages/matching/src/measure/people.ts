@@ -4,6 +4,9 @@ import type { Matching, Values } from '@reverse-mentoring/core'
 export interface People {
   readonly mentors: ReadonlyArray<Matching.Candidate>
   readonly mentees: ReadonlyArray<Matching.Candidate>
-  readonly pool: Matching.MatchingPool
+  /** With the identity attributes that may be read here, and no others. */
+  readonly pool: Matching.ReadingPool
   readonly asOf: Values.Instant
+  /** Whether a failure tells what was thrown and where. */
+  readonly development: boolean
 }

@@ -1,34 +1,29 @@
-import type { Matching, Port, Values } from '@reverse-mentoring/core'
+import { Matching, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Criteria } from '../criteria/criteria.ts'
-import type { Sides } from '../engine/pair-scorer.ts'
 import type { Cancelled, OnProgress } from '../engine/solution.ts'
 import { badPool } from '../fused/check-pool.ts'
 import { failure } from '../fused/failure.ts'
-import { type Fused, fuse } from '../fused/fuse.ts'
+import { fuse } from '../fused/fuse.ts'
+import { limitsOf, readingOf } from '../fused/limits.ts'
+import { readsOf } from '../fused/reading.ts'
 import { inSeededOrder } from '../fused/seeded-order.ts'
-import type { People } from '../measure/people.ts'
+import { withoutPairs } from '../fused/without-pairs.ts'
 import type { SolveFault } from '../engine/solve.ts'
+import { tellFault } from './fault.ts'
 import { resultOf } from './result.ts'
+import type { Run } from './run.ts'
 import { scoresOf } from './scores.ts'
 import type { Solved } from './solved.ts'
+import { badTogether, overFull } from './together.ts'
 
 /** A policy whose run tells how far it is, and stops when told to. */
 export interface LongPolicy extends Port.MatchingPolicy {
   readonly proposeWhile: (
-    pool: Matching.MatchingPool,
+    pool: Matching.ReadingPool,
     context: Port.MatchingContext,
     onProgress: OnProgress,
   ) => E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult>
-}
-
-/** What an engine of a policy is given. */
-export interface Run {
-  readonly people: People
-  readonly sides: Sides
-  readonly fused: Fused
-  readonly seed: Values.Seed
-  readonly onProgress: OnProgress
 }
 
 /** A policy of rules, scores and an engine. */
@@ -40,47 +35,91 @@ export interface Plan {
   readonly objective: Port.Objective
   /** Pairs that score less are not admissible; 0 by default. */
   readonly threshold?: number | undefined
+  /** Points that a second partner costs, twice as many the third, and so on; 0 by default. */
+  readonly spread?: number | undefined
+  /** Whether it keeps limits. */
+  readonly keepsLimits?: true
   /** Whether the sides like pairs differently. */
   readonly hasLikings?: true
   readonly solve: (run: Run) => E.Either<SolveFault | Port.PolicyFailure, Solved>
 }
 
-const placesOf = (people: ReadonlyArray<Matching.Candidate>): Int32Array =>
-  Int32Array.from(people, ({ places }) => places)
+/** The most that a further partner may cost: what engines can tell apart beside scores. */
+const mostSpread = 1_000_000
 
-const told = (fault: SolveFault | Port.PolicyFailure): Port.PolicyFailure | Cancelled =>
-  fault._tag === 'Cancelled' || fault._tag === 'PolicyFailure' ? fault : failure(fault.problem)
+const unkept = 'only `optimal` keeps limits, floors and pairs that must be'
 
-/** Runs a plan: checks the pool, orders it by lot, fuses the rules, solves, and tells the result of people. */
-const run = (
-  { criteria, objective, threshold = 0, solve }: Plan,
-  pool: Matching.MatchingPool,
+/** What is wrong with a plan, whatever the pool. */
+const badPlan = ({ criteria, threshold = 0, spread = 0, keepsLimits }: Plan) => {
+  if (!Number.isSafeInteger(threshold) || threshold < 0)
+    return failure(`the threshold ${String(threshold)} is no whole number from 0`)
+  if (!Number.isSafeInteger(spread) || spread < 0 || spread > mostSpread)
+    return failure(`the spread ${String(spread)} is no whole number from 0 to a million`)
+  const [limit] = criteria.limits
+  return limit === undefined || keepsLimits === true
+    ? undefined
+    : failure(unkept, { rule: limit.code })
+}
+
+/** Prepares a run: checks the pool, orders it by lot, fuses the rules, and counts what stands already. */
+const prepared = (
+  plan: Plan,
+  pool: Matching.ReadingPool,
   context: Port.MatchingContext,
   onProgress: OnProgress,
-): E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult> => {
-  const bad = badPool(pool)
+): E.Either<Port.PolicyFailure, Run> => {
+  const { criteria, objective, threshold, spread } = plan
+  const bad = badPool(pool) ?? badPlan(plan)
   if (bad !== undefined) return E.left(bad)
-  if (!Number.isSafeInteger(threshold) || threshold < 0)
-    return E.left(failure(`the threshold ${String(threshold)} is no whole number from 0`))
   const people = inSeededOrder(pool, context)
   const fused = fuse(criteria, people, threshold)
   if (E.isLeft(fused)) return fused
-  const isSound = (): boolean => fused.right.fault() === undefined
-  const solved = solve({
+  const told = limitsOf(criteria, pool)
+  if (E.isLeft(told)) return told
+  const { limits, floors, together } = told.right
+  const badPair =
+    together.length === 0 ? undefined : badTogether(criteria, people, together, fused.right)
+  if (badPair !== undefined) return E.left(badPair)
+  const inOrder = { mentors: people.mentors, mentees: people.mentees, locked: pool.locked }
+  const fixed = Matching.fixedPairs(inOrder, together)
+  const over = overFull(told.right, inOrder, fixed)
+  if (over !== undefined) return E.left(over)
+  const said = {
+    ...(spread !== undefined && { spread }),
+    ...(limits.length > 0 && { limits }),
+    ...(floors.length > 0 && { floors }),
+  }
+  return E.right({
     people,
-    sides: {
-      objective,
-      mentorPlaces: placesOf(people.mentors),
-      menteePlaces: placesOf(people.mentees),
+    sides: { objective, ...Matching.sidesOfPool(inOrder, said, fixed) },
+    fused: together.length === 0 ? fused.right : withoutPairs(fused.right, people, fixed),
+    ofPair: fused.right,
+    told: told.right,
+    fixed,
+    limitCode: (at) => {
+      const code = limits[at]?.code
+      const limit = criteria.limits.find((one) => one.code === code)
+      return limit === undefined || readingOf(limit).reads.length > 0 ? undefined : code
     },
-    fused: fused.right,
     seed: context.seed,
-    onProgress: (done) => isSound() && onProgress(done),
+    onProgress: (done) => fused.right.fault() === undefined && onProgress(done),
   })
+}
+
+/** Runs a plan, and tells the result of people. */
+const run = (
+  plan: Plan,
+  pool: Matching.ReadingPool,
+  context: Port.MatchingContext,
+  onProgress: OnProgress,
+): E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult> => {
+  const ready = prepared(plan, pool, context, onProgress)
+  if (E.isLeft(ready)) return ready
+  const solved = plan.solve(ready.right)
   const result = E.isRight(solved)
-    ? E.right(resultOf(people, fused.right, solved.right, threshold))
-    : E.left(told(solved.left))
-  const fault = fused.right.fault()
+    ? E.right(resultOf(ready.right, solved.right, plan.threshold ?? 0))
+    : E.left(tellFault(solved.left, ready.right.told))
+  const fault = ready.right.ofPair.fault()
   return fault === undefined ? result : E.left(fault)
 }
 
@@ -89,6 +128,11 @@ export const built = (plan: Plan): LongPolicy => ({
   id: plan.id,
   version: plan.version,
   claims: plan.claims,
+  reads: readsOf([
+    ...plan.criteria.rules,
+    ...plan.criteria.scores,
+    ...plan.criteria.limits.map(readingOf),
+  ]),
   propose: (pool, context) => {
     const result = run(plan, pool, context, () => true)
     if (E.isRight(result)) return result

@@ -8,8 +8,8 @@ import type { People } from '../measure/people.ts'
 /** How much each side likes pairs: the same rules, and the scores that are not the other side's liking. */
 export type Likings = Readonly<Record<Values.Role, Fused>>
 
-const asLikedBy = (side: Values.Role, { rules, scores }: Criteria): Criteria => ({
-  rules,
+const asLikedBy = (side: Values.Role, { scores, ...rest }: Criteria): Criteria => ({
+  ...rest,
   scores: scores.filter(({ likingOf }) => likingOf === undefined || likingOf === side),
 })
 

@@ -1,4 +1,4 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Matching, type Port } from '@reverse-mentoring/core'
 
 const isPolicy = (found: unknown): found is Port.MatchingPolicy =>
   typeof found === 'object' &&
@@ -8,7 +8,8 @@ const isPolicy = (found: unknown): found is Port.MatchingPolicy =>
   'id' in found &&
   typeof found.id === 'string' &&
   'version' in found &&
-  typeof found.version === 'string'
+  typeof found.version === 'string' &&
+  (!('reads' in found) || found.reads === undefined || Matching.areUses(found.reads))
 
 /** The policy that a loaded module exports as `policy` or by default; `undefined` if it exports none. */
 export const ofModule = (module: unknown): Port.MatchingPolicy | undefined =>

@@ -7,18 +7,24 @@ import { bestPairs } from '../engine/best-pairs.ts'
 import { everyPair } from '../engine/every-pair.ts'
 import { priceAndAdd } from '../engine/price-and-add.ts'
 import { type SolveFault, solve } from '../engine/solve.ts'
-import { type LongPolicy, type Run, built } from './built.ts'
+import { type LongPolicy, built } from './built.ts'
 import { completed } from './completed.ts'
 import { isSmall } from './pairs-of-run.ts'
+import type { Run } from './run.ts'
 import type { Solved } from './solved.ts'
 import { version } from './version.ts'
 
 export interface Optimal {
   readonly criteria: Criteria
-  /** Most people placed and then the best score, or the best score whoever is placed. */
+  /** Most people with a partner, then most pairs, then the best score; or the best score whoever is placed. */
   readonly objective: Port.Objective
   /** Pairs that score less are not admissible; 0 by default. */
   readonly threshold?: number
+  /**
+   * Points that somebody's second partner costs, twice as many the third, and so on, where the load is to be shared; a
+   * whole number from 0, at most a million; 0 by default.
+   */
+  readonly spread?: number
   /** `optimal` by default. */
   readonly id?: Values.Code
 }
@@ -41,17 +47,20 @@ const ofCandidates = ({ sides, fused, onProgress }: Run): E.Either<SolveFault, S
   )
 
 /**
- * The best result there is under the objective, with its proof, and nobody left while an admitted counterpart is free. Up to 2 000 × 2 000 people from all pairs, above from
- * each person's best ones, to which are added all that would improve the result, until none does: exact both ways.
+ * The best result there is under the objective and within the limits of the criteria, with its proof, and nobody left
+ * while an admitted counterpart is free and no limit stands between them. Up to 2 000 × 2 000 people from all pairs, above
+ * from each person's best ones, to which are added all that would improve the result, until none does: exact both ways.
  */
-export const optimal = ({ criteria, objective, threshold, id }: Optimal): LongPolicy =>
+export const optimal = ({ criteria, objective, threshold, spread, id }: Optimal): LongPolicy =>
   built({
     id: id ?? code('optimal'),
-    version: version('2'),
+    version: version('3'),
     claims: { optimal: objective },
     criteria,
     objective,
     threshold,
+    spread,
+    keepsLimits: true,
     solve: (run) =>
       pipe(
         (isSmall(run.sides) ? ofAllPairs : ofCandidates)(run),

@@ -4,12 +4,21 @@ import { badPool } from '../fused/check-pool.ts'
 import { failure } from '../fused/failure.ts'
 import { runPolicy } from './run-policy.ts'
 
+type Scores = NonNullable<Port.MatchingPolicy['scores']>
+
+const scoring =
+  ({ reads = [] }: Port.MatchingPolicy, scores: Scores): Scores =>
+  (pool, context) =>
+    Matching.askScores({ reads, scores }, pool, context)
+
 /**
- * A whole policy of one's own, made safe: one that throws, or proposes a pair that may not be, a score that is no whole
- * number from 0, or more pairs than places, has failed and is told where. Costs O(pool + pairs) beside its own run.
+ * A whole policy of one's own, made safe: it is handed what it may see and nothing else; one that throws, or proposes a
+ * pair that may not be, a score that is no whole number from 0, or more pairs than places, has failed and is told where.
+ * Costs O(pool + pairs) beside its own run.
  */
 export const own = (policy: Port.MatchingPolicy): Port.MatchingPolicy => ({
   ...policy,
+  ...(policy.scores !== undefined && { scores: scoring(policy, policy.scores) }),
   propose: (pool, context) => {
     const bad = badPool(pool)
     if (bad !== undefined) return E.left(bad)

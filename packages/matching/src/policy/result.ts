@@ -1,7 +1,8 @@
-import type { Matching, Values } from '@reverse-mentoring/core'
+import type { Matching, Port, Values } from '@reverse-mentoring/core'
 import type { Fused } from '../fused/fuse.ts'
 import { menteeOfEdges } from '../engine/greedy.ts'
 import type { People } from '../measure/people.ts'
+import type { Run } from './run.ts'
 import type { Solved } from './solved.ts'
 import { unmatchedOf } from './unmatched.ts'
 
@@ -9,6 +10,7 @@ const pairsOf = (
   { mentors, mentees }: People,
   fused: Fused,
   { problem, solution }: Solved,
+  together: Run['told']['together'],
 ): ReadonlyArray<Matching.ProposedPair> => {
   const menteeOf = menteeOfEdges(problem)
   const pairs: Array<Matching.ProposedPair> = []
@@ -23,6 +25,13 @@ const pairsOf = (
       reasons: fused.contributions(mentor, mentee),
     })
   }
+  const at = (side: ReadonlyArray<Matching.Candidate>, id: Values.ParticipantId): number =>
+    side.findIndex(({ participant }) => participant === id)
+  for (const pair of together) {
+    const [mentor, mentee] = [at(mentors, pair.mentor), at(mentees, pair.mentee)]
+    const score = fused.score(mentor, mentee)
+    pairs.push({ ...pair, score, reasons: fused.contributions(mentor, mentee) })
+  }
   return pairs.sort((a, b) => (a.mentee + a.mentor < b.mentee + b.mentor ? -1 : 1))
 }
 
@@ -36,32 +45,58 @@ const priced = (people: ReadonlyArray<Matching.Candidate>, prices: Float64Array)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 
+const pricedGroups = (groups: ReadonlyArray<Port.PeopleGroup>, prices: Float64Array) =>
+  new Map(groups.map(({ code }, i): readonly [Values.Code, number] => [code, prices[i] ?? 0]))
+
 const certificateOf = (
   { mentors, mentees }: People,
+  { limits, floors }: Run['told'],
   { levels }: Matching.NumericCertificate,
 ): Matching.Certificate => ({
   levels: levels.map((level) => ({
     mentors: priced(mentors, level.mentors),
     mentees: priced(mentees, level.mentees),
     bonus: level.bonus,
+    first: level.first,
+    ...(level.limits && { limits: pricedGroups(limits, level.limits) }),
+    ...(level.floors && { floors: pricedGroups(floors, level.floors) }),
   })),
 })
 
+/** What pairs are worth together: with those that stand, and who had no partner. */
+const worthOf = (
+  { pool }: People,
+  pairs: ReadonlyArray<Matching.ProposedPair>,
+): Matching.MatchingResult['worth'] => {
+  const had = new Set(
+    pool.locked.flatMap(({ mentor, mentee }) => [`mentor ${mentor}`, `mentee ${mentee}`]),
+  )
+  const placed = new Set(
+    pairs.flatMap(({ mentor, mentee }) => [`mentor ${mentor}`, `mentee ${mentee}`]),
+  )
+  return {
+    people: [...placed].filter((one) => !had.has(one)).length,
+    pairs: pairs.length,
+    score: pairs.reduce((sum, { score }) => sum + score, 0),
+  }
+}
+
 /** What an engine found, told of people: pairs with what spoke for them, and a reason for everybody without one. */
 export const resultOf = (
-  people: People,
-  fused: Fused,
+  { people, fused, told, ofPair, fixed, limitCode }: Run,
   solved: Solved,
   threshold: number,
 ): Matching.MatchingResult => {
-  const { certificate, worth } = solved.solution
+  const { certificate } = solved.solution
+  const pairs = pairsOf(people, ofPair, solved, told.together)
+  const worth = worthOf(people, pairs)
   return {
-    pairs: pairsOf(people, fused, solved),
-    unmatched: unmatchedOf(people, fused, solved, threshold),
+    pairs,
+    unmatched: unmatchedOf(people, fused, solved, { threshold, fixed, limitCode }),
     worth,
     ...(certificate !== undefined && {
       bound: worth,
-      certificate: certificateOf(people, certificate),
+      certificate: certificateOf(people, told, certificate),
     }),
   }
 }

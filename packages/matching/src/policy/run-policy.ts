@@ -1,7 +1,6 @@
 import { Matching, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Cancelled, cancelled } from '../engine/solution.ts'
-import { failure } from '../fused/failure.ts'
 import type { LongPolicy } from './built.ts'
 
 /** How a run is watched and stopped. */
@@ -16,30 +15,23 @@ const isLong = (policy: Port.MatchingPolicy): policy is LongPolicy => 'proposeWh
 
 /**
  * Runs a policy here and now, with progress and a way to stop it. A run does not yield: a signal from elsewhere arrives
- * only if `onProgress` lets it; `runInWorker` leaves the thread free. A policy that throws has failed; one that knows no
- * progress runs to its end.
+ * only if `onProgress` lets it; `runInWorker` leaves the thread free. It is handed what it may see of the pool, and no
+ * identity else. A policy that throws has failed; one that knows no progress runs to its end.
  */
 export const runPolicy = (
   policy: Port.MatchingPolicy,
-  pool: Matching.MatchingPool,
+  pool: Matching.ReadingPool,
   context: Port.MatchingContext,
   { signal, onProgress }: Watch = {},
 ): E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult> => {
   if (signal?.aborted === true) return E.left(cancelled)
+  if (!isLong(policy)) return Matching.askPolicy(policy, pool, context)
   try {
-    if (!isLong(policy)) {
-      const answer = policy.propose(pool, context)
-      return Matching.isAnswer(answer)
-        ? answer
-        : E.left(failure('the policy answers with something that is no result'))
-    }
-    return policy.proposeWhile(pool, context, (done) => {
+    return policy.proposeWhile(Matching.poolFor(policy, pool), context, (done) => {
       onProgress?.(done)
       return signal?.aborted !== true
     })
   } catch (defect) {
-    return E.left(
-      failure(`the policy threw (${defect instanceof Error ? defect.name : typeof defect})`),
-    )
+    return E.left(Matching.policyThrew(defect, context))
   }
 }

@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Criteria } from '../criteria/criteria.ts'
 import { type Fused, fuse } from '../fused/fuse.ts'
+import { limitsOf } from '../fused/limits.ts'
 import { inSeededOrder } from '../fused/seeded-order.ts'
 import type { People } from '../measure/people.ts'
 import { likingsOf } from './likings.ts'
@@ -26,14 +27,16 @@ const pairScore = ({ mentors, mentees }: People): ((fused: Fused) => Port.PairSc
 export const scoresOf = (
   {
     criteria,
+    spread = 0,
     threshold = 0,
     hasLikings,
   }: {
     readonly criteria: Criteria
+    readonly spread?: number | undefined
     readonly threshold?: number | undefined
     readonly hasLikings?: true
   },
-  pool: Matching.MatchingPool,
+  pool: Matching.ReadingPool,
   context: Port.MatchingContext,
 ): E.Either<Port.PolicyFailure, Port.PairScores> => {
   const people = inSeededOrder(pool, context)
@@ -43,9 +46,13 @@ export const scoresOf = (
   const score = scored.right
   const admitted = pipe(fuse(criteria, people), E.map(of))
   if (E.isLeft(admitted)) return admitted
+  const limits = limitsOf(criteria, pool)
+  if (E.isLeft(limits)) return limits
   const codes = [...criteria.rules, ...criteria.scores].map(({ code }) => code)
   const all: Port.PairScores = {
     ...{ score, codes },
+    ...(spread > 0 && { spread }),
+    ...(criteria.limits.length > 0 && limits.right),
     ...(threshold > 0 && {
       admits: (mentor, mentee) => admitted.right(mentor, mentee) !== undefined,
     }),

@@ -2,6 +2,7 @@ import type { Matching, Values } from '@reverse-mentoring/core'
 import type { Fused } from '../fused/fuse.ts'
 import type { People } from '../measure/people.ts'
 import { type HallSets, hallSets, hallSetsOfCount } from './hall-sets.ts'
+import { leftFree } from './left-free.ts'
 import type { Solved } from './solved.ts'
 
 /** Who has a pair in the problem, and who has one that is taken. */
@@ -33,8 +34,10 @@ const none: { readonly mentors: HallSets; readonly mentees: HallSets } = {
 
 const hallSetsOf = (solved: Solved, hasPair: Parameters<typeof hallSetsOfCount>[1]) => {
   const { problem, solution, hasAllPairs } = solved
+  // Limits and floors leave places free that a Hall set would count.
+  if ((problem.limits ?? []).length + (problem.floors ?? []).length > 0) return none
   if (hasAllPairs) return hallSets(problem, solution.taken)
-  const [count, score] = solution.certificate?.levels ?? []
+  const [, count, score] = solution.certificate?.levels ?? []
   return count === undefined || score === undefined ? none : hallSetsOfCount(count, hasPair)
 }
 
@@ -61,21 +64,36 @@ const belowThreshold = (
 const notReady = ({ pool }: People): ReadonlyArray<Matching.UnmatchedCandidate> =>
   pool.notReady.map(({ participant, role }) => ({ participant, role, reason: 'not-ready' }))
 
+/** What the reasons of a run are told with. */
+export interface Telling {
+  readonly threshold: number
+  /** Pairs that stand whatever the engine takes. */
+  readonly fixed: Matching.FixedPairs
+  /** The code of a limit by its index, where it may be told. */
+  readonly limitCode: (limit: number) => Values.Code | undefined
+}
+
 /** Mentors first, then by participant id. */
 const inOrder = (a: Matching.UnmatchedCandidate, b: Matching.UnmatchedCandidate): number =>
   a.role === b.role ? (a.participant < b.participant ? -1 : 1) : a.role === 'mentor' ? -1 : 1
 
 /**
- * Exactly one reason for everybody without a pair: not ready, no admissible pair, none that scores enough, too few
- * places (with a Hall set), or places that serve others better.
+ * Exactly one reason for everybody without a pair: not ready, no admissible pair, none that scores enough; beside a free
+ * place a limit or the spread; else too few places (with a Hall set), a limit of their own, or places that serve others
+ * better.
  */
 export const unmatchedOf = (
   people: People,
   fused: Fused,
   solved: Solved,
-  threshold: number,
+  { threshold, fixed, limitCode }: Telling,
 ): ReadonlyArray<Matching.UnmatchedCandidate> => {
   const { hasPair, isMatched } = flags(solved)
+  const left = leftFree(fused, solved)
+  const limited = (limit: number): Partial<Matching.UnmatchedCandidate> => {
+    const code = limitCode(limit)
+    return { reason: 'limit', ...(code !== undefined && { limit: code }) }
+  }
   const halls = hallSetsOf(solved, hasPair)
   const low = threshold > 0 ? belowThreshold(fused, hasPair) : undefined
   const namesOf = new Map<ReadonlyArray<number>, ReadonlyArray<Values.ParticipantId>>()
@@ -93,7 +111,7 @@ export const unmatchedOf = (
     }
     return people[side].flatMap(
       ({ participant }, person): ReadonlyArray<Matching.UnmatchedCandidate> => {
-        if (isMatched[side][person] === 1) return []
+        if (isMatched[side][person] === 1 || (fixed[side][person] ?? 0) > 0) return []
         if (hasPair[side][person] === 0)
           return [
             {
@@ -102,10 +120,14 @@ export const unmatchedOf = (
               reason: low?.[side][person] === 1 ? 'below-threshold' : 'not-admissible',
             },
           ]
+        const beside = left[side].get(person)
+        const served = { participant, role, reason: 'places-serve-others-better' } as const
+        if (beside === 'spread') return [{ ...served, reason: 'spread' }]
+        if (beside !== undefined) return [{ ...served, ...limited(beside.limit) }]
         const set = halls[side][person]
-        return set === undefined
-          ? [{ participant, role, reason: 'places-serve-others-better' }]
-          : [{ participant, role, reason: 'too-few-places', hallSet: names(set) }]
+        if (set !== undefined) return [{ ...served, reason: 'too-few-places', hallSet: names(set) }]
+        const own = left.ownLimit(side, person)
+        return [own < 0 ? served : { ...served, ...limited(own) }]
       },
     )
   }

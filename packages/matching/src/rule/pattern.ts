@@ -1,5 +1,5 @@
 import { code } from '../code.ts'
-import { type Pattern, pattern } from '../measure/pattern.ts'
+import { type Pattern, namesIn, pattern } from '../measure/pattern.ts'
 import type { Naming, Rule } from './rule.ts'
 
 /**
@@ -10,6 +10,7 @@ export const attributePattern = (options: Naming & Pattern): Rule => ({
   code: options.code ?? code('attribute-pattern'),
   disclosure: options.disclosure ?? 'none',
   about: 'both',
+  reads: namesIn(options),
   measure: pattern(options),
   least: 1,
 })

@@ -1,5 +1,5 @@
-import type { Event, Matching, Values } from '@reverse-mentoring/core'
-import { each } from '../measure/each.ts'
+import type { Event, Values } from '@reverse-mentoring/core'
+import { each, type OfPair } from '../measure/each.ts'
 import type { Measure } from '../measure/measure.ts'
 
 /** Who may be told that a rule or score spoke for a pair: both and the coordinator, only whom it is about, or nobody. */
@@ -16,6 +16,8 @@ export interface Rule {
   readonly code: Values.Code
   readonly disclosure: Disclosure
   readonly about: About
+  /** Identity attributes that it reads: then it does not run unless the cohort recorded a legal basis for its code. */
+  readonly reads?: ReadonlyArray<string>
   readonly measure: Measure
   readonly least: number
 }
@@ -26,26 +28,31 @@ export interface Naming {
   readonly disclosure?: Disclosure
 }
 
-export interface OwnRule {
+/** A rule of one's own; `Reads` are the identity attributes that its people then have. */
+export interface OwnRule<Reads extends string = never> {
   readonly code: Values.Code
   readonly disclosure: Disclosure
   /** Both by default. */
   readonly about?: About
+  /** Identity attributes that it reads, of who agreed or where its recorded legal basis covers them; none by default. */
+  readonly reads?: ReadonlyArray<Reads>
   /** Yes, no, or `undefined` where too little is known. */
-  readonly judge: (
-    mentor: Matching.Candidate,
-    mentee: Matching.Candidate,
-    asOf: Values.Instant,
-  ) => boolean | undefined
+  readonly judge: OfPair<Reads, boolean>
 }
 
 /** A rule of one's own, from a function of two people. An exception fails the run and names rule and pair. */
-export const own = ({ judge, about = 'both', ...rule }: OwnRule): Rule => ({
+export const own = <Reads extends string = never>({
+  judge,
+  reads = [],
+  about = 'both',
+  ...rule
+}: OwnRule<Reads>): Rule => ({
   ...rule,
   about,
-  measure: each((mentor, mentee, asOf) => {
+  ...(reads.length > 0 && { reads }),
+  measure: each<Reads>((mentor, mentee, asOf) => {
     const verdict = judge(mentor, mentee, asOf)
     return verdict === undefined ? undefined : Number(verdict)
-  }),
+  }, reads),
   least: 1,
 })

@@ -1,5 +1,5 @@
-import type { Matching, Values } from '@reverse-mentoring/core'
-import { each, mostOfEach } from '../measure/each.ts'
+import type { Values } from '@reverse-mentoring/core'
+import { each, mostOfEach, type OfPair } from '../measure/each.ts'
 import type { Measure } from '../measure/measure.ts'
 import type { About, Disclosure, Naming } from '../rule/rule.ts'
 
@@ -8,6 +8,8 @@ export interface Score {
   readonly code: Values.Code
   readonly disclosure: Disclosure
   readonly about: About
+  /** Identity attributes that it reads: then it does not run unless the cohort recorded a legal basis for its code. */
+  readonly reads?: ReadonlyArray<string>
   readonly measure: Measure
   /** Points of one unit, a whole number from 0. */
   readonly points: number
@@ -23,26 +25,32 @@ export interface Weight extends Naming {
   readonly points: number
 }
 
-export interface OwnScore {
+/** A score of one's own; `Reads` are the identity attributes that its people then have. */
+export interface OwnScore<Reads extends string = never> {
   readonly code: Values.Code
   readonly disclosure: Disclosure
   /** Both by default. */
   readonly about?: About
   /** 1 by default: the function gives the points. */
   readonly weight?: number
+  /** Identity attributes that it reads, of who agreed or where its recorded legal basis covers them; none by default. */
+  readonly reads?: ReadonlyArray<Reads>
   /** A whole number from 0 to a million, or `undefined` where too little is known. */
-  readonly points: (
-    mentor: Matching.Candidate,
-    mentee: Matching.Candidate,
-    asOf: Values.Instant,
-  ) => number | undefined
+  readonly points: OfPair<Reads, number>
 }
 
 /** A score of one's own, from a function of two people. Any other value, or an exception, fails the run and names score and pair. */
-export const own = ({ points, weight = 1, about = 'both', ...score }: OwnScore): Score => ({
+export const own = <Reads extends string = never>({
+  points,
+  weight = 1,
+  reads = [],
+  about = 'both',
+  ...score
+}: OwnScore<Reads>): Score => ({
   ...score,
   about,
-  measure: each(points),
+  ...(reads.length > 0 && { reads }),
+  measure: each<Reads>(points, reads),
   points: weight,
   most: mostOfEach,
 })

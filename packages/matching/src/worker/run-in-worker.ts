@@ -1,4 +1,4 @@
-import type { Matching, Port } from '@reverse-mentoring/core'
+import { Matching, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { Worker } from 'node:worker_threads'
@@ -52,8 +52,8 @@ export const runInWorker =
         else onProgress?.(message.done)
       })
       worker.on('error', (defect) => {
-        const kind = defect instanceof Error ? defect.name : typeof defect
-        answer(E.left(failure(`the policy's module or thread failed (${kind})`)))
+        const { problem, ...rest } = Matching.tellThrown(defect, context)
+        answer(E.left(failure(`the policy’s module or thread ${problem}`, rest)))
       })
       worker.on('exit', () => answer(E.left(failure('the thread ended without an answer'))))
     })

@@ -61,6 +61,23 @@ export const seededPool = (
   )
 }
 
+/** Of two in three pools some people have partners already, or further partners cost. */
+const withPartners = (
+  problem: Matching.MatchingProblem,
+  seed: number,
+): Matching.MatchingProblem => {
+  const below = chance(seed + 1999)
+  const kind = below(6)
+  const some = (places: Int32Array) => places.map(() => (below(3) === 0 ? below(3) : 0))
+  return {
+    ...problem,
+    ...(kind % 3 > 0 && {
+      partners: { mentors: some(problem.mentorPlaces), mentees: some(problem.menteePlaces) },
+    }),
+    ...(kind % 2 > 0 && { spread: [1, 3, 700][below(3)]! }),
+  }
+}
+
 /** Small pools of both objectives. */
 export const smallPool = (most: number): fc.Arbitrary<Matching.MatchingProblem> =>
-  fc.integer().map((seed) => seededPool(seed, most))
+  fc.integer().map((seed) => withPartners(seededPool(seed, most), seed))

@@ -165,9 +165,13 @@ test('two policies on one pool: who is paired differently, and why', () => {
   const two = poolOf(
     [mentor(1, region('a')), mentor(2, region('b'))],
     [mentee(3, region('a')), mentee(4, region('b'))],
+    { rules: [{ code: codeOf('different-region'), disclosure: 'both' }] },
   )
   const apart = Policy.optimal({
-    criteria: Criteria.of(Score.differentRegion({ points: 9 })),
+    criteria: Criteria.of(
+      Score.differentRegion({ points: 9 }),
+      Score.own({ code: codeOf('secret'), disclosure: 'none', points: () => 3 }),
+    ),
     objective: 'score-first',
   })
   const near = Policy.optimal({

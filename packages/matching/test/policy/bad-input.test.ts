@@ -3,7 +3,7 @@ import { Criteria, Policy, Rule, Score } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { failureOf, resultOf } from '../judged.ts'
-import { codeOf, mentee, mentor, person, poolOf } from '../people.ts'
+import { codeOf, context, mentee, mentor, person, poolOf } from '../people.ts'
 
 const pool = poolOf([mentor(1), mentor(2)], [mentee(3), mentee(4)])
 const mine = codeOf('mine')
@@ -38,6 +38,44 @@ describe('a run that goes wrong names the rule and the pair', () => {
         pair,
         problem: 'threw (RangeError)',
       })
+  })
+
+  test('a rule that throws is told with its trace in development, and only then', () => {
+    const rule = Rule.own({
+      code: mine,
+      disclosure: 'none',
+      judge: () => {
+        throw new RangeError('oh')
+      },
+    })
+    const policy = Policy.optimal({ criteria: Criteria.of(rule), objective: 'score-first' })
+    const told = (more: Partial<Port.MatchingContext>) => {
+      const answer = policy.propose(pool, { ...context, ...more })
+      return E.isLeft(answer) ? answer.left : expect.fail('no failure')
+    }
+    expect(told({ development: true }).thrown).toMatch(/^RangeError: oh\n.*bad-input\.test\.ts:\d+/)
+    for (const more of [{}, { development: false }]) {
+      expect(told(more)).not.toHaveProperty('thrown')
+      expect(JSON.stringify(told(more))).not.toContain('oh')
+    }
+  })
+
+  test.each([
+    ['nothing readable', Object.create(null), ''],
+    ['a text', 'oh', 'oh'],
+    ['a long one', 'x'.repeat(9_999), 'x'.repeat(4_000)],
+    ['an error of an odd name', Object.assign(new Error('oh'), { name: 'Ada Lovelace' }), /oh/],
+  ])('whatever is thrown is told, in short: %s', (_, thrown: unknown, told) => {
+    const policy = Policy.own({
+      ...{ id: mine, version: '1' as Port.MatchingPolicy['version'], claims: {} },
+      propose: () => {
+        throw thrown
+      },
+    })
+    const answer = policy.propose(pool, { ...context, development: true })
+    const failure = E.isLeft(answer) ? answer.left : expect.fail('no failure')
+    expect(failure.thrown).toEqual(told instanceof RegExp ? expect.stringMatching(told) : told)
+    expect(failure.problem).toMatch(/^the policy threw \((object|string|Error)\)$/)
   })
 
   test.each([

@@ -66,7 +66,7 @@ describe('a run in a thread of its own', () => {
       cwd: import.meta.dirname,
       encoding: 'utf8',
     })
-    expect(stderr + stdout).not.toContain('thread failed')
+    expect(stderr + stdout).not.toContain('thread threw')
     expect(stdout).not.toBe('')
   })
 

@@ -26,7 +26,7 @@ export interface Draft {
   readonly basedOn: Receipt
   readonly policy: Pick<Port.MatchingPolicy, 'id' | 'version'>
   readonly seed: number
-  /** SHA-256 of the salted input. */
+  /** SHA-256 of the salted input, as the policy saw it. */
   readonly digest: Values.Digest
   readonly pairs: ReadonlyArray<DraftedPair>
   readonly unmatched: ReadonlyArray<Matching.UnmatchedCandidate>
@@ -42,6 +42,8 @@ export interface DraftOptions {
   readonly policy: Port.MatchingPolicy
   readonly seed: number
   readonly asOf: Values.Instant
+  /** Tells of a policy that threw what and where (`PolicyFailure.thrown`): for who writes it, on data that they may see. */
+  readonly development?: boolean
 }
 
 export type DraftFailure =
@@ -57,21 +59,6 @@ const differs = (a: Port.Attributes | undefined, b: Port.Attributes | undefined)
     return one === undefined || other === undefined ? [] : [[name, one !== other] as const]
   })
   return Object.fromEntries(compared)
-}
-
-/** The policy's result; a policy that throws has failed like one that says so. */
-const propose = (
-  { policy, seed, asOf }: DraftOptions,
-  pool: Matching.MatchingPool,
-): E.Either<Port.PolicyFailure, Matching.MatchingResult> => {
-  try {
-    const answer = policy.propose(pool, { seed, asOf })
-    const problem = 'the policy answers with something that is no result'
-    return Matching.isAnswer(answer) ? answer : E.left({ _tag: 'PolicyFailure', problem })
-  } catch (defect) {
-    const kind = defect instanceof Error ? defect.name : typeof defect
-    return E.left({ _tag: 'PolicyFailure', problem: `the policy threw (${kind})` })
-  }
 }
 
 /** Why what a policy proposes could never be recorded here. */
@@ -95,7 +82,10 @@ const draftFault = ({
 }: Partial<DraftOptions>): Port.Misused | undefined => {
   if (!Values.CohortId.is(cohort)) return Port.misused('a draft is of a `cohort`, by its id')
   const isPolicy = Values.Code.is(policy?.id) && typeof policy.propose === 'function'
+  const isSound = policy?.reads === undefined || Matching.areUses(policy.reads)
   if (!isPolicy) return Port.misused('a draft is made by a `policy`, such as Policy.optimal makes')
+  if (!isSound)
+    return Port.misused('a policy `reads` a list of { rule, attributes }, of codes and names')
   if (!Values.Seed.is(seed)) return Port.misused('the `seed` of a draft is a whole number from 0')
   return Values.Instant.is(asOf)
     ? undefined
@@ -130,8 +120,10 @@ export const drafting =
     const { cohort, revision } = loaded.right
     const people = await directory.findPeople(Matching.peopleInPool(cohort))()
     if (E.isLeft(people)) return people
-    const pool = Matching.matchingPool(cohort, people.right)
-    const result = propose(options, pool)
+    const { policy, seed, asOf, development } = options
+    const pool = Matching.poolFor(policy, Matching.matchingPool(cohort, people.right))
+    const isTold = development === true && { development }
+    const result = Matching.askPolicy(policy, pool, { seed, asOf, ...isTold })
     if (E.isLeft(result)) return result
     const illegal = Matching.illegalPair(cohort, result.right.pairs)
     if (illegal !== undefined) {
@@ -143,9 +135,9 @@ export const drafting =
     return E.right({
       cohort: options.cohort,
       basedOn: receipts.write({ cohort: options.cohort, revision }),
-      policy: { id: options.policy.id, version: options.policy.version },
-      seed: options.seed,
-      digest: digestOf(salt.right, { pool, seed: options.seed, asOf: options.asOf }),
+      policy: { id: policy.id, version: policy.version },
+      seed,
+      digest: digestOf(salt.right, { pool, seed, asOf }),
       pairs: pairs.map((pair) => ({
         ...pair,
         differs: differs(attributesOf(pair.mentor), attributesOf(pair.mentee)),

@@ -1,5 +1,6 @@
 import { Cohort, Matching, type Event, type Port, type Values } from '@reverse-mentoring/core'
 import { sameShape } from '../readable.ts'
+import { code } from '../scene/ids.ts'
 import { foldFrom, type Core } from '../walk/walk.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 import { firstDifference } from './look.ts'
@@ -11,13 +12,29 @@ const known = (
   new Map(
     Cohort.people(cohort).map(({ participant }) => [
       participant,
-      { attributes: { region: 'north' }, identity: { gender: 'x' } },
+      { attributes: { region: 'north' }, identity: { gender: 'x', class: 'y' } },
     ]),
   )
 
-/** The next draft's input, by the names of its parts. */
-const poolOf = (core: Core, events: Iterable<Event.CohortEvent>): Matching.MatchingPool => {
-  const cohort = foldFrom(core, events)
+/** Rules that read identity: one of who agreed, one gender of everybody. */
+const reading: ReadonlyArray<Event.MatchingRule> = [
+  { code: code('by-consent'), disclosure: 'none', legalBasis: code('consent') },
+  {
+    code: code('by-law'),
+    disclosure: 'none',
+    legalBasis: code('positive-action'),
+    attributes: [code('gender')],
+  },
+]
+
+const withReading = (event: Event.CohortEvent): Event.CohortEvent =>
+  event.type === 'CohortOpened'
+    ? { ...event, codes: { ...event.codes, rules: [...event.codes.rules, ...reading] } }
+    : event
+
+/** The next draft's input, in a cohort with rules that read identity. */
+const poolOf = (core: Core, events: ReadonlyArray<Event.CohortEvent>): Matching.ReadingPool => {
+  const cohort = foldFrom(core, events.map(withReading))
   return Matching.matchingPool(cohort, known(cohort))
 }
 
@@ -68,9 +85,6 @@ export const noRetaliation: Invariant = {
   },
 }
 
-const withoutIdentity = (candidates: ReadonlyArray<Matching.Candidate>) =>
-  candidates.map(({ identity: _identity, ...rest }) => rest)
-
 /** INV14, of identity. */
 export const withholdingIdentity: Invariant = {
   rule: 'INV14',
@@ -81,33 +95,38 @@ export const withholdingIdentity: Invariant = {
       (event) => event.type !== 'ConsentGiven' || event.purpose !== 'identityMatching',
     )
     const [given, none] = [poolOf(core, open), poolOf(core, withheld)]
-    return firstDifference(
-      {
-        ...given,
-        mentors: withoutIdentity(given.mentors),
-        mentees: withoutIdentity(given.mentees),
-      },
-      { ...none, mentors: withoutIdentity(none.mentors), mentees: withoutIdentity(none.mentees) },
-    )
+    return firstDifference({ ...Matching.poolFor({}, given) }, { ...Matching.poolFor({}, none) })
   },
+}
+
+/** Who has agreed to have their identity read, and did not take it back. */
+const agreedIn = (events: ReadonlyArray<Event.CohortEvent>): ReadonlySet<string> => {
+  const agreed = new Set<string>()
+  for (const event of events) {
+    if (event.type === 'ConsentGiven' && event.purpose === 'identityMatching')
+      agreed.add(event.by.id)
+    if (event.type === 'ConsentWithdrawn' && event.purpose === 'identityMatching')
+      agreed.delete(event.by.id)
+  }
+  return agreed
 }
 
 /** INV39, as far as the pool goes. */
 export const identityByConsent: Invariant = {
   rule: 'INV39',
-  name: 'identity attributes are read only of who has agreed to it',
+  name: 'a rule reads all identity of who agreed, of others what its legal basis covers, and nothing else',
   broken: ({ events }, core) => {
-    const agreed = new Set<string>()
-    for (const event of events) {
-      if (event.type === 'ConsentGiven' && event.purpose === 'identityMatching')
-        agreed.add(event.by.id)
-      if (event.type === 'ConsentWithdrawn' && event.purpose === 'identityMatching') {
-        agreed.delete(event.by.id)
-      }
-    }
-    const { mentors, mentees } = poolOf(core, events)
-    return firstBroken([...mentors, ...mentees], ({ participant, identity }) =>
-      Object.keys(identity).length > 0 === agreed.has(participant) ? undefined : participant,
-    )
+    const agreed = agreedIn(events)
+    const { mentors, mentees, identity, rules } = poolOf(core, events)
+    const people = [...mentors, ...mentees]
+    return firstBroken(people, ({ participant }) => {
+      const isRight = rules.every(({ code: rule }) => {
+        const read = Object.keys(identity?.[rule]?.[participant] ?? {})
+        if (rule !== 'by-consent' && rule !== 'by-law') return read.length === 0
+        const may = agreed.has(participant) ? ['gender', 'class'] : []
+        return sameShape(read, may.length === 0 && rule === 'by-law' ? ['gender'] : may)
+      })
+      return isRight ? undefined : participant
+    })
   },
 }

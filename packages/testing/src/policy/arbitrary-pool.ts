@@ -1,4 +1,4 @@
-import { Values, type Event, type Matching, type Port } from '@reverse-mentoring/core'
+import { Matching, Values, type Event, type Port } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import { code, id } from '../scene/ids.ts'
 import { at } from '../scene/the.ts'
@@ -9,9 +9,9 @@ export interface PoolShape {
   readonly most?: number
   /** What the directory knows of somebody; regions, departments, languages and so on by default, each now and then unknown. */
   readonly attributes?: fc.Arbitrary<Port.Attributes>
-  /** Identity attributes that somebody agreed to have read. */
+  /** Identity attributes that somebody has, whether they agreed to have them read or not; gender and so on by default. */
   readonly identity?: fc.Arbitrary<Port.Attributes>
-  /** The cohort's recorded matching rules; none by default. */
+  /** The cohort's recorded matching rules, to which two are added that may read identity. */
   readonly rules?: ReadonlyArray<Event.MatchingRule>
   /** Topics that people offer and seek. */
   readonly topics?: ReadonlyArray<Values.Code>
@@ -30,6 +30,25 @@ const someAttributes: fc.Arbitrary<Port.Attributes> = fc.record(
   },
   { requiredKeys: [], noNullPrototype: true },
 )
+
+const someIdentity: fc.Arbitrary<Port.Attributes> = fc.record(
+  {
+    gender: fc.constantFrom('woman', 'man', 'other'),
+    'first-in-family': fc.boolean(),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
+
+/** Rules of others: one reads of who agreed, one reads gender of everybody. */
+const othersRules: ReadonlyArray<Event.MatchingRule> = [
+  { code: code('others-by-consent'), disclosure: 'none', legalBasis: code('consent') },
+  {
+    code: code('others-by-law'),
+    disclosure: 'none',
+    legalBasis: code('positive-action'),
+    attributes: [code('gender')],
+  },
+]
 
 /** Mentors have the lower numbers, and now and then one is a mentee too. */
 const numbersOf = (role: Values.Role, most: number): fc.Arbitrary<ReadonlyArray<number>> => {
@@ -61,8 +80,6 @@ const candidate = (
     sought: topics,
     waitingSince: fc.nat(90).map((days) => Values.plusDays(at(0), -days)),
     attributes: shape.attributes ?? someAttributes,
-    identity: shape.identity ?? fc.constant({}),
-    identityFor: fc.constant({}),
   })
 }
 
@@ -87,12 +104,29 @@ const somePairs = (
   return fc.subarray(all, { maxLength: Math.ceil(all.length / 4) })
 }
 
+/** What rules may read of these people, some of whom agreed. */
+const identityOf = (
+  people: ReadonlyArray<Matching.Candidate>,
+  rules: ReadonlyArray<Event.MatchingRule>,
+  { identity = someIdentity }: PoolShape,
+): fc.Arbitrary<NonNullable<Matching.ReadingPool['identity']>> => {
+  const participants = [...new Set(people.map(({ participant }) => participant))]
+  return fc
+    .tuple(
+      ...participants.map((participant) =>
+        fc.record({ participant: fc.constant(participant), identity, hasAgreed: fc.boolean() }),
+      ),
+    )
+    .map((identified) => Matching.readableIdentity(rules, identified))
+}
+
 /**
  * Pools that a cohort can hand to a policy: in the order of the ids, with lines, bars, live pairings, places, people on
- * both sides, people who are not ready, and attributes that are unknown.
+ * both sides, people who are not ready, attributes that are unknown, and identity that some agreed to have read.
  */
-export const arbitraryPool = (shape: PoolShape = {}): fc.Arbitrary<Matching.MatchingPool> =>
-  fc.tuple(sideOf('mentor', shape), sideOf('mentee', shape)).chain(([mentors, mentees]) =>
+export const arbitraryPool = (shape: PoolShape = {}): fc.Arbitrary<Matching.ReadingPool> => {
+  const rules = [...(shape.rules ?? []), ...othersRules]
+  return fc.tuple(sideOf('mentor', shape), sideOf('mentee', shape)).chain(([mentors, mentees]) =>
     fc.record({
       mentors: fc.constant(mentors),
       mentees: fc.constant(mentees),
@@ -108,6 +142,8 @@ export const arbitraryPool = (shape: PoolShape = {}): fc.Arbitrary<Matching.Matc
       ),
       mode: fc.constantFrom('reverse' as const, 'reciprocal' as const),
       sameManager: fc.constantFrom('allowed' as const, 'forbidden' as const),
-      rules: fc.constant(shape.rules ?? []),
+      rules: fc.constant(rules),
+      identity: identityOf([...mentors, ...mentees], rules, shape),
     }),
   )
+}

@@ -67,3 +67,8 @@ test('a broken law shows the pool that breaks it', async () => {
   expect(told).toMatchObject({ _tag: 'Left' })
   expect(JSON.stringify(told)).toMatch(/a pair that the cohort forbids.*on the pool.*forbidden/)
 })
+
+test('a policy that throws is told with where it threw', async () => {
+  const told = await lawsOf(faults['INV29 ']!['it throws']!)[0]?.check()
+  expect(JSON.stringify(told)).toMatch(/the policy threw \(Error\)\\nError: no\\n.*faults\.ts:\d+/)
+})

@@ -66,7 +66,7 @@ const ranEvent = (order: RecordMatching): MatchingRan => {
   return { ...content, type: 'MatchingRan', part, of, pairs: pairs.length }
 }
 
-/** A reason that may not be told, or that the cohort does not know. */
+/** A reason that may not be told, or a limit or policy that the cohort does not know. */
 const unknownReason = (order: RecordMatching, cohort: OpenedCohort): UnknownCode | undefined => {
   const told = new Set(
     cohort.opened.codes.rules
@@ -77,6 +77,10 @@ const unknownReason = (order: RecordMatching, cohort: OpenedCohort): UnknownCode
     const code = reasons.find((reason) => !told.has(reason))
     if (code !== undefined) return { _tag: 'UnknownCode', code, list: 'rules' }
   }
+  const rules = new Set(cohort.opened.codes.rules.map(({ code }) => code))
+  for (const { limit } of order.unmatched)
+    if (limit !== undefined && !rules.has(limit))
+      return { _tag: 'UnknownCode', code: limit, list: 'rules' }
   return unknownCode(cohort, 'policies', [order.policy])
 }
 

@@ -18,13 +18,16 @@ export const UnmatchedReason = word(
   'below-threshold',
   'too-few-places',
   'places-serve-others-better',
+  'limit',
+  'spread',
   'struck',
 )
 export type UnmatchedReason = t.TypeOf<typeof UnmatchedReason>
 
 const unmatched = fields(
   { participant: ParticipantId, role: Role, reason: UnmatchedReason },
-  {},
+  // Which limit was reached.
+  { limit: Code },
   'Unmatched',
 )
 
@@ -32,9 +35,12 @@ const unmatched = fields(
 export interface Unmatched extends Plain<t.TypeOf<typeof unmatched>> {}
 export const Unmatched: t.Type<Unmatched> = unmatched
 
-const worth = fields({ pairs: Count, score: Integer }, {}, 'Worth')
+const worth = fields({ pairs: Count, score: Integer }, { people: Count }, 'Worth')
 
-/** What a result is worth: people placed (counted once per pairing), and the sum of the scores. */
+/**
+ * What a result is worth: how many people get their first partner, where it was counted; how many pairs; and the sum of
+ * their scores.
+ */
 export interface Worth extends Plain<t.TypeOf<typeof worth>> {}
 export const Worth: t.Type<Worth> = worth
 

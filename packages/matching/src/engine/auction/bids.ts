@@ -63,7 +63,10 @@ const replaceLowest = (
   price[mentor] = bid[start] ?? 0
 }
 
-/** A mentor takes a bid. Without a free place the lowest bidder leaves and is returned, else -1. */
+/**
+ * A mentor takes a bid. Without a free place the lowest bidder leaves and is returned, else -1; -1 too where a free place
+ * stood among the bids at what it must bring.
+ */
 export const takeBid = (
   holders: Holders,
   mentor: number,
@@ -78,7 +81,7 @@ export const takeBid = (
     return -1
   }
   const ousted = bidMentee[start] ?? 0
-  letGo(holders, ousted, bidEdge[start] ?? 0)
+  if (ousted >= 0) letGo(holders, ousted, bidEdge[start] ?? 0)
   replaceLowest(holders, mentor, amount, edge, mentee)
   return ousted
 }

@@ -36,7 +36,7 @@ const queueOf = (people: number): Queue => {
  * the best choice that it does not bid for. Until nobody with a free place has anything worth a bid. False if told to stop.
  */
 export const forward = (market: Market, goesOn: () => boolean): boolean => {
-  const { problem, unit, bonus, step, taken, price, holdingCount } = market
+  const { problem, unit, bonus, step, taken, price, holdingCount, reserves } = market
   const { first, mentorOf, scoreOf, menteePlaces } = problem
   const mentees = menteePlaces.length
   const queue = queueOf(mentees)
@@ -53,9 +53,10 @@ export const forward = (market: Market, goesOn: () => boolean): boolean => {
   for (let mentee = queue.next(); mentee >= 0; mentee = queue.next()) {
     turns += 1
     if ((turns & 16383) === 0 && !goesOn()) return false
-    const free = (menteePlaces[mentee] ?? 0) - (holdingCount[mentee] ?? 0)
+    const held = holdingCount[mentee] ?? 0
+    const free = (menteePlaces[mentee] ?? 0) - held
     let found = 0
-    let floor = 0
+    let floor = reserves.mentees(mentee, held + 1)
     const end = first[mentee + 1] ?? 0
     for (let edge = first[mentee] ?? 0; edge < end; edge += 1) {
       const net = ((scoreOf[edge] ?? 0) + bonus) * unit - (price[mentorOf[edge] ?? 0] ?? 0)
@@ -72,7 +73,10 @@ export const forward = (market: Market, goesOn: () => boolean): boolean => {
       bestEdge[at] = edge
       if (found > free) floor = bestNet[free] ?? 0
     }
-    const bids = found < free ? found : free
+    let bids = found < free ? found : free
+    while (bids > 1 && (bestNet[bids - 1] ?? 0) <= reserves.mentees(mentee, held + bids)) bids -= 1
+    if (bids > 0) floor = Math.max(floor, reserves.mentees(mentee, held + bids))
+    if (bids < found) floor = Math.max(floor, bestNet[bids] ?? 0)
     for (let i = 0; i < bids; i += 1) {
       const edge = bestEdge[i] ?? 0
       const amount = ((scoreOf[edge] ?? 0) + bonus) * unit - floor + step

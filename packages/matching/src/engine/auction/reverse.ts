@@ -1,54 +1,33 @@
 import { dismiss, hold, letGo, seat } from './holders.ts'
 import type { Market } from './market.ts'
+import { worstHolding } from './worst-holding.ts'
 
-/** The lowest net that a mentee holds if it has no free place, else 0. O(their places). */
-const thresholdOf = (
-  { problem, holdings, holdingCount, holding, price, unit, bonus }: Market,
-  mentee: number,
-): number => {
-  const { menteePlaces, mentorOf, scoreOf } = problem
-  const count = holdingCount[mentee] ?? 0
-  if (count < (menteePlaces[mentee] ?? 0)) return 0
-  const start = holdings[mentee] ?? 0
-  let lowest = Infinity
-  for (let at = start; at < start + count; at += 1) {
-    const edge = holding[at] ?? 0
-    const net = ((scoreOf[edge] ?? 0) + bonus) * unit - (price[mentorOf[edge] ?? 0] ?? 0)
-    if (net < lowest) lowest = net
-  }
-  return lowest
-}
-
-/** Of the edges that a mentee holds, the one with the lowest net. */
-const worstHolding = (
-  { problem, holdings, holdingCount, holding, price, unit }: Market,
-  mentee: number,
-): number => {
-  const { mentorOf, scoreOf } = problem
-  const start = holdings[mentee] ?? 0
-  const end = start + (holdingCount[mentee] ?? 0)
-  let [worst, lowest] = [-1, Infinity]
-  for (let at = start; at < end; at += 1) {
-    const edge = holding[at] ?? 0
-    const net = (scoreOf[edge] ?? 0) * unit - (price[mentorOf[edge] ?? 0] ?? 0)
-    if (net < lowest) [worst, lowest] = [edge, net]
-  }
-  return worst
+/** What an offer must leave a mentee: more than the worst holding, or what a free place must bring. O(their places). */
+const thresholdOf = (market: Market, mentee: number): number => {
+  const { problem, holdingCount, reserves } = market
+  const held = holdingCount[mentee] ?? 0
+  const { net } = worstHolding(market, mentee)
+  return held < (problem.menteePlaces[mentee] ?? 0)
+    ? Math.min(net, reserves.mentees(mentee, held + 1))
+    : net
 }
 
 /**
- * Reverse rounds: a mentor with a free place and a price above 0 lowers it to what the second-best offer leaves, less
- * `step`, and pulls the best offerer in, who gives up the worst holding; or lowers it to 0. Until every mentor with a
- * free place costs nothing. False if told to stop.
+ * Reverse rounds: a mentor with a free place and a price above what it must bring lowers it to what the second-best offer
+ * leaves, less `step`, and pulls the best offerer in, who gives up the worst holding if no place of theirs is worth it; or
+ * lowers it to what the place must bring. Until no mentor asks more for a free place. False if told to stop.
  */
 export const reverse = (market: Market, goesOn: () => boolean): boolean => {
   const { problem, unit, bonus, step, offers, offerEdge, offerMentee, offerScore } = market
-  const { taken, price, bidders, bidderCount, bidMentee, holdingCount, threshold } = market
+  const { taken, price, bidders, bidderCount, bidMentee, holdingCount, threshold, reserves } =
+    market
   const { mentorOf, menteePlaces } = problem
   const mentors = price.length
+  const reserveOf = (mentor: number): number =>
+    reserves.mentors(mentor, (bidderCount[mentor] ?? 0) + 1)
   const isOpen = (mentor: number): boolean =>
-    (price[mentor] ?? 0) > 0 &&
-    (bidders[mentor] ?? 0) + (bidderCount[mentor] ?? 0) < (bidders[mentor + 1] ?? 0)
+    (bidders[mentor] ?? 0) + (bidderCount[mentor] ?? 0) < (bidders[mentor + 1] ?? 0) &&
+    (price[mentor] ?? 0) > reserveOf(mentor)
   const open: Array<number> = []
   for (let mentor = mentors - 1; mentor >= 0; mentor -= 1) if (isOpen(mentor)) open.push(mentor)
   if (open.length === 0) return true
@@ -60,9 +39,10 @@ export const reverse = (market: Market, goesOn: () => boolean): boolean => {
     turns += 1
     if ((turns & 16383) === 0 && !goesOn()) return false
     while (isOpen(mentor)) {
+      const reserve = reserveOf(mentor)
       let best = -1
-      let bestOffer = 0
-      let secondOffer = 0
+      let bestOffer = reserve
+      let secondOffer = reserve
       const end = offers[mentor + 1] ?? 0
       for (let at = offers[mentor] ?? 0; at < end; at += 1) {
         const offer =
@@ -76,12 +56,14 @@ export const reverse = (market: Market, goesOn: () => boolean): boolean => {
           secondOffer = offer
         }
       }
-      const lowered = Math.min(price[mentor] ?? 0, Math.max(0, secondOffer - step))
+      const lowered = Math.min(price[mentor] ?? 0, Math.max(reserve, secondOffer - step))
       price[mentor] = lowered
       if (best >= 0 && bestOffer >= lowered + step) {
         const mentee = offerMentee[best] ?? 0
-        if ((holdingCount[mentee] ?? 0) === menteePlaces[mentee]) {
-          const dropped = worstHolding(market, mentee)
+        const held = holdingCount[mentee] ?? 0
+        const isFull = held === menteePlaces[mentee]
+        if (isFull || (threshold[mentee] ?? 0) < reserves.mentees(mentee, held + 1)) {
+          const dropped = worstHolding(market, mentee).edge
           const loser = mentorOf[dropped] ?? 0
           letGo(market, mentee, dropped)
           const wasOpen = isOpen(loser)

@@ -23,7 +23,8 @@ const widestGap = (
 export const wholePrices = ({ price, unit, step }: Market): Float64Array | undefined => {
   const mentors = price.length
   const residues = new Float64Array(mentors + 1)
-  for (let mentor = 0; mentor < mentors; mentor += 1) residues[mentor] = (price[mentor] ?? 0) % unit
+  for (let mentor = 0; mentor < mentors; mentor += 1)
+    residues[mentor] = (((price[mentor] ?? 0) % unit) + unit) % unit
   const { end, width } = widestGap(residues.sort(), unit)
   if (width <= step) return undefined
   const zero = Math.floor(-end / unit)

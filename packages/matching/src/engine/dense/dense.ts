@@ -1,6 +1,6 @@
 import type { Matching } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { finishFrom } from '../augment.ts'
+import { finishFrom } from '../finish.ts'
 import {
   type BeyondExact,
   type EngineFault,
@@ -84,6 +84,7 @@ export const dense = (
     mentors: mentorsBid ? rowPrice : holders.price,
     mentees: mentorsBid ? holders.price : rowPrice,
     bonus,
+    first: 0,
   }
   const cells = heldCells(table, mentorsBid)
   const taken = scores === problem.scoreOf ? cells : edgesAt(problem, cells)

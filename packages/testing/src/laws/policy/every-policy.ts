@@ -3,6 +3,7 @@ import { Matching } from '@reverse-mentoring/core'
 import { readable } from '../../readable.ts'
 import { elsewhere } from './elsewhere.ts'
 import { policyLaw, poolsLaw } from './trial.ts'
+import { unseenIdentity } from './unseen-identity.ts'
 
 const told = (fault: Matching.BadResult | undefined): string | undefined =>
   fault === undefined ? undefined : readable(fault)
@@ -51,7 +52,7 @@ const reasoned = policyLaw(
   ({ pool, propose, scores }) => {
     const said = scores()
     if (said === undefined) return told(Matching.badReason(pool, propose()))
-    const problem = Matching.problemOfPool(pool, said.score, 'score-first')
+    const problem = Matching.problemOfPool(pool, said, 'score-first')
     return told(Matching.badReason(pool, propose(), { ...said, problem }))
   },
 )
@@ -67,8 +68,6 @@ const lonely = ({ unmatched }: Matching.MatchingResult): ReadonlySet<string> =>
 const forgotten = (candidate: Matching.Candidate): Matching.Candidate => ({
   ...candidate,
   attributes: {},
-  identity: {},
-  identityFor: {},
 })
 
 const unknownExcludes = ({ rules }: Matching.MatchingPool): boolean =>
@@ -79,7 +78,8 @@ const unknown = policyLaw(
   ({ pool, propose }) => {
     if (unknownExcludes(pool)) return undefined
     const [mentors, mentees] = [pool.mentors.map(forgotten), pool.mentees.map(forgotten)]
-    const [known, none] = [lonely(propose()), lonely(propose({ ...pool, mentors, mentees }))]
+    const nothing = { ...Matching.poolFor({}, pool), mentors, mentees }
+    const [known, none] = [lonely(propose()), lonely(propose(nothing))]
     for (const person of none)
       if (!known.has(person)) return `${person} is excluded once nothing is known of anybody`
     return undefined
@@ -102,4 +102,12 @@ const proposesSomebody = poolsLaw(
 )
 
 /** What every policy must keep. */
-export const everyPolicy = [legal, repeatable, unordered, reasoned, proposesSomebody, unknown]
+export const everyPolicy = [
+  legal,
+  repeatable,
+  unordered,
+  reasoned,
+  proposesSomebody,
+  unknown,
+  unseenIdentity,
+]

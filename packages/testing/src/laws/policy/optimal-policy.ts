@@ -9,6 +9,20 @@ const few = 4
 
 const unsaid = 'the policy claims `optimal` and does not say what pairs are worth (`scores`)'
 
+/** What a result comes to beside the pairs that must be. */
+const counted = (
+  pool: Matching.MatchingPool,
+  result: Matching.MatchingResult,
+  said: Port.PairScores,
+  objective: Port.Objective,
+): Matching.Tally => {
+  const problem = Matching.problemOfPool(pool, said, objective)
+  return Matching.tally(problem, Matching.takenIn(pool, problem, result))
+}
+
+const shown = ({ people, pairs, score, spread }: Matching.Tally): string =>
+  readable({ people, pairs, score, ...(spread > 0 && { spread }) })
+
 const certified = (objective: Port.Objective) =>
   policyLaw(
     'INV31 nothing is worth more than an optimal result, and its certificate proves it',
@@ -29,13 +43,14 @@ const asGoodAsTrying = (objective: Port.Objective) =>
         mentors: pool.mentors.slice(0, few),
         mentees: pool.mentees.slice(0, few),
       }
-      const { score } = scores(small) ?? {}
-      if (score === undefined) return unsaid
-      const best = bestByTrying(Matching.problemOfPool(small, score, objective))
-      const { worth } = propose(small)
-      return !isBetter(objective, best, worth) && !isBetter(objective, worth, best)
+      const said = scores(small)
+      if (said === undefined) return unsaid
+      const best = bestByTrying(Matching.problemOfPool(small, said, objective))
+      if (best === undefined) return undefined
+      const found = counted(small, propose(small), said, objective)
+      return !isBetter(objective, best, found) && !isBetter(objective, found, best)
         ? undefined
-        : `${readable(worth)} instead of ${readable(best)} of its first ${String(few)} people`
+        : `${shown(found)} instead of ${shown(best)} of its first ${String(few)} people`
     },
   )
 
@@ -64,11 +79,16 @@ const monotone = (objective: Port.Objective) =>
   policyLaw(
     'INV32 one more mentor, place or admissible pair never lowers the objective',
     (tried) => {
-      const { worth } = tried.propose()
+      const said = tried.scores()
+      if (said === undefined) return unsaid
+      if ((said.floors ?? []).length > 0) return undefined
+      const now = counted(tried.pool, tried.propose(), said, objective)
       for (const [what, pool] of lesser(tried)) {
-        const before = tried.propose(pool).worth
-        if (isBetter(objective, before, worth))
-          return `${what} more, and ${readable(before)} becomes ${readable(worth)}`
+        const known = tried.scores(pool)
+        if (known === undefined) return unsaid
+        const before = counted(pool, tried.propose(pool), known, objective)
+        if (isBetter(objective, before, now))
+          return `${what} more, and ${shown(before)} becomes ${shown(now)}`
       }
       return undefined
     },

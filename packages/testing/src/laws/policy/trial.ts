@@ -1,4 +1,4 @@
-import type { Matching, Port, Values } from '@reverse-mentoring/core'
+import { Matching, type Port, type Values } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -27,14 +27,21 @@ export interface Tried {
   readonly propose: (pool?: Matching.MatchingPool) => Matching.MatchingResult
   /** What the policy thinks of the pairs of this pool, or of another one. */
   readonly scores: (pool?: Matching.MatchingPool) => Port.PairScores | undefined
+  /** Both where it is handed a whole pool, with all identity that is in it: as no engine does. */
+  readonly ofAll: {
+    readonly propose: (pool: Matching.ReadingPool) => Matching.MatchingResult
+    readonly scores: (pool: Matching.ReadingPool) => Port.PairScores | undefined
+  }
   /** A number from the seed, below n: for what a law leaves to chance. */
   readonly below: (n: number) => number
 }
 
 const right = <A>(answer: E.Either<Port.PolicyFailure, A>): A => {
   if (E.isRight(answer)) return answer.right
-  const { problem, rule } = answer.left
-  throw new Error(`the policy fails${rule === undefined ? '' : ` in “${rule}”`}: ${problem}`)
+  const { problem, rule, thrown } = answer.left
+  const where = rule === undefined ? '' : ` in “${rule}”`
+  const what = thrown === undefined ? '' : `\n${thrown}`
+  throw new Error(`the policy fails${where}: ${problem}${what}`)
 }
 
 /** The same, and whoever would change it throws. */
@@ -49,14 +56,21 @@ const tried = (
   pool: Matching.MatchingPool,
   seed: Values.Seed,
 ): Tried => {
-  const context = { seed, asOf: at(24) }
+  const context = { seed, asOf: at(24), development: true }
+  const { reads = [], scores } = policy
   return {
     policy,
     pool,
     context,
-    propose: (other = pool) => right(policy.propose(frozen(other), context)),
+    propose: (other = pool) => right(Matching.askPolicy(policy, frozen(other), context)),
     scores: (other = pool) =>
-      policy.scores === undefined ? undefined : right(policy.scores(frozen(other), context)),
+      scores === undefined
+        ? undefined
+        : right(Matching.askScores({ reads, scores }, frozen(other), context)),
+    ofAll: {
+      propose: (other) => right(policy.propose(frozen(other), context)),
+      scores: (other) => (scores === undefined ? undefined : right(scores(frozen(other), context))),
+    },
     below: (n) => (n === 0 ? 0 : seed % n),
   }
 }

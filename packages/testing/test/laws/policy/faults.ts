@@ -1,6 +1,17 @@
 import type { Matching, Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { greedy, optimal, proposing, random, saying, seeing, stable, stranger } from './sound.ts'
+import { createHash } from 'node:crypto'
+import {
+  greedy,
+  mostPairs,
+  optimal,
+  proposing,
+  random,
+  saying,
+  seeing,
+  stable,
+  stranger,
+} from './sound.ts'
 
 type Pair = Matching.ProposedPair
 
@@ -34,6 +45,21 @@ const claiming = (policy: Port.MatchingPolicy, claims: Port.PolicyClaims): Port.
 })
 
 const mutes = ({ scores: _scores, ...policy }: Port.MatchingPolicy): Port.MatchingPolicy => policy
+
+/** A policy by lot, and the lot is what it sees of identity. */
+const peeking = (
+  look: (pool: Matching.ReadingPool) => unknown,
+  reads: ReadonlyArray<Port.IdentityUse> = [],
+): Port.MatchingPolicy => ({
+  ...mutes(random),
+  reads,
+  propose: (pool, context) => {
+    const seen = JSON.stringify([look(pool)])
+    return random.propose(pool, { ...context, seed: Number(`0x${hash(seen)}`) })
+  },
+})
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
 let turns = 0
 
@@ -201,7 +227,7 @@ export const faults: Readonly<Record<string, Readonly<Record<string, Port.Matchi
           }),
     ),
   },
-  'INV39 ': {
+  'INV39 what is unknown': {
     'it pairs only whose region is known': proposing(greedy, (propose) => (pool, context) => {
       const isKnown = ({ attributes }: Matching.Candidate) => attributes['region'] !== undefined
       const unknown = [...pool.mentors, ...pool.mentees].filter((one) => !isKnown(one))
@@ -223,6 +249,29 @@ export const faults: Readonly<Record<string, Readonly<Record<string, Port.Matchi
       }))(propose(known, context))
     }),
   },
+  'INV39 identity': {
+    'it reads what another rule may read': peeking((pool) => pool.identity?.['others-by-law']),
+    'it reads whatever there is': peeking((pool) => pool.identity),
+    'it looks which rules read something': peeking(({ identity = {} }) => Object.keys(identity)),
+    'it reads more than it says': peeking(
+      (pool) => pool.identity?.['others-by-law'],
+      [{ rule: 'others-by-law' as Values.Code, attributes: ['first-in-family'] }],
+    ),
+    'it reads what it says for a rule that has no legal basis': peeking(
+      (pool) => pool.identity?.['a-rule-of-nobody'],
+      [{ rule: 'a-rule-of-nobody' as Values.Code, attributes: ['gender'] }],
+    ),
+    'it looks at women only when it says what a pair is worth': {
+      ...greedy,
+      scores: (pool: Matching.ReadingPool) =>
+        E.right({
+          score: (mentor) =>
+            Object.values(pool.identity ?? {}).filter(
+              (people) => people[mentor.participant]?.['gender'] === 'woman',
+            ).length,
+        }),
+    },
+  },
   'INV31 nothing is worth more': {
     'it is greedy': claiming(greedy, { optimal: 'participation-first' }),
     'it prices strangers': saying(optimal, (result) => ({
@@ -242,10 +291,7 @@ export const faults: Readonly<Record<string, Readonly<Record<string, Port.Matchi
   },
   'INV31 an optimal result': {
     'it is greedy': claiming(greedy, { optimal: 'participation-first' }),
-    'it counts a pair less': saying(optimal, (result) => ({
-      ...result,
-      worth: { ...result.worth, pairs: Math.max(0, result.worth.pairs - 1) },
-    })),
+    'it counts pairs and not people': claiming(mostPairs, { optimal: 'participation-first' }),
   },
   'INV32 ': {
     'many mentors are too many': seeing(optimal, (pool) => ({

@@ -11,6 +11,17 @@ export const stable: Port.MatchingPolicy = { ...greedy, claims: { stable: true }
 export const random = Policy.random({ criteria })
 export const optimal = Policy.optimal({ criteria, objective: 'participation-first' })
 
+/** Makes as many pairs as can be, whosever they are. */
+export const mostPairs = Policy.optimal({
+  criteria: Criteria.concat(
+    criteria,
+    Criteria.of(
+      Score.own({ code: 'a-pair' as Values.Code, disclosure: 'none', points: () => 1_000_000 }),
+    ),
+  ),
+  objective: 'score-first',
+})
+
 export type Propose = Port.MatchingPolicy['propose']
 
 /** A policy that proposes otherwise. */

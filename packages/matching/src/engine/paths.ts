@@ -2,24 +2,18 @@ import type { Flow, Side } from './flow.ts'
 import { nodeHeap } from './heap.ts'
 
 /** Shortest augmenting paths over a flow. Prices stay such that no untaken edge is worth more than its prices. */
-export interface Search {
+export interface Paths {
   /** What each pair counts for beside its score, by now. */
   readonly bonus: () => number
-  /** Sets a newcomer's price as low as their edges allow. O(their edges). */
-  readonly price: (role: Role, person: number) => void
-  /** Fills a newcomer's places while this is worth more than it costs: one path each. */
-  readonly place: (role: Role, person: number) => void
   /** Places one more pair at the least cost in score, and raises the bonus by this cost; false if none fits. */
   readonly placeOneMore: () => boolean
 }
 
-type Role = 'mentor' | 'mentee'
-
 /**
- * Dijkstra over people, mentees first: from a side along untaken edges, back along taken ones. An edge costs what its
+ * Dijkstra over people, mentees first: from mentees along untaken edges, back along taken ones. An edge costs what its
  * prices exceed its worth (or fall short of it, when taken), which is never negative.
  */
-export const searchFor = (flow: Flow, bonusBefore: number): Search => {
+export const pathsOver = (flow: Flow, bonusBefore: number): Paths => {
   const { taken } = flow
   const { scoreOf } = flow.problem
   const menteeCount = flow.mentees.places.length
@@ -32,9 +26,6 @@ export const searchFor = (flow: Flow, bonusBefore: number): Search => {
   let touchedCount = 0
   let bonus = bonusBefore
 
-  const sideOf = (role: Role): Side => (role === 'mentee' ? flow.mentees : flow.mentors)
-  const nodeOf = (role: Role, person: number): number =>
-    role === 'mentee' ? person : menteeCount + person
   const isMentee = (node: number): boolean => node < menteeCount
   const sideAt = (node: number): Side => (isMentee(node) ? flow.mentees : flow.mentors)
   const personAt = (node: number): number => (isMentee(node) ? node : node - menteeCount)
@@ -58,7 +49,7 @@ export const searchFor = (flow: Flow, bonusBefore: number): Search => {
   }
 
   /** Relaxes the edges of a node that are taken, or those that are not. */
-  const scan = (node: number, flag: 0 | 1, most: number): void => {
+  const scan = (node: number, flag: 0 | 1): void => {
     const here = isMentee(node) ? flow.mentees : flow.mentors
     const there = isMentee(node) ? flow.mentors : flow.mentees
     const offset = isMentee(node) ? menteeCount : 0
@@ -72,8 +63,7 @@ export const searchFor = (flow: Flow, bonusBefore: number): Search => {
       if (taken[edge] !== flag) continue
       const other = here.other[at] ?? 0
       const over = price + (there.prices[other] ?? 0) - (scoreOf[edge] ?? 0)
-      const cost = near + sign * over
-      if (cost < most) relax(other + offset, cost, node, edge)
+      relax(other + offset, near + sign * over, node, edge)
     }
   }
 
@@ -83,10 +73,10 @@ export const searchFor = (flow: Flow, bonusBefore: number): Search => {
     heap.clear()
   }
 
-  const changeHeld = (node: number, by: number): void => {
+  const holdOneMore = (node: number): void => {
     const { held } = sideAt(node)
     const person = personAt(node)
-    held[person] = (held[person] ?? 0) + by
+    held[person] = (held[person] ?? 0) + 1
   }
 
   /** Takes and gives back the edges of the path in turn. */
@@ -100,65 +90,19 @@ export const searchFor = (flow: Flow, bonusBefore: number): Search => {
     return node
   }
 
-  /** Runs until the nearest end: a free place opposite, or, if `mayDrop`, a place of the same side given up at its price. */
-  const nearestEnd = (fromMentee: boolean, mayDrop: boolean): { end: number; cost: number } => {
-    let [end, cost] = [-1, Infinity]
+  /** Runs until the nearest free place of a mentor. */
+  const nearestEnd = (): { readonly end: number; readonly cost: number } => {
     for (let node = heap.pop(); node >= 0; node = heap.pop()) {
-      const near = distance[node] ?? 0
-      if (near >= cost) break
-      if (isMentee(node) === fromMentee) {
-        const dropped = near + (sideAt(node).prices[personAt(node)] ?? 0)
-        if (mayDrop && dropped < cost) [end, cost] = [node, dropped]
-        scan(node, 0, cost)
-      } else if (hasFreePlace(node)) {
-        return { end: node, cost: near }
-      } else {
-        scan(node, 1, cost)
-      }
+      if (!isMentee(node) && hasFreePlace(node)) return { end: node, cost: distance[node] ?? 0 }
+      scan(node, isMentee(node) ? 0 : 1)
     }
-    return { end, cost }
-  }
-
-  const price = (role: Role, person: number): void => {
-    const { first, edgeOf, other, prices } = sideOf(role)
-    const opposite = sideOf(role === 'mentee' ? 'mentor' : 'mentee').prices
-    let highest = 0
-    const end = first[person + 1] ?? 0
-    for (let at = first[person] ?? 0; at < end; at += 1) {
-      const edge = edgeOf === undefined ? at : (edgeOf[at] ?? 0)
-      if (taken[edge] === 1) continue
-      highest = Math.max(highest, (scoreOf[edge] ?? 0) + bonus - (opposite[other[at] ?? 0] ?? 0))
-    }
-    prices[person] = highest
-  }
-
-  const place = (role: Role, person: number): void => {
-    const { prices } = sideOf(role)
-    const start = nodeOf(role, person)
-    while (hasFreePlace(start) && (prices[person] ?? 0) > 0) {
-      relax(start, 0, -1, -1)
-      const { end, cost } = nearestEnd(role === 'mentee', true)
-      for (let i = 0; i < touchedCount; i += 1) {
-        const node = touched[i] ?? 0
-        const by = cost - (distance[node] ?? 0)
-        if (by <= 0) continue
-        const paid = sideAt(node).prices
-        const who = personAt(node)
-        paid[who] = (paid[who] ?? 0) + (isMentee(node) === isMentee(start) ? -by : by)
-      }
-      if (end !== start) {
-        flip(end)
-        changeHeld(start, 1)
-        changeHeld(end, isMentee(end) === isMentee(start) ? -1 : 1)
-      }
-      clear()
-    }
+    return { end: -1, cost: Infinity }
   }
 
   const placeOneMore = (): boolean => {
     for (let mentee = 0; mentee < menteeCount; mentee += 1)
       if (hasFreePlace(mentee)) relax(mentee, 0, -1, -1)
-    const { end, cost } = nearestEnd(true, false)
+    const { end, cost } = nearestEnd()
     if (end >= 0) {
       for (let node = 0; node < people; node += 1) {
         const { prices } = sideAt(node)
@@ -167,11 +111,11 @@ export const searchFor = (flow: Flow, bonusBefore: number): Search => {
         prices[who] = (prices[who] ?? 0) + (isMentee(node) ? near : cost - near)
       }
       bonus += cost
-      changeHeld(flip(end), 1)
-      changeHeld(end, 1)
+      holdOneMore(flip(end))
+      holdOneMore(end)
     }
     clear()
     return end >= 0
   }
-  return { bonus: () => bonus, price, place, placeOneMore }
+  return { bonus: () => bonus, placeOneMore }
 }

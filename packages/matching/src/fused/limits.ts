@@ -1,0 +1,87 @@
+import { Matching, type Port } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Criteria } from '../criteria/criteria.ts'
+import type { Amount, Group, Limit } from '../limit/limit.ts'
+import { failure } from './failure.ts'
+import { hasLegalBasis, readsOf, unlawful } from './reading.ts'
+
+/** What a policy says of a pool beside what pairs are worth. */
+export type ToldLimits = Required<Pick<Port.PairScores, 'limits' | 'floors' | 'together'>>
+
+const nothing: ToldLimits = { limits: [], floors: [], together: [] }
+
+const fits = (known: Port.Attributes, wanted: Port.Attributes = {}): boolean =>
+  Object.entries(wanted).every(
+    ([name, value]) => Object.hasOwn(known, name) && known[name] === value,
+  )
+
+/** The people of a group in a pool: who is not known to belong does not. */
+const peopleOf = (
+  pool: Matching.ReadingPool,
+  { of, where, identity }: Group,
+  code: Limit['code'],
+): Port.PeopleGroup => {
+  const side = of === 'mentor' ? pool.mentors : pool.mentees
+  const people = side.filter(
+    ({ participant, attributes }) =>
+      fits(attributes, where) && fits(Matching.identityOf(pool, code, participant), identity),
+  )
+  return { code, role: of, people: people.map(({ participant }) => participant) }
+}
+
+/** What a limit reads of identity. */
+export const readingOf = (
+  limit: Limit,
+): { readonly code: Limit['code']; readonly reads: ReadonlyArray<string> } => ({
+  code: limit.code,
+  reads: limit.kind === 'together' ? [] : Object.keys(limit.identity ?? {}),
+})
+
+const countOf = (
+  amount: Amount,
+  people: number,
+  round: (share: number) => number,
+): number | undefined => {
+  if (typeof amount === 'number')
+    return Number.isSafeInteger(amount) && amount >= 0 ? amount : undefined
+  const { share } = amount
+  // Rounded first to what doubles are sure of: 0.07 × 100 is 7.000000000000001 else.
+  return share >= 0 && share <= 1 ? round(Number((share * people).toFixed(9))) : undefined
+}
+
+const noCount = 'asks for a number that is neither a whole number from 0 nor a share from 0 to 1'
+
+/** What criteria limit in a pool, by people; or what is wrong with it. O(limits × people). */
+export const limitsOf = (
+  { limits }: Criteria,
+  pool: Matching.ReadingPool,
+): E.Either<Port.PolicyFailure, ToldLimits> => {
+  let told = nothing
+  for (const limit of limits) {
+    const { code } = limit
+    const bad = (problem: string) => E.left(failure(problem, { rule: code }))
+    if (limit.kind === 'together') {
+      const lives = (pair: Matching.LockedPair): boolean =>
+        pool.locked.some(({ mentor, mentee }) => mentor === pair.mentor && mentee === pair.mentee)
+      told = {
+        ...told,
+        together: [...told.together, ...limit.pairs.filter((pair) => !lives(pair))],
+      }
+      continue
+    }
+    const reads = readsOf([readingOf(limit)])
+    if (reads.length > 0 && !hasLegalBasis(pool.rules, code)) return bad(unlawful)
+    const group = peopleOf(Matching.poolFor({ reads }, pool), limit, code)
+    const { length } = group.people
+    if (limit.kind === 'at-most') {
+      const atMost = countOf(limit.pairs, length, Math.floor)
+      if (atMost === undefined) return bad(noCount)
+      told = { ...told, limits: [...told.limits, { ...group, atMost }] }
+    } else {
+      const atLeast = countOf(limit.people, length, Math.ceil)
+      if (atLeast === undefined) return bad(noCount)
+      told = { ...told, floors: [...told.floors, { ...group, atLeast }] }
+    }
+  }
+  return E.right(told)
+}

@@ -1,0 +1,66 @@
+import { type Matching, type Port } from '@reverse-mentoring/core'
+import type { Criteria } from '../criteria/criteria.ts'
+import { failure } from '../fused/failure.ts'
+import type { Fused } from '../fused/fuse.ts'
+import type { ToldLimits } from '../fused/limits.ts'
+import type { People } from '../measure/people.ts'
+
+type Pair = ToldLimits['together'][number]
+
+const isSame = (one: Pair, other: Pair): boolean =>
+  one.mentor === other.mentor && one.mentee === other.mentee
+
+const ruleOf = ({ limits }: Criteria, pair: Pair) =>
+  limits.find((limit) => limit.kind === 'together' && limit.pairs.some((one) => isSame(one, pair)))
+
+const at = (people: ReadonlyArray<Matching.Candidate>, id: string): number =>
+  people.findIndex(({ participant }) => participant === id)
+
+/** The first pair that must be and cannot, and why. O(pairs × people). */
+export const badTogether = (
+  criteria: Criteria,
+  { mentors, mentees }: People,
+  together: ToldLimits['together'],
+  fused: Fused,
+): Port.PolicyFailure | undefined => {
+  const used = new Map<Matching.Candidate, number>()
+  for (const [number, pair] of together.entries()) {
+    if (together.findIndex((one) => isSame(one, pair)) !== number) continue
+    const rule = ruleOf(criteria, pair)?.code
+    const bad = (problem: string) => failure(problem, { pair, ...(rule !== undefined && { rule }) })
+    const [mentor, mentee] = [at(mentors, pair.mentor), at(mentees, pair.mentee)]
+    const [junior, senior] = [mentors[mentor], mentees[mentee]]
+    if (junior === undefined || senior === undefined)
+      return bad('must be, and one of the two is not in the pool')
+    if (fused.score(mentor, mentee) < 0) return bad('must be, and is not admissible')
+    for (const one of [junior, senior]) {
+      const places = (used.get(one) ?? 0) + 1
+      if (places > one.places)
+        return bad('must be, beside others, and there are not so many places')
+      used.set(one, places)
+    }
+  }
+  return undefined
+}
+
+/** The first limit that the pairs that must be go beyond. */
+export const overFull = (
+  { limits }: ToldLimits,
+  pool: Pick<Matching.MatchingPool, 'mentors' | 'mentees'>,
+  fixed: Matching.FixedPairs,
+): Port.PolicyFailure | undefined => {
+  for (const { code, role, people, atMost } of limits) {
+    const side = role === 'mentor' ? 'mentors' : 'mentees'
+    const isIn = new Set(people)
+    const pairs = pool[side].reduce(
+      (sum, { participant }, i) => sum + (isIn.has(participant) ? (fixed[side][i] ?? 0) : 0),
+      0,
+    )
+    if (pairs > atMost)
+      return failure(
+        `allows ${String(atMost)} pairs, and ${String(pairs)} of its people must be paired`,
+        { rule: code },
+      )
+  }
+  return undefined
+}

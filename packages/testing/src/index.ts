@@ -20,7 +20,15 @@ export { simulate, type Simulation, type SimulationOptions } from './simulation/
 export { given, givenNonsense, type Asked } from './given.ts'
 /** Readable worked examples: who there is, what has happened, and the beginnings `B`, `P` and `F`. */
 export * as Scene from './scene.ts'
-export { arbitraryCommand, arbitraryHistory, arbitraryWalk, type Length } from './walk/arbitrary.ts'
+export { arbitraryCommand, arbitraryHistory, arbitraryWalk } from './walk/arbitrary.ts'
+export type {
+  Activity,
+  Also,
+  Beginning,
+  CommandOptions,
+  Weights,
+  WalkOptions,
+} from './walk/options.ts'
 export {
   theCore,
   walkAlong,

@@ -4,6 +4,7 @@ import { id } from '../scene/ids.ts'
 import { the } from '../scene/the.ts'
 import { below, type Chance } from '../seeded.ts'
 import { arbitraryChoice } from '../walk/choice.ts'
+import { menusOf } from '../walk/menu.ts'
 import { interpret } from '../walk/interpret.ts'
 import { arbitrarySetting, prelude } from '../walk/setting.ts'
 
@@ -79,9 +80,11 @@ const later = (command: Command.Command, hours: number): Command.Command => {
 const sample = <A>(arbitrary: fc.Arbitrary<A>, chance: Chance, numRuns: number) =>
   fc.sample(arbitrary, { seed: below(chance, 2 ** 31), numRuns })
 
+const menus = menusOf({})
+
 /** The commands with which the cohort of a place begins. */
 export const opening = (place: Place, chance: Chance): ReadonlyArray<Command.Command> =>
-  sample(arbitrarySetting, chance, 1)
+  sample(arbitrarySetting(undefined), chance, 1)
     .flatMap((setting) => prelude(setting))
     .map((command) => moved(later(command, place.begins - 2), place))
 
@@ -94,7 +97,7 @@ export const nextCommands = (
   times: number,
 ): ReadonlyArray<Command.Command> => {
   const commands = sample(arbitraryChoice, chance, times).map((choice) =>
-    moved(interpret(state, hour, choice, place.earlier), place),
+    moved(interpret(menus, state, hour, choice, place.earlier), place),
   )
   for (const command of commands)
     if (command.type === 'EraseParticipant') follow(place, command.participant)

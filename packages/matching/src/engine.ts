@@ -8,6 +8,7 @@ export type {
   OnProgress,
   Overlap,
   Solution,
+  Uncounted,
   Unmet,
 } from './engine/solution.ts'
 export { type SolveFault, type SolveOptions, solve } from './engine/solve.ts'

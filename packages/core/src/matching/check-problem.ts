@@ -16,6 +16,7 @@ export interface BadProblem {
     | 'spread is no whole number from 0'
     | 'bad limit'
     | 'bad floor'
+    | 'bad limit on pairs'
   readonly at: number
 }
 
@@ -115,5 +116,11 @@ export const checkProblem = (problem: MatchingProblem): E.Either<BadProblem, Mat
   const limit = limits.findIndex((one) => !isGroup(problem, one, one.atMost))
   if (limit >= 0) return E.left(bad('bad limit', limit))
   const floor = floors.findIndex((one) => !isGroup(problem, one, one.atLeast))
-  return floor < 0 ? E.right(problem) : E.left(bad('bad floor', floor))
+  if (floor >= 0) return E.left(bad('bad floor', floor))
+  const kind = (problem.pairLimits ?? []).findIndex(
+    ({ mentors, mentees, atMost }) =>
+      !isGroup(problem, { side: 'mentors', members: mentors }, atMost) ||
+      !isGroup(problem, { side: 'mentees', members: mentees }, atMost),
+  )
+  return kind < 0 ? E.right(problem) : E.left(bad('bad limit on pairs', kind))
 }

@@ -71,7 +71,7 @@ const seekTooMuch = (
 }
 
 /** What a policy thinks of the pairs of a pool, in numbers, and what it says beside of whom it leaves. */
-export interface Judged extends Pick<PairScores, 'admits' | 'limits'> {
+export interface Judged extends Pick<PairScores, 'admits' | 'limits' | 'pairLimits'> {
   readonly problem: MatchingProblem
 }
 
@@ -149,8 +149,7 @@ export const badReason = (
     mentor: sideOf(pool, judged.problem, 'mentor'),
     mentee: sideOf(pool, judged.problem, 'mentee'),
   }
-  const left =
-    judged && leftOver(judged.problem, takenIn(pool, judged.problem, { pairs }), judged.limits)
+  const left = judged && leftOver(judged.problem, takenIn(pool, judged.problem, { pairs }), judged)
   const holds =
     sides === undefined || left === undefined
       ? () => true

@@ -6,6 +6,8 @@ import type { Candidate, MatchingPool } from './pool.ts'
 export interface FixedPairs {
   readonly mentors: Int32Array
   readonly mentees: Int32Array
+  /** By index of mentor and mentee. */
+  readonly pairs: ReadonlyArray<readonly [number, number]>
   readonly has: (
     mentor: Pick<Candidate, 'participant'>,
     mentee: Pick<Candidate, 'participant'>,
@@ -25,17 +27,20 @@ export const fixedPairs = (
     mentors: new Int32Array(mentors.length),
     mentees: new Int32Array(mentees.length),
   }
+  const pairs: Array<readonly [number, number]> = []
   const mentorsOf = new Map<ParticipantId, Set<ParticipantId>>()
   for (const { mentor, mentee } of together) {
     const [junior, senior] = [at.mentors.get(mentor), at.mentees.get(mentee)]
     const known = mentorsOf.get(mentee) ?? new Set()
     if (junior === undefined || senior === undefined || known.has(mentor)) continue
     mentorsOf.set(mentee, known.add(mentor))
+    pairs.push([junior, senior])
     counts.mentors[junior] = (counts.mentors[junior] ?? 0) + 1
     counts.mentees[senior] = (counts.mentees[senior] ?? 0) + 1
   }
   return {
     ...counts,
+    pairs,
     has: (mentor, mentee) => mentorsOf.get(mentee.participant)?.has(mentor.participant) === true,
   }
 }

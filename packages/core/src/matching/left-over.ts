@@ -1,4 +1,4 @@
-import type { PeopleLimit } from '../port/matching-policy.ts'
+import type { PairScores } from '../port/matching-policy.ts'
 import type { Code } from '../values/code.ts'
 import type { Limit, MatchingProblem, TakenEdges } from './problem.ts'
 import { type Tally, tally } from './tally.ts'
@@ -13,21 +13,44 @@ export interface LeftOver {
   readonly isLimited: (side: Side, person: number, code: Code | undefined) => boolean
 }
 
+/** A limit that is reached, and the pairs that it keeps from being. */
 interface Reached {
   readonly code: Code
-  readonly side: Side
-  readonly members: ReadonlySet<number>
+  readonly bars: (mentor: number, mentee: number) => boolean
 }
+
+/** What a policy tells of limits, in the order of the problem. */
+export type ToldLimits = Pick<PairScores, 'limits' | 'pairLimits'>
 
 const reachedLimits = (
   { limits = [] }: MatchingProblem,
-  told: ReadonlyArray<PeopleLimit>,
+  told: NonNullable<ToldLimits['limits']>,
   counted: Tally,
 ): ReadonlyArray<Reached> =>
   limits.flatMap(({ side, members, atMost }, at): ReadonlyArray<Reached> => {
     const pairs = members.reduce((sum, member) => sum + (counted[side][member] ?? 0), 0)
     const code = told[at]?.code
-    return pairs < atMost || code === undefined ? [] : [{ code, side, members: new Set(members) }]
+    if (pairs < atMost || code === undefined) return []
+    const isIn = new Set(members)
+    return [{ code, bars: (mentor, mentee) => isIn.has(side === 'mentors' ? mentor : mentee) }]
+  })
+
+const reachedPairLimits = (
+  { pairLimits = [], first, mentorOf }: MatchingProblem,
+  taken: TakenEdges,
+  told: NonNullable<ToldLimits['pairLimits']>,
+): ReadonlyArray<Reached> =>
+  pairLimits.flatMap(({ mentors, mentees, atMost }, at): ReadonlyArray<Reached> => {
+    const [juniors, seniors] = [new Set(mentors), new Set(mentees)]
+    const bars = (mentor: number, mentee: number): boolean =>
+      juniors.has(mentor) && seniors.has(mentee)
+    let [mentee, pairs] = [0, 0]
+    for (const edge of taken) {
+      while ((first[mentee + 1] ?? Infinity) <= edge) mentee += 1
+      if (bars(mentorOf[edge] ?? -1, mentee)) pairs += 1
+    }
+    const code = told[at]?.code
+    return pairs < atMost || code === undefined ? [] : [{ code, bars }]
   })
 
 /** The edges of each person: who is opposite, and the score. */
@@ -53,10 +76,13 @@ const edgesOf = ({ first, mentorOf, scoreOf, mentorPlaces, menteePlaces }: Match
 export const leftOver = (
   problem: MatchingProblem,
   taken: TakenEdges,
-  told: ReadonlyArray<PeopleLimit> = [],
+  { limits = [], pairLimits = [] }: ToldLimits,
 ): LeftOver => {
   const counted = tally(problem, taken)
-  const reached = reachedLimits(problem, told, counted)
+  const reached = [
+    ...reachedLimits(problem, limits, counted),
+    ...reachedPairLimits(problem, taken, pairLimits),
+  ]
   const edges = edgesOf(problem)
   const { spread = 0, partners, objective } = problem
   const opposite = (side: Side): Side => (side === 'mentors' ? 'mentees' : 'mentors')
@@ -65,7 +91,7 @@ export const leftOver = (
   const holds = (side: Side, person: number): number =>
     (counted[side][person] ?? 0) + (partners?.[side][person] ?? 0)
   const limitsOn = (side: Side, person: number, other: number): ReadonlyArray<Reached> =>
-    reached.filter((limit) => limit.members.has(limit.side === side ? person : other))
+    reached.filter(({ bars }) => (side === 'mentors' ? bars(person, other) : bars(other, person)))
   return {
     beside: (side, person) => {
       const far = opposite(side)

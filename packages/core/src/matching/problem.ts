@@ -16,6 +16,13 @@ export interface Floor extends Group {
   readonly atLeast: number
 }
 
+/** Pairs of somebody of one group with somebody of another, of which there may be so many at most. */
+export interface PairLimit {
+  readonly mentors: Int32Array
+  readonly mentees: Int32Array
+  readonly atMost: number
+}
+
 /**
  * Who can be paired with whom and what it is worth, in numbers: mentors and mentees by index, pairs as edges grouped
  * by mentee. A pair that is not admissible is an absent edge. Nobody is joined twice to the same person.
@@ -38,6 +45,8 @@ export interface MatchingProblem {
   readonly spread?: number
   readonly limits?: ReadonlyArray<Limit>
   readonly floors?: ReadonlyArray<Floor>
+  /** Checked by `verify`; no prices of its levels stand for them. */
+  readonly pairLimits?: ReadonlyArray<PairLimit>
 }
 
 /** The edges that are taken, ascending. */

@@ -1,8 +1,8 @@
-import type { PairScores, PeopleGroup } from '../port/matching-policy.ts'
+import type { PairScores, PeopleGroup, PeoplePairLimit } from '../port/matching-policy.ts'
 import type { ParticipantId } from '../values/id.ts'
 import type { FixedPairs } from './fixed-pairs.ts'
 import type { Candidate, MatchingPool } from './pool.ts'
-import type { Group, MatchingProblem } from './problem.ts'
+import type { Group, MatchingProblem, PairLimit } from './problem.ts'
 
 /** What a problem says of people: all but who comes first and the pairs. */
 export type SidesOfPool = Omit<MatchingProblem, 'objective' | 'first' | 'mentorOf' | 'scoreOf'>
@@ -37,6 +37,20 @@ const lessFixed = (group: Group, atLeast: number, fixed: FixedPairs) => {
   return { ...group, members, atLeast: Math.max(0, atLeast - met) }
 }
 
+/** A limit on pairs, less those that stand. */
+const pairLimitOf = (
+  pool: Pick<MatchingPool, 'mentors' | 'mentees'>,
+  { code, mentors, mentees, atMost }: PeoplePairLimit,
+  fixed: FixedPairs,
+): PairLimit => {
+  const juniors = groupOf(pool, { code, role: 'mentor', people: mentors }).members
+  const seniors = groupOf(pool, { code, role: 'mentee', people: mentees }).members
+  const stand = fixed.pairs.filter(
+    ([mentor, mentee]) => juniors.includes(mentor) && seniors.includes(mentee),
+  ).length
+  return { mentors: juniors, mentees: seniors, atMost: Math.max(0, atMost - stand) }
+}
+
 const plus = (some: Int32Array, more: Int32Array): Int32Array =>
   some.map((count, i) => count + (more[i] ?? 0))
 
@@ -49,7 +63,12 @@ const placesLeft = (people: ReadonlyArray<Candidate>, fixed: Int32Array): Int32A
  */
 export const sidesOfPool = (
   pool: Pick<MatchingPool, 'mentors' | 'mentees' | 'locked'>,
-  { spread, limits, floors }: Pick<PairScores, 'spread' | 'limits' | 'floors'>,
+  {
+    spread,
+    limits,
+    floors,
+    pairLimits,
+  }: Pick<PairScores, 'spread' | 'limits' | 'floors' | 'pairLimits'>,
   fixed: FixedPairs,
 ): SidesOfPool => {
   const { mentors, mentees, locked } = pool
@@ -73,6 +92,9 @@ export const sidesOfPool = (
     }),
     ...(floors && {
       floors: floors.map((floor) => lessFixed(groupOf(pool, floor), floor.atLeast, fixed)),
+    }),
+    ...(pairLimits && {
+      pairLimits: pairLimits.map((limit) => pairLimitOf(pool, limit, fixed)),
     }),
   }
 }

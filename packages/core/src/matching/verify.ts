@@ -16,6 +16,7 @@ export interface NotLegal {
     | 'more than the mentee has places'
     | 'more pairs than a limit allows'
     | 'fewer people than a floor asks for'
+    | 'more pairs of a kind than a limit allows'
   readonly at: number
 }
 
@@ -59,6 +60,26 @@ const badCount = (problem: MatchingProblem, counted: Tally): NotLegal | undefine
   return under < 0 ? undefined : notLegal('fewer people than a floor asks for', under)
 }
 
+/** The first limit on pairs that taken edges go beyond. O(edges taken × limits). */
+const badKind = (
+  { first, mentorOf, pairLimits = [] }: MatchingProblem,
+  taken: TakenEdges,
+): NotLegal | undefined => {
+  const kinds = pairLimits.map((limit) => ({
+    mentors: new Set(limit.mentors),
+    mentees: new Set(limit.mentees),
+    left: limit.atMost,
+  }))
+  let mentee = 0
+  for (const edge of kinds.length === 0 ? [] : taken) {
+    while ((first[mentee + 1] ?? Infinity) <= edge) mentee += 1
+    for (const kind of kinds)
+      if (kind.mentors.has(mentorOf[edge] ?? -1) && kind.mentees.has(mentee)) kind.left -= 1
+  }
+  const over = kinds.findIndex(({ left }) => left < 0)
+  return over < 0 ? undefined : notLegal('more pairs of a kind than a limit allows', over)
+}
+
 /**
  * What the taken edges are worth, after checking that they are legal and, where a certificate is given, that nothing
  * legal is worth more under the problem's objective (linear programming duality, level by level). Trusts nobody and
@@ -74,7 +95,7 @@ export const verify = (
   const edge = badEdge(problem, taken)
   if (edge !== undefined) return E.left(edge)
   const counted = tally(problem, taken)
-  const bad = badCount(problem, counted)
+  const bad = badCount(problem, counted) ?? badKind(problem, taken)
   if (bad !== undefined) return E.left(bad)
   const fault = certificate && verifyLevels(problem, taken, counted, certificate)
   if (fault !== undefined) return E.left(fault)

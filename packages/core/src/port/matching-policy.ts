@@ -63,6 +63,14 @@ export interface PeopleLimit extends PeopleGroup {
   readonly atMost: number
 }
 
+/** New pairs of people of one list with people of another, of which there may be so many at most. */
+export interface PeoplePairLimit {
+  readonly code: Code
+  readonly mentors: ReadonlyArray<ParticipantId>
+  readonly mentees: ReadonlyArray<ParticipantId>
+  readonly atMost: number
+}
+
 /** People of whom so many at least are to get a new pair. */
 export interface PeopleFloor extends PeopleGroup {
   readonly atLeast: number
@@ -79,6 +87,7 @@ export interface PairScores {
   readonly spread?: number
   readonly limits?: ReadonlyArray<PeopleLimit>
   readonly floors?: ReadonlyArray<PeopleFloor>
+  readonly pairLimits?: ReadonlyArray<PeoplePairLimit>
   /** Pairs that every result must have. */
   readonly together?: ReadonlyArray<{
     readonly mentor: ParticipantId

@@ -36,7 +36,12 @@ export interface Overlap {
   readonly other: { readonly kind: 'limit' | 'floor'; readonly at: number }
 }
 
-export type EngineFault = Cancelled | BeyondExact | Unmet | Overlap
+/** Limits on pairs of two groups: no engine counts them. */
+export interface Uncounted {
+  readonly _tag: 'Uncounted'
+}
+
+export type EngineFault = Cancelled | BeyondExact | Unmet | Overlap | Uncounted
 
 /**
  * Called now and then during a long run with the share that is done, from 0 to 1, never less than before; false stops

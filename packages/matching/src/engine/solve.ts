@@ -53,7 +53,8 @@ export const solve = (
 ): E.Either<SolveFault, Solution> =>
   pipe(
     Matching.checkProblem(problem),
-    E.flatMap((checked) => {
+    E.flatMap((checked): E.Either<SolveFault, Solution> => {
+      if ((checked.pairLimits ?? []).length > 0) return E.left({ _tag: 'Uncounted' })
       const ordered = canonical(checked, keys)
       return pipe(
         run(engineFor(ordered.problem, engine), ordered.problem, onProgress),

@@ -1,14 +1,16 @@
 import { Matching, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Criteria } from '../criteria/criteria.ts'
-import type { Amount, Group, Limit } from '../limit/limit.ts'
+import type { Amount, AtLeast, AtMost, Group, Limit } from '../limit/limit.ts'
 import { failure } from './failure.ts'
 import { hasLegalBasis, readsOf, unlawful } from './reading.ts'
 
 /** What a policy says of a pool beside what pairs are worth. */
-export type ToldLimits = Required<Pick<Port.PairScores, 'limits' | 'floors' | 'together'>>
+export type ToldLimits = Required<
+  Pick<Port.PairScores, 'limits' | 'floors' | 'pairLimits' | 'together'>
+>
 
-const nothing: ToldLimits = { limits: [], floors: [], together: [] }
+const nothing: ToldLimits = { limits: [], floors: [], pairLimits: [], together: [] }
 
 const fits = (known: Port.Attributes, wanted: Port.Attributes = {}): boolean =>
   Object.entries(wanted).every(
@@ -29,12 +31,17 @@ const peopleOf = (
   return { code, role: of, people: people.map(({ participant }) => participant) }
 }
 
+const identityNames = (limit: AtMost | AtLeast): ReadonlyArray<string> => [
+  ...Object.keys(limit.identity ?? {}),
+  ...(limit.kind === 'at-most' ? Object.keys(limit.with?.identity ?? {}) : []),
+]
+
 /** What a limit reads of identity. */
 export const readingOf = (
   limit: Limit,
 ): { readonly code: Limit['code']; readonly reads: ReadonlyArray<string> } => ({
   code: limit.code,
-  reads: limit.kind === 'together' ? [] : Object.keys(limit.identity ?? {}),
+  reads: limit.kind === 'together' ? [] : [...new Set(identityNames(limit))],
 })
 
 const countOf = (
@@ -47,6 +54,20 @@ const countOf = (
   const { share } = amount
   // Rounded first to what doubles are sure of: 0.07 × 100 is 7.000000000000001 else.
   return share >= 0 && share <= 1 ? round(Number((share * people).toFixed(9))) : undefined
+}
+
+const pairLimit = (
+  pool: Matching.ReadingPool,
+  { code, of }: AtMost,
+  other: Omit<Group, 'of'>,
+  { people }: Port.PeopleGroup,
+  atMost: number,
+): Port.PeoplePairLimit => {
+  const role = of === 'mentor' ? 'mentee' : 'mentor'
+  const opposite = peopleOf(pool, { ...other, of: role }, code).people
+  return of === 'mentor'
+    ? { code, mentors: people, mentees: opposite, atMost }
+    : { code, mentors: opposite, mentees: people, atMost }
 }
 
 const noCount = 'asks for a number that is neither a whole number from 0 nor a share from 0 to 1'
@@ -71,12 +92,19 @@ export const limitsOf = (
     }
     const reads = readsOf([readingOf(limit)])
     if (reads.length > 0 && !hasLegalBasis(pool.rules, code)) return bad(unlawful)
-    const group = peopleOf(Matching.poolFor({ reads }, pool), limit, code)
+    const seen = Matching.poolFor({ reads }, pool)
+    const group = peopleOf(seen, limit, code)
     const { length } = group.people
     if (limit.kind === 'at-most') {
       const atMost = countOf(limit.pairs, length, Math.floor)
       if (atMost === undefined) return bad(noCount)
-      told = { ...told, limits: [...told.limits, { ...group, atMost }] }
+      told =
+        limit.with === undefined
+          ? { ...told, limits: [...told.limits, { ...group, atMost }] }
+          : {
+              ...told,
+              pairLimits: [...told.pairLimits, pairLimit(seen, limit, limit.with, group, atMost)],
+            }
     } else {
       const atLeast = countOf(limit.people, length, Math.ceil)
       if (atLeast === undefined) return bad(noCount)

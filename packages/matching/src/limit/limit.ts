@@ -12,10 +12,12 @@ export interface Group {
 /** So many, or a share from 0 to 1 of the group’s people in the pool. */
 export type Amount = number | { readonly share: number }
 
-/** At most so many new pairs of a group, all together. */
+/** At most so many new pairs of a group, all together; or of a group with people of another one. */
 export interface AtMost extends Group {
   readonly kind: 'at-most'
   readonly code: Values.Code
+  /** A group of the other side: only pairs with them count. No flow counts these, so only `quota` keeps them. */
+  readonly with?: Omit<Group, 'of'>
   readonly pairs: Amount
 }
 

@@ -37,8 +37,8 @@ export interface Plan {
   readonly threshold?: number | undefined
   /** Points that a second partner costs, twice as many the third, and so on; 0 by default. */
   readonly spread?: number | undefined
-  /** Whether it keeps limits. */
-  readonly keepsLimits?: true
+  /** Which limits it keeps: those that a flow can count, or all. */
+  readonly keepsLimits?: 'of-flow' | 'all'
   /** Whether the sides like pairs differently. */
   readonly hasLikings?: true
   readonly solve: (run: Run) => E.Either<SolveFault | Port.PolicyFailure, Solved>
@@ -47,7 +47,8 @@ export interface Plan {
 /** The most that a further partner may cost: what engines can tell apart beside scores. */
 const mostSpread = 1_000_000
 
-const unkept = 'only `optimal` keeps limits, floors and pairs that must be'
+const unkept = 'only `optimal` and `quota` keep limits, floors and pairs that must be'
+const uncounted = 'limits pairs of two groups, which no flow can count: `quota` keeps it'
 
 /** What is wrong with a plan, whatever the pool. */
 const badPlan = ({ criteria, threshold = 0, spread = 0, keepsLimits }: Plan) => {
@@ -56,9 +57,10 @@ const badPlan = ({ criteria, threshold = 0, spread = 0, keepsLimits }: Plan) => 
   if (!Number.isSafeInteger(spread) || spread < 0 || spread > mostSpread)
     return failure(`the spread ${String(spread)} is no whole number from 0 to a million`)
   const [limit] = criteria.limits
-  return limit === undefined || keepsLimits === true
-    ? undefined
-    : failure(unkept, { rule: limit.code })
+  if (limit === undefined || keepsLimits === 'all') return undefined
+  if (keepsLimits === undefined) return failure(unkept, { rule: limit.code })
+  const kind = criteria.limits.find((one) => one.kind === 'at-most' && one.with !== undefined)
+  return kind && failure(uncounted, { rule: kind.code })
 }
 
 /** Prepares a run: checks the pool, orders it by lot, fuses the rules, and counts what stands already. */
@@ -76,7 +78,7 @@ const prepared = (
   if (E.isLeft(fused)) return fused
   const told = limitsOf(criteria, pool)
   if (E.isLeft(told)) return told
-  const { limits, floors, together } = told.right
+  const { limits, floors, pairLimits, together } = told.right
   const badPair =
     together.length === 0 ? undefined : badTogether(criteria, people, together, fused.right)
   if (badPair !== undefined) return E.left(badPair)
@@ -88,6 +90,7 @@ const prepared = (
     ...(spread !== undefined && { spread }),
     ...(limits.length > 0 && { limits }),
     ...(floors.length > 0 && { floors }),
+    ...(pairLimits.length > 0 && { pairLimits }),
   }
   return E.right({
     people,
@@ -97,7 +100,7 @@ const prepared = (
     told: told.right,
     fixed,
     limitCode: (at) => {
-      const code = limits[at]?.code
+      const code = [...limits, ...pairLimits][at]?.code
       const limit = criteria.limits.find((one) => one.code === code)
       return limit === undefined || readingOf(limit).reads.length > 0 ? undefined : code
     },

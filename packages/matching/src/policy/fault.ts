@@ -21,6 +21,8 @@ export const tellFault = (
     case 'BeyondExact':
     case 'BadProblem':
       return failure(fault.problem)
+    case 'Uncounted':
+      return failure('limits on pairs of two groups: `quota` keeps them')
     case 'Unmet': {
       const floors = fault.floors.flatMap((at) => told.floors[at] ?? [])
       const words = floors.map(({ code, atLeast }) => `“${code}” (${String(atLeast)})`).join(', ')

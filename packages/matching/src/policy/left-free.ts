@@ -22,9 +22,10 @@ const unheld = (held: Int32Array, free: Int32Array): Int32Array =>
  * nothing without limits and spread: then a result leaves nobody so.
  */
 export const leftFree = (fused: Fused, { problem, solution }: Solved): LeftOnes => {
-  const { limits = [], spread = 0 } = problem
+  const { limits = [], pairLimits = [], spread = 0 } = problem
   const found = { mentors: new Map<number, LeftFree>(), mentees: new Map<number, LeftFree>() }
-  if (limits.length === 0 && spread === 0) return { ...found, ownLimit: () => -1 }
+  if (limits.length + pairLimits.length === 0 && spread === 0)
+    return { ...found, ownLimit: () => -1 }
   const room = roomOf(problem, solution.taken)
   const { free, held } = room
   const note = (side: Matching.Group['side'], person: number, limit: number): void => {

@@ -60,7 +60,7 @@ export const optimal = ({ criteria, objective, threshold, spread, id }: Optimal)
     objective,
     threshold,
     spread,
-    keepsLimits: true,
+    keepsLimits: 'of-flow',
     solve: (run) =>
       pipe(
         (isSmall(run.sides) ? ofAllPairs : ofCandidates)(run),

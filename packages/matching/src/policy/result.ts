@@ -81,6 +81,16 @@ const worthOf = (
   }
 }
 
+/** The bound of an engine, with what pairs that stand whatever it takes add to it. */
+const withFixed = (
+  { solution, bound = solution.worth }: Solved,
+  worth: Matching.MatchingResult['worth'],
+): Matching.MatchingResult['worth'] => ({
+  people: (worth.people ?? 0) + (bound.people ?? 0) - (solution.worth.people ?? 0),
+  pairs: worth.pairs + bound.pairs - solution.worth.pairs,
+  score: worth.score + bound.score - solution.worth.score,
+})
+
 /** What an engine found, told of people: pairs with what spoke for them, and a reason for everybody without one. */
 export const resultOf = (
   { people, fused, told, ofPair, fixed, limitCode }: Run,
@@ -94,6 +104,7 @@ export const resultOf = (
     pairs,
     unmatched: unmatchedOf(people, fused, solved, { threshold, fixed, limitCode }),
     worth,
+    ...(solved.bound !== undefined && { bound: withFixed(solved, worth) }),
     ...(certificate !== undefined && {
       bound: worth,
       certificate: certificateOf(people, told, certificate),

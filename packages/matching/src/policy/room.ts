@@ -10,7 +10,10 @@ export interface Room {
   readonly held: Readonly<Record<Side, Int32Array>>
   /** What the spread of one more pair of the two costs. */
   readonly costOf: (mentor: number, mentee: number) => number
-  /** The index of the narrowest limit that keeps one more pair of the two from being; -1 for none. */
+  /**
+   * The index of the narrowest limit that keeps one more pair of the two from being, those on pairs after the others; -1
+   * for none.
+   */
   readonly limitOn: (mentor: number, mentee: number) => number
   readonly add: (mentor: number, mentee: number) => void
 }
@@ -39,6 +42,11 @@ const limitsBy = (
 /** The room that taken edges leave. O(people + edges taken + members of limits). */
 export const roomOf = (problem: Matching.MatchingProblem, taken: Matching.TakenEdges): Room => {
   const { first, mentorOf, mentorPlaces, menteePlaces, partners, spread = 0, limits = [] } = problem
+  const kinds = (problem.pairLimits ?? []).map((kind) => ({
+    mentors: new Set(kind.mentors),
+    mentees: new Set(kind.mentees),
+    left: kind.atMost,
+  }))
   const free = { mentors: mentorPlaces.slice(), mentees: menteePlaces.slice() }
   const held = {
     mentors: new Int32Array(mentorPlaces.length),
@@ -54,6 +62,8 @@ export const roomOf = (problem: Matching.MatchingProblem, taken: Matching.TakenE
   const add = (mentor: number, mentee: number): void => {
     addOne('mentors', mentor)
     addOne('mentees', mentee)
+    for (const kind of kinds)
+      if (kind.mentors.has(mentor) && kind.mentees.has(mentee)) kind.left -= 1
   }
   let mentee = 0
   for (const edge of taken) {
@@ -71,7 +81,12 @@ export const roomOf = (problem: Matching.MatchingProblem, taken: Matching.TakenE
       spread * (partnersOf('mentors', mentor) + partnersOf('mentees', other)),
     limitOn: (mentor, other) => {
       const own = reached('mentees', other)
-      return own >= 0 ? own : reached('mentors', mentor)
+      const found = own >= 0 ? own : reached('mentors', mentor)
+      if (found >= 0) return found
+      const kind = kinds.findIndex(
+        ({ mentors, mentees, left: few }) => few <= 0 && mentors.has(mentor) && mentees.has(other),
+      )
+      return kind < 0 ? -1 : limits.length + kind
     },
     add,
   }

@@ -35,7 +35,8 @@ const none: { readonly mentors: HallSets; readonly mentees: HallSets } = {
 const hallSetsOf = (solved: Solved, hasPair: Parameters<typeof hallSetsOfCount>[1]) => {
   const { problem, solution, hasAllPairs } = solved
   // Limits and floors leave places free that a Hall set would count.
-  if ((problem.limits ?? []).length + (problem.floors ?? []).length > 0) return none
+  const { limits = [], floors = [], pairLimits = [] } = problem
+  if (limits.length + floors.length + pairLimits.length > 0) return none
   if (hasAllPairs) return hallSets(problem, solution.taken)
   const [, count, score] = solution.certificate?.levels ?? []
   return count === undefined || score === undefined ? none : hallSetsOfCount(count, hasPair)

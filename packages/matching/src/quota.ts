@@ -1,0 +1,3 @@
+export { quota } from './quota/quota.ts'
+export type { Quota } from './quota/quota.ts'
+export type { ProgrammeData, Solver, SolverModel } from './quota/solver.ts'

@@ -17,15 +17,6 @@ import { scoresOf } from './scores.ts'
 import type { Solved } from './solved.ts'
 import { badTogether, overFull } from './together.ts'
 
-/** A policy whose run tells how far it is, and stops when told to. */
-export interface LongPolicy extends Port.MatchingPolicy {
-  readonly proposeWhile: (
-    pool: Matching.ReadingPool,
-    context: Port.MatchingContext,
-    onProgress: OnProgress,
-  ) => E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult>
-}
-
 /** A policy of rules, scores and an engine. */
 export interface Plan {
   readonly id: Values.Code
@@ -124,7 +115,7 @@ const run = (
 }
 
 /** A plan as a policy. */
-export const built = (plan: Plan): LongPolicy => ({
+export const built = (plan: Plan): Port.MatchingPolicy => ({
   id: plan.id,
   version: plan.version,
   claims: plan.claims,
@@ -133,11 +124,13 @@ export const built = (plan: Plan): LongPolicy => ({
     ...plan.criteria.scores,
     ...plan.criteria.limits.map(readingOf),
   ]),
-  propose: (pool, context) => {
-    const result = run(plan, pool, context, () => true)
+  propose: (pool, context, { onProgress, signal } = {}) => {
+    const result = run(plan, pool, context, (done) => {
+      onProgress?.(done)
+      return signal?.aborted !== true
+    })
     if (E.isRight(result)) return result
     return E.left(result.left._tag === 'Cancelled' ? failure('stopped') : result.left)
   },
-  proposeWhile: (pool, context, onProgress) => run(plan, pool, context, onProgress),
   scores: (pool, context) => scoresOf(plan, pool, context),
 })

@@ -1,3 +1,4 @@
+export type { ScoringPolicy } from './policy/built.ts'
 export { greedy } from './policy/greedy.ts'
 export type { Baseline } from './policy/greedy.ts'
 export { optimal } from './policy/optimal.ts'

@@ -17,6 +17,11 @@ import { scoresOf } from './scores.ts'
 import type { Solved } from './solved.ts'
 import { badTogether, overFull } from './together.ts'
 
+/** A policy that says what any pair is worth to it. */
+export interface ScoringPolicy extends Port.MatchingPolicy {
+  readonly scores: NonNullable<Port.MatchingPolicy['scores']>
+}
+
 /** A policy of rules, scores and an engine. */
 export interface Plan {
   readonly id: Values.Code
@@ -115,7 +120,7 @@ const run = (
 }
 
 /** A plan as a policy. */
-export const built = (plan: Plan): Port.MatchingPolicy => ({
+export const built = (plan: Plan): ScoringPolicy => ({
   id: plan.id,
   version: plan.version,
   claims: plan.claims,

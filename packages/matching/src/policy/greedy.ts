@@ -1,10 +1,10 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import type { Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { code } from '../code.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { everyPair } from '../engine/every-pair.ts'
 import { greedy as takeBestFirst } from '../engine/greedy.ts'
-import { built } from './built.ts'
+import { type ScoringPolicy, built } from './built.ts'
 import { isSmall } from './pairs-of-run.ts'
 import { untilNoneBlocks } from './unblocked.ts'
 import { version } from './version.ts'
@@ -17,7 +17,7 @@ export interface Baseline {
 }
 
 /** Best pair first, each while there is place; ties by lot. A baseline: at least half of the best score, and it claims nothing. */
-export const greedy = ({ criteria, threshold, id }: Baseline): Port.MatchingPolicy =>
+export const greedy = ({ criteria, threshold, id }: Baseline): ScoringPolicy =>
   built({
     id: id ?? code('greedy'),
     version: version('1'),

@@ -1,14 +1,13 @@
-import type { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { code } from '../code.ts'
 import { everyPair } from '../engine/every-pair.ts'
 import { random as byLot } from '../engine/greedy.ts'
-import { built } from './built.ts'
+import { type ScoringPolicy, built } from './built.ts'
 import type { Baseline } from './greedy.ts'
 import { version } from './version.ts'
 
 /** Admissible pairs by lot, each while there is place. A baseline that reads no score; it claims nothing. */
-export const random = ({ criteria, threshold, id }: Baseline): Port.MatchingPolicy =>
+export const random = ({ criteria, threshold, id }: Baseline): ScoringPolicy =>
   built({
     id: id ?? code('random'),
     version: version('1'),

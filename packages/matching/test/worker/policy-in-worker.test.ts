@@ -1,5 +1,5 @@
 import type { Matching, Port } from '@reverse-mentoring/core'
-import { policyInWorker, type PolicyInWorker } from '@reverse-mentoring/matching/worker'
+import { policyInWorker } from '@reverse-mentoring/matching/worker'
 import * as E from 'fp-ts/lib/Either.js'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -16,11 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const moduleOf = (name: string): URL => new URL(`policy/${name}.ts`, import.meta.url)
 
-const opened = async (
-  module: URL,
-  limits: Omit<PolicyInWorker, 'module'> = {},
-): Promise<Port.AsyncMatchingPolicy> => {
-  const policy = await policyInWorker({ module, ...limits })()
+const opened = async (module: URL): Promise<Port.AsyncMatchingPolicy> => {
+  const policy = await policyInWorker({ module })()
   return E.isRight(policy) ? policy.right : expect.fail(policy.left.problem)
 }
 
@@ -114,9 +111,10 @@ describe('a run that is stopped', () => {
 
   test('has failed at its deadline, and its thread ends', async () => {
     const { file, pool } = spinning('deadline')
-    const policy = await opened(moduleOf('misbehaves'), { deadline: 1_000 })
-    const run = policy.propose(pool, context, {})
-    expect(await run).toEqual(failed('the policy gave no answer within 1000 ms'))
+    const policy = await policyInWorker({ module: moduleOf('misbehaves'), deadline: 1_000 })()
+    // A busy machine may not load it by then, and tells so in the same words.
+    const answer = E.isRight(policy) ? await policy.right.propose(pool, context, {}) : policy
+    expect(answer).toEqual(failed('the policy gave no answer within 1000 ms'))
     await isStill(file)
   })
 })

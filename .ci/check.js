@@ -19,6 +19,15 @@ const checks = [
   ],
   [['tests', 'vitest', vitest]],
 ]
+/** A fixed budget of what never ends: with `--extra` only. What it did is told. */
+const extra = [
+  [
+    'simulation',
+    'node',
+    ['packages/testing/src/simulation/main.ts', '--seed', '1', '--hours', '2000'],
+  ],
+]
+if (process.argv.includes('--extra')) checks.push(...extra.map((check) => [check]))
 
 const runCheck = ([, command, args]) =>
   new Promise((resolve) => {
@@ -46,7 +55,7 @@ for (const together of checks) {
       const { ok, output } = await runCheck(check)
       const seconds = ((performance.now() - start) / 1000).toFixed(1)
       console.log(`  ${name}: ${ok ? 'good' : 'BAD'} (${seconds} s)`)
-      if (!ok) console.log(output)
+      if (!ok || extra.includes(check)) console.log(output)
       if (name !== 'tests') ok ? passed++ : failed++
     }),
   )

@@ -104,7 +104,7 @@ describe('a run in parts', () => {
       true,
     )
     const second = await run('--out', parts, '--until', '2026-03-02')
-    expect(second.flat).toContain('Going on after 27 February 2026')
+    expect(second.flat).toContain('Going on after 26 February 2026')
     const back = await run('--out', parts, '--until', '2026-02-01')
     expect(back.flat).toContain('stands at 2 March 2026 already')
     await run('--out', parts)

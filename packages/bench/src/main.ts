@@ -3,6 +3,7 @@ import { coldRows } from './history/cold.ts'
 import { foldRows } from './history/fold.ts'
 import { groupRows } from './history/group.ts'
 import { warmRows } from './history/warm.ts'
+import { walkRows } from './kit/walk.ts'
 import { matchingRows } from './matching/rows.ts'
 import type { Row } from './row.ts'
 import { awaitingRows } from './views/awaiting.ts'
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, ReadonlyArray<() => AsyncIterable<Row>>>>
   history: [foldRows, coldRows, warmRows, groupRows],
   views: [smallStepRows, awaitingRows, rebuildRows],
   matching: [matchingRows],
+  kit: [walkRows],
 }
 
 const usage = `bench [${Object.keys(benches).join(' | ')}] [--json]

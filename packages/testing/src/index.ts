@@ -1,22 +1,34 @@
 export { directoryLaws } from './laws/directory.ts'
 export { eventStoreLaws } from './laws/event-store.ts'
+export { directoryDiskLaws } from './laws/disk/directory.ts'
+export type { Disk, DiskModule, OpenIn } from './laws/disk/disk.ts'
+export { eventStoreDiskLaws } from './laws/disk/event-store.ts'
+export { viewStoreDiskLaws } from './laws/disk/view-store.ts'
 export { inMemory, type Law, type NewPlace, type Opened, type Place } from './laws/law.ts'
 export { policyLaws, type PolicyLawOptions } from './laws/policy.ts'
 export { arbitraryPool, type PoolShape } from './policy/arbitrary-pool.ts'
 export { viewStoreLaws } from './laws/view-store.ts'
 export { checkInvariant, invariants, type Invariant, type Trial } from './invariants.ts'
-export { checkRuntime, type RuntimeTrial } from './simulation/check-runtime.ts'
-export {
-  failingDirectory,
-  failingStore,
-  failingViewStore,
-  type Failing,
-} from './simulation/unreliable.ts'
-export { simulate, type Ports, type Simulation } from './simulation/simulate.ts'
+export { newFaults, type FaultKind, type FaultOptions, type Faults } from './faults/faults.ts'
+export { faultyDirectory } from './faults/faulty-directory.ts'
+export { faultyEventStore, type FaultyStoreOptions } from './faults/faulty-event-store.ts'
+export { faultyPolicy } from './faults/faulty-policy.ts'
+export { faultySources } from './faults/faulty-sources.ts'
+export { faultyViewStore } from './faults/faulty-view-store.ts'
+export type { Ports } from './simulation/on-schedule.ts'
+export { simulate, type Simulation, type SimulationOptions } from './simulation/simulate.ts'
 export { given, givenNonsense, type Asked } from './given.ts'
 /** Readable worked examples: who there is, what has happened, and the beginnings `B`, `P` and `F`. */
 export * as Scene from './scene.ts'
-export { arbitraryCommand, arbitraryHistory, arbitraryWalk, type Length } from './walk/arbitrary.ts'
+export { arbitraryCommand, arbitraryHistory, arbitraryWalk } from './walk/arbitrary.ts'
+export type {
+  Activity,
+  Also,
+  Beginning,
+  CommandOptions,
+  Weights,
+  WalkOptions,
+} from './walk/options.ts'
 export {
   theCore,
   walkAlong,

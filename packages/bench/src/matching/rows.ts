@@ -8,5 +8,5 @@ export async function* matchingRows(quick = false): AsyncGenerator<Row> {
   yield* denseRows(quick)
   if (!quick) yield* sparseRows()
   yield* largeRows(quick)
-  if (!quick) yield* wholeRunRows()
+  yield* wholeRunRows(quick)
 }

@@ -26,11 +26,14 @@ export const MINUTE = 60_000
 /** Milliseconds since 1970. */
 export const millis = (instant: Instant): number => Date.parse(instant)
 
+/** Years before 0 and after 9999 are written with a sign and two digits more; all else that a date writes is an instant. */
+const isOfFourDigits = (text: string): text is Instant => text.length === 24
+
 /** The instant so many milliseconds later; the same instant where that leaves the years 0 to 9999. */
 export const plusMillis = (instant: Instant, amount: number): Instant => {
   const sum = Date.parse(instant) + amount
   const text = Math.abs(sum) < 8.64e15 ? new Date(sum).toISOString() : ''
-  return Instant.is(text) ? text : instant
+  return isOfFourDigits(text) ? text : instant
 }
 
 /** The instant so many days of 24 hours later. */

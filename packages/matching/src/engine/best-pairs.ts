@@ -50,6 +50,7 @@ export const bestPairs = (
   )
   const rowOf = rowsOf(scorer, mentors)
   for (const mentee of mentees) {
+    if (scorer.isBroken?.() === true) break
     const row = rowOf(mentee)
     for (let at = 0; at < row.count; at += 1) {
       const mentor = row.mentors[at] ?? 0

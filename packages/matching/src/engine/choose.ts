@@ -1,5 +1,7 @@
 import type { Matching } from '@reverse-mentoring/core'
+import { mostInTable } from './dense/table.ts'
 import { isOneToOne } from './finish.ts'
+import { highestScore } from './worth.ts'
 
 /** The exact engines. */
 export type Engine = 'auction' | 'dense' | 'network'
@@ -14,8 +16,10 @@ const hasGroups = ({ limits = [], floors = [] }: Matching.MatchingProblem): bool
 export const serves = (engine: Engine, problem: Matching.MatchingProblem): boolean => {
   if (engine === 'network') return true
   if (hasGroups(problem)) return false
-  if (engine === 'auction' || isOneToOne(problem)) return true
-  return problem.objective === 'score-first' && (problem.spread ?? 0) === 0
+  if (engine === 'auction') return true
+  if (highestScore(problem) >= mostInTable) return false
+  const isPlain = problem.objective === 'score-first' && (problem.spread ?? 0) === 0
+  return isPlain || isOneToOne(problem)
 }
 
 /** Which exact engine serves a problem of this shape best: part of a policy's version. O(people). */
@@ -24,5 +28,5 @@ export const chooseEngine = (problem: Matching.MatchingProblem): Engine => {
   const { mentorPlaces, menteePlaces, mentorOf } = problem
   const cells = mentorPlaces.length * menteePlaces.length
   const isDense = cells <= smallTable && 2 * mentorOf.length >= cells
-  return isDense && isOneToOne(problem) ? 'dense' : 'auction'
+  return isDense && isOneToOne(problem) && highestScore(problem) < mostInTable ? 'dense' : 'auction'
 }

@@ -16,6 +16,8 @@ export const everyPair = (sides: Sides, scorer: PairScorer): Matching.MatchingPr
   let scoreOf: Int32Array = new Int32Array(1024)
   let edges = 0
   for (let mentee = 0; mentee < sides.menteePlaces.length; mentee += 1) {
+    first[mentee + 1] = edges
+    if (scorer.isBroken?.() === true) continue
     const row = rowOf(mentee)
     mentorOf = grown(mentorOf, edges + row.count)
     scoreOf = grown(scoreOf, edges + row.count)

@@ -1,9 +1,8 @@
 import type { Matching } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { coverPrices } from './cover.ts'
 import { flowFrom } from './flow.ts'
 import { pathsOver } from './paths.ts'
-import { countPrices, reachFromFree } from './reach.ts'
+import { type Reached, countPrices, reachFromFree } from './reach.ts'
 import { type Cancelled, type OnProgress, type Solution, cancelled } from './solution.ts'
 import { takenEdges, worthOf } from './worth.ts'
 
@@ -18,6 +17,17 @@ export const isOneToOne = ({
   (partners === undefined ||
     (partners.mentors.every((n) => n === 0) && partners.mentees.every((n) => n === 0)))
 
+/** The levels where nobody could have a second partner: each pair gives two people their first, and the prices follow. */
+const countLevels = (
+  reached: Reached,
+  score: Matching.NumericPrices,
+): ReadonlyArray<Matching.NumericPrices> => {
+  const pairs = countPrices(reached)
+  const ofPeople = (prices: Float64Array): Float64Array => prices.map((price) => 2 * price - 1)
+  const people = { mentors: ofPeople(pairs.mentors), mentees: ofPeople(pairs.mentees) }
+  return [{ ...people, bonus: 0, first: 1 }, pairs, score]
+}
+
 /**
  * The solution of prices that prove the best score (with their bonus). For `participation-first`, where nobody could have
  * a second partner, more pairs are placed, one path each, until none fits, which is the proof of the count.
@@ -31,6 +41,8 @@ export const finishFrom = (
   const proved = (edges: Matching.TakenEdges, levels: ReadonlyArray<Matching.NumericPrices>) =>
     E.right({ taken: edges, worth: worthOf(problem, edges), certificate: { levels } })
   if (problem.objective === 'score-first') return proved(taken, [prices])
+  const reached = reachFromFree(problem, taken)
+  if (!reached.freePlace) return proved(taken, countLevels(reached, prices))
   const flow = flowFrom(problem, taken, prices)
   const paths = pathsOver(flow, prices.bonus)
   while (paths.placeOneMore()) if (onProgress?.(1) === false) return E.left(cancelled)
@@ -41,7 +53,5 @@ export const finishFrom = (
     bonus: paths.bonus(),
     first: 0,
   }
-  const people = coverPrices(problem, edges, flow.grouped)
-  const pairs = countPrices(reachFromFree(problem, edges, flow.grouped))
-  return proved(edges, people === undefined ? [] : [people, pairs, score])
+  return proved(edges, countLevels(reachFromFree(problem, edges, flow.grouped), score))
 }

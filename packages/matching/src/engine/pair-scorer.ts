@@ -15,6 +15,8 @@ export interface PairScorer {
   readonly row?: (mentee: number, among?: Int32Array) => Row
   /** The most that any pair can score. */
   readonly most: number
+  /** Whether something went wrong, so that no more rows need be read: the result is thrown away. */
+  readonly isBroken?: () => boolean
 }
 
 /** Who is there, and what comes first: a problem whose pairs are known by a scorer instead of edges. */

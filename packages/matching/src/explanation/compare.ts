@@ -2,6 +2,7 @@ import { Matching, type Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { runPolicy } from '../policy/run-policy.ts'
 import { failure } from '../fused/failure.ts'
+import { type GroupTotal, byGroup } from './by-group.ts'
 import { tells } from './viewer.ts'
 
 /** What a policy does with a pair that only the other one proposes. */
@@ -34,6 +35,8 @@ export interface Comparison {
   readonly only: ReadonlyArray<OnlyOne>
   /** In the order of role (mentors first), then id. */
   readonly people: ReadonlyArray<Differing>
+  /** How many of each group of the pool they pair, by attributes of the job. */
+  readonly groups: ReadonlyArray<GroupTotal>
 }
 
 const keyOf = ({ mentor, mentee }: Matching.ProposedPair): string => `${mentee} ${mentor}`
@@ -142,5 +145,6 @@ export const compare = (
       ...only('second', two.right.pairs, inOne, judgeOne.right),
     ],
     people,
+    groups: byGroup(pool, one.right, two.right),
   })
 }

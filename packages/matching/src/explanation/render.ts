@@ -1,4 +1,5 @@
 import type { Values } from '@reverse-mentoring/core'
+import type { GroupTotal } from './by-group.ts'
 import type { Comparison, OnlyOne } from './compare.ts'
 import type { WhyNot } from './why-not.ts'
 import type { WhyPair } from './why-pair.ts'
@@ -97,13 +98,55 @@ const otherwise: Readonly<Record<OnlyOne['otherwise'], string>> = {
   unknown: 'the other does not say why not',
 }
 
-/** A comparison as sentences: the two as a whole, then each pair that only one of them proposes. For coordinators. */
+const counted = (count: number, one: string, many: string): string =>
+  `${String(count)} ${count === 1 ? one : many}`
+
+const groupSentence = (
+  { role, attribute, value, people, first, second }: GroupTotal,
+  words: ComparisonWords,
+): string => {
+  const name = words.labels.get(attribute) ?? attribute.replace(/-/g, ' ')
+  const of =
+    value === undefined
+      ? `whose ${name} is not known`
+      : `with ${name} “${words.labels.get(value) ?? value}”`
+  return `Of ${counted(people, role, `${role}s`)} ${of}, ${words.first} pairs ${String(first)} and ${words.second} ${String(second)}.`
+}
+
+const wholeSentences = (
+  { first, second, same, groups }: Comparison,
+  words: ComparisonWords,
+): ReadonlyArray<string> => {
+  const people =
+    first.people === undefined || second.people === undefined || first.people === second.people
+      ? []
+      : [
+          `${words.first} gives ${counted(first.people, 'person a first partner', 'people their first partner')} and ${words.second} ${String(second.people)}.`,
+        ]
+  const differing = groups.filter((group) => group.first !== group.second)
+  return [
+    `${words.first} makes ${counted(first.pairs, 'pair', 'pairs')} and ${words.second} ${String(second.pairs)}; ${String(same)} are the same.`,
+    ...people,
+    ...differing.map((group) => groupSentence(group, words)),
+    ...(groups.length > 0 && differing.length === 0
+      ? ['Both pair as many of every group of people.']
+      : []),
+  ]
+}
+
+/** Words for a comparison: what the two policies are called. */
+export type ComparisonWords = Words & { readonly first: string; readonly second: string }
+
+/**
+ * A comparison as sentences: the two as a whole, then the groups of which they pair more or fewer, then each pair that only
+ * one of them proposes. For coordinators.
+ */
 export const renderComparison = (
-  { first, second, same, only }: Comparison,
-  words: Words & { readonly first: string; readonly second: string },
+  comparison: Comparison,
+  words: ComparisonWords,
 ): ReadonlyArray<string> => [
-  `${words.first} makes ${String(first.pairs)} pairs and ${words.second} ${String(second.pairs)}; ${String(same)} are the same.`,
-  ...only.map((pair) => {
+  ...wholeSentences(comparison, words),
+  ...comparison.only.map((pair) => {
     const spoke = pair.spoke.length === 0 ? '' : `, for ${labelled(pair.spoke, words)}`
     return `${words[pair.by]} pairs ${pairOf(pair, words)}${spoke}; ${otherwise[pair.otherwise]}.`
   }),

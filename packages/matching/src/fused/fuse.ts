@@ -87,6 +87,7 @@ const fused = (
     row.count = keepFrom(count)
     return row
   }
+  const faulty = [...rules, ...scores].filter(({ measured }) => measured.fault !== undefined)
   const valueOf = (
     values: ReadyCriteria['rules'][number]['measured']['values'],
     mentee: number,
@@ -115,6 +116,7 @@ const fused = (
         .filter((contribution) => contribution.points > 0)
       return [...yes, ...points]
     },
+    isBroken: () => faulty.some(({ measured }) => measured.fault?.() !== undefined),
     fault: () => {
       for (const { part, measured } of [...rules, ...scores]) {
         const fault = measured.fault?.()

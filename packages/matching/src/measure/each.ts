@@ -39,7 +39,7 @@ const seenBy =
 
 /**
  * The value that a function gives two people: a whole number from 0 to a million, or `undefined` where too little is
- * known. Anything else, or an exception, fails the run and names the pair. One call per pair.
+ * known. Anything else, or an exception, fails the run and names the pair. One call per pair, and none after a fault.
  */
 export const each =
   <Reads extends string>(of: OfPair<Reads, number>, reads: ReadonlyArray<Reads> = []): Measure =>
@@ -71,7 +71,8 @@ const valued = <Person>(
   }
   return E.right({
     values: (mentee, list, count, into) => {
-      for (let at = 0; at < count; at += 1) into[at] = valueOf(list[at] ?? 0, mentee)
+      for (let at = 0; at < count; at += 1)
+        into[at] = fault === undefined ? valueOf(list[at] ?? 0, mentee) : unknown
     },
     most: mostOfEach,
     fault: () => fault,

@@ -164,6 +164,23 @@ describe('whichever engine', () => {
     expect(verified(many, { engine: 'auction' })).toMatchObject({ pairs: 2, score: 5 })
   })
 
+  test.each(objectives)(
+    'scores up to 2³¹ − 1 are chosen an engine that holds them (%s)',
+    (objective) => {
+      const most = 2 ** 31 - 1
+      const people = Array.from({ length: 40 }, (_, mentee) => ({
+        places: 1,
+        pairs: Array.from({ length: 40 }, (__, mentor) => {
+          return [mentor, most - ((mentor * mentee) % 7)] as const
+        }),
+      }))
+      const problem = problemOf(objective, new Array<number>(40).fill(1), people)
+      expect(Engine.chooseEngine(problem)).toBe('auction')
+      expect(verified(problem).pairs).toBe(40)
+      expect(verified(problem, { engine: 'dense' }).score).toBe(verified(problem).score)
+    },
+  )
+
   test.each(objectives)('nobody, or nobody with a place, is no problem (%s)', (objective) => {
     for (const problem of [
       problemOf(objective, [], []),

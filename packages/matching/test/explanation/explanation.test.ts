@@ -206,7 +206,8 @@ test('two policies on one pool: who is paired differently, and why', () => {
     second: 'near',
   })
   expect(sentences[0]).toBe('apart makes 2 pairs and near 2; 0 are the same.')
-  expect(sentences[1]).toBe(
+  expect(sentences[1]).toBe('Both pair as many of every group of people.')
+  expect(sentences[2]).toBe(
     'apart pairs P2 and P3, for different-region; the other does not admit the pair.',
   )
   const itself = Explanation.compare(apart, apart, two, context)

@@ -40,6 +40,24 @@ describe('a run that goes wrong names the rule and the pair', () => {
       })
   })
 
+  test('after the first pair a rule that throws is not asked again', () => {
+    let asked = 0
+    const rule = Rule.own({
+      code: mine,
+      disclosure: 'none',
+      judge: () => {
+        asked += 1
+        throw new RangeError('oh')
+      },
+    })
+    for (const policy of all(Criteria.of(rule))) {
+      asked = 0
+      failureOf(policy, pool)
+      // `stable` asks for each side's liking too.
+      expect(asked).toBe(policy.id === 'stable' ? 3 : 1)
+    }
+  })
+
   test('a rule that throws is told with its trace in development, and only then', () => {
     const rule = Rule.own({
       code: mine,

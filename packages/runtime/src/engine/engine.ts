@@ -107,7 +107,10 @@ export const openEngine =
       ...{ store, viewStore, memory, receipts: written },
       ...{ views, pageSize, onProgress, onParked, isOver },
     })
-    const setRight = directoryByLog({ store, directory, pageSize, isOver })
+    const setRight = directoryByLog({
+      ...{ store, directory, cohorts, sources, system },
+      ...{ pageSize, isOver },
+    })
     const bench = { cohorts, directory, sources, system, setRight }
     const tick = ticking({
       ...{ cohorts, viewStore, isOver, by: system },

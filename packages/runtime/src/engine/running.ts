@@ -69,7 +69,8 @@ export const running =
     const stop = hinted(store, wake)
     signal.addEventListener('abort', wake)
     const isOver = (): boolean => signal.aborted
-    let untilTick = 0
+    let isTickDue = true
+    let stopTick = (): void => undefined
     const ticking = async (): Promise<E.Either<TickFailure, Tick>> => {
       try {
         return await tick(sources.now())()
@@ -91,9 +92,12 @@ export const running =
       while (!isOver()) {
         const caughtUp = await projector.catchUp(isOver)()
         if (E.isLeft(caughtUp)) onTrouble({ while: 'catching up', because: caughtUp.left })
-        const at = performance.now()
-        if (at >= untilTick && !isOver()) {
-          untilTick = at + tickEvery
+        if (isTickDue && !isOver()) {
+          isTickDue = false
+          stopTick = sources.alarm(tickEvery, () => {
+            isTickDue = true
+            wake()
+          })
           await keepTime()
         }
         if (!isOver()) await wait(pollEvery)
@@ -101,6 +105,7 @@ export const running =
       }
     } finally {
       stop()
+      stopTick()
       signal.removeEventListener('abort', wake)
     }
   }

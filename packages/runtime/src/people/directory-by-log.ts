@@ -2,12 +2,18 @@ import { Port, Stored, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Cohorts } from '../cohort/cohorts.ts'
+import type { Sources } from '../sources.ts'
 import { listing } from './listing.ts'
 
 /** What setting a directory right works with. */
 export interface DirectoryByLogBench {
   readonly store: Pick<Port.EventStore, 'readLog'>
   readonly directory: Pick<Port.Directory, 'erase' | 'listCohort'>
+  readonly cohorts: Pick<Cohorts, 'answer'>
+  readonly sources: Pick<Sources, 'now'>
+  /** In whose name a cohort is told. */
+  readonly system: Values.Actor
   /** Records of the log that are read at a time. */
   readonly pageSize: number
   /** Whether long work is to end at the next page. */
@@ -42,20 +48,51 @@ const enrolledBy = (
   return enrolled
 }
 
+/** Somebody whom the directory has erased, and a cohort that knows nothing of it. */
+interface Untold {
+  readonly cohort: Values.CohortId
+  readonly participant: Values.ParticipantId
+}
+
+/** Those of whom the directory says that they are erased, as far as their cohorts do not. */
+const untoldPeople = () => {
+  const all = new Map<string, Untold>()
+  const keyOf = ({ cohort, participant }: Untold): string => `${cohort} ${participant}`
+  return {
+    all,
+    add: (one: Untold): void => void all.set(keyOf(one), one),
+    drop: (one: Untold): void => void all.delete(keyOf(one)),
+  }
+}
+
 /**
  * Sets a directory right that was put back from a copy: whom the log says was erased is erased again, and who was enrolled
- * since is listed with their cohort, so that an erasure finds them. It reads the whole log once in the life of a process,
+ * since is listed with their cohort, so that an erasure finds them. Where it is the log that was put back, cohorts are told
+ * once more of whom the directory has erased. It reads the whole log once in the life of a process,
  * and then what is new; where nothing is to be set right nothing is written.
  */
 export const directoryByLog = ({
   store,
   directory,
+  cohorts,
+  sources,
+  system: by,
   pageSize: limit,
   isOver,
 }: DirectoryByLogBench): TaskEither<Failure, void> => {
   const list = listing(directory)
   let after: Stored.Checkpoint | undefined
   let isUnread = false
+  const untold = untoldPeople()
+
+  const tell = async (one: Untold): Promise<E.Either<Failure, void>> => {
+    const command = { type: 'EraseParticipant', ...one, at: sources.now(), by } as const
+    const answer = await cohorts.answer(command)()
+    if (E.isRight(answer)) untold.drop(one)
+    const isLater = E.isLeft(answer) && answer.left._tag === 'Unavailable'
+    return isLater ? E.left(answer.left) : E.right(undefined)
+  }
+
   return async () => {
     for (let more = true; more && !isOver();) {
       const page = await store.readLog({ limit, ...(after !== undefined && { after }) })()
@@ -67,11 +104,17 @@ export const directoryByLog = ({
       }
       const { records } = page.right
       for (const [cohort, participants] of enrolledBy(records)) {
-        // Who was erased is refused, and needs no listing.
+        // Who was erased is refused: the cohort says so as well, or is told.
         const listed = await list(cohort, [...participants])
         if (E.isLeft(listed)) return listed
+        for (const participant of listed.right) untold.add({ cohort, participant })
       }
       const told = records.map(erasedBy)
+      for (const [i, { stream }] of records.entries()) {
+        const cohort = Stored.cohortOfStream(stream)
+        for (const participant of told[i] ?? [])
+          if (cohort !== undefined) untold.drop({ cohort, participant })
+      }
       isUnread ||= told.includes(undefined)
       const erased = [...new Set(told.flatMap((some) => some ?? []))]
       if (isNonEmpty(erased)) {
@@ -80,6 +123,11 @@ export const directoryByLog = ({
       }
       after = page.right.next
       more = page.right.more
+    }
+    for (const one of untold.all.values()) {
+      if (isOver()) break
+      const done = await tell(one)
+      if (E.isLeft(done)) return done
     }
     return isUnread ? E.left(unread) : E.right(undefined)
   }

@@ -443,4 +443,25 @@ describe('an erasure', () => {
     expect(await erasedIn(on.store)).toBe(1)
     expect(got(await restored.tick()()).erasures).toEqual({ told: [], delayed: [] })
   })
+
+  it('is said once more in a log that was put back from a copy', async () => {
+    const { on, engine } = await scene()
+    const copy = ports().store
+    const page = got(await on.store.readLog({ limit: 1000 })())
+    got(await engine.erase(erasure)())
+    for (const {
+      stream: of,
+      revision,
+      checkpoint: _at,
+      recordedAt: _when,
+      ...record
+    } of page.records)
+      got(await copy.append(of, revision - 1, [record])())
+    expect(await erasedIn(copy)).toBe(0)
+    const restored = await opened({ ...on, store: copy, viewStore: ports().viewStore, pageSize: 2 })
+    got(await restored.tick()())
+    expect(await erasedIn(copy)).toBe(1)
+    got(await restored.tick()())
+    expect(await erasedIn(copy)).toBe(1)
+  })
 })

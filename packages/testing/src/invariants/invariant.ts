@@ -1,5 +1,6 @@
-import fc from 'fast-check'
+import { findBroken, howBroken, type Found } from '../shortest.ts'
 import { arbitraryWalk } from '../walk/arbitrary.ts'
+import type { WalkOptions } from '../walk/options.ts'
 import { tellWalk } from '../walk/tell-walk.ts'
 import { theCore, walkOf, type Core, type Walk } from '../walk/walk.ts'
 
@@ -11,61 +12,39 @@ export interface Invariant {
   readonly broken: (walk: Walk, core: Core) => string | undefined
 }
 
-/** What is checked, and how often. */
-export interface Trial {
+/** What is checked, how often, and on what walks. */
+export interface Trial extends WalkOptions {
   readonly core?: Core
   readonly numRuns?: number
   readonly seed?: number
-  /** How long walks may be, in commands after their beginning. */
-  readonly maxLength?: number
 }
-
-/** How long a walk that breaks a rule is made shorter, in milliseconds. */
-const SHORTENING = 10_000
 
 /** The walk up to the command that broke the rule first; the whole of it where only the whole does. */
 const upToBroken = ({ broken }: Invariant, walk: Walk, core: Core): Walk => {
   for (let length = 1; length < walk.steps.length; length += 1) {
     const part = walkOf(walk.steps.slice(0, length))
-    if (broken(part, core) !== undefined) return part
+    if (howBroken(() => broken(part, core)) !== undefined) return part
   }
   return walk
 }
 
-const failure = (run: fc.RunDetails<[Walk]>, invariant: Invariant, core: Core): Error => {
+const failure = (found: Found<Walk>, invariant: Invariant, core: Core): Error => {
   const { rule, name, broken } = invariant
-  const [found] = run.counterexample ?? []
-  const walk = found === undefined ? undefined : upToBroken(invariant, found, core)
-  const how = walk === undefined ? undefined : broken(walk, core)
-  const told = walk === undefined ? '' : tellWalk(walk)
+  const walk = upToBroken(invariant, found.value, core)
+  const how = howBroken(() => broken(walk, core)) ?? found.how
   return new Error(
-    `${rule} ${name}: ${how ?? 'broken'}\n(seed ${String(run.seed)}) after these commands, of which the last one broke it:\n${told}`,
+    `${rule} ${name}: ${how}\n(seed ${String(found.seed)}) after these commands, of which the last one broke it:\n${tellWalk(walk)}`,
   )
 }
 
 /** Walks a random cohort many times; throws a short walk that breaks the rule, if it finds one. */
 export const checkInvariant = (
   invariant: Invariant,
-  { core = theCore, numRuns = 100, seed, maxLength = 80 }: Trial = {},
+  { core = theCore, numRuns = 100, seed, ...options }: Trial = {},
 ): void => {
-  const { rule, name, broken } = invariant
-  const property = fc.property(arbitraryWalk(core, { maxLength }), (walk) => {
-    const how = broken(walk, core)
-    if (how !== undefined) throw new Error(`${rule} ${name}: ${how}`)
-  })
-  const found = fc.check(property, {
-    numRuns,
-    endOnFailure: true,
-    ...(seed !== undefined && { seed }),
-  })
-  if (!found.failed) return
-  const shorter = fc.check(property, {
-    seed: found.seed,
-    numRuns,
-    interruptAfterTimeLimit: SHORTENING,
-    ...(found.counterexamplePath !== null && { path: found.counterexamplePath }),
-  })
-  throw failure(shorter.counterexample === null ? found : shorter, invariant, core)
+  const walks = arbitraryWalk(core, options)
+  const found = findBroken(walks, (walk) => invariant.broken(walk, core), { numRuns, seed })
+  if (found !== undefined) throw failure(found, invariant, core)
 }
 
 /** The first of many that is broken. */

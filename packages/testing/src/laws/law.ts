@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type fc from 'fast-check'
+import { findBrokenLater } from '../shortest.ts'
+import { brief } from './trace/brief.ts'
+import { inTime } from './trace/in-time.ts'
+import { tellBroken } from './trace/tell-broken.ts'
+import { newTrace, type Trace } from './trace/trace.ts'
 
 /** One thing that every adapter of a port must keep. No test runner is needed: the left side says what was broken. */
 export interface Law {
@@ -30,6 +36,8 @@ export interface Bench<Adapter> {
   readonly beside: () => Promise<Adapter>
   /** Closes all and opens the same place again. */
   readonly reopened: () => Promise<Adapter>
+  /** Does something with many values; what breaks the law is made smaller, for some seconds at most. */
+  readonly forAll: <A>(values: fc.Arbitrary<A>, body: (value: A) => Promise<void>) => Promise<void>
 }
 
 /** Makes places for an adapter whose data goes with it: however often it is opened, it is the one that was made. */
@@ -45,14 +53,14 @@ export const inMemory =
 export const got = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<A> => {
   const either = await task()
   if (E.isRight(either)) return either.right
-  throw new Error(`unexpected ${JSON.stringify(either.left)}`)
+  throw new Error(`expected an answer, but got ${brief(either.left)}`)
 }
 
 /** The left side, or the law is broken. */
 export const refused = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<Failure> => {
   const either = await task()
   if (E.isLeft(either)) return either.left
-  throw new Error(`expected a failure, not ${JSON.stringify(either.right)}`)
+  throw new Error(`expected a failure, but got ${brief(either.right)}`)
 }
 
 /** Breaks the law if there is another failure than `Misused`; an adapter that goes on working has none. */
@@ -92,34 +100,65 @@ export const turn = (): Promise<void> =>
     setImmediate(resolve)
   })
 
-const work = async <Adapter>(
+/** Values that a law tries. */
+const numRuns = 100
+
+/** A law that is broken, told already. */
+class Broken extends Error {}
+
+const forAllOf =
+  (trace: Trace): Bench<unknown>['forAll'] =>
+  async (values, body) => {
+    const broken = async (value: Parameters<typeof body>[0]): Promise<string | undefined> => {
+      trace.restart()
+      try {
+        await body(value)
+        return undefined
+      } catch (reason) {
+        return tellBroken(reason, trace)
+      }
+    }
+    const found = await findBrokenLater(values, broken, { numRuns })
+    if (found !== undefined) throw new Broken(found.how)
+    trace.restart()
+  }
+
+const work = async <Adapter extends object>(
   newPlace: NewPlace<Adapter>,
   body: (bench: Bench<Adapter>) => Promise<void>,
 ): Promise<void> => {
-  const place = await got(newPlace)
+  const trace = newTrace()
+  const open = <A>(task: TE.TaskEither<string, A>): Promise<A> =>
+    inTime(() => 'opening or closing it', got(task))
+  const place = await open(newPlace)
   const opened: Array<Opened<Adapter>> = []
   const beside = async (): Promise<Adapter> => {
-    const one = await got(place)
+    const one = await open(place)
     opened.push(one)
-    return one.adapter
+    return trace.follow(one.adapter)
   }
   const closeAll = async (): Promise<void> => {
-    for (const one of opened.splice(0)) await got(one.close)
+    for (const one of opened.splice(0)) await open(one.close)
   }
   const reopened = async (): Promise<Adapter> => {
     await closeAll()
+    trace.note('closed all, and opened it again')
     return beside()
   }
   try {
-    await body({ adapter: await beside(), beside, reopened })
-  } finally {
-    await closeAll()
+    await body({ adapter: await beside(), beside, reopened, forAll: forAllOf(trace) })
+  } catch (reason) {
+    const broken = reason instanceof Broken ? reason : new Broken(tellBroken(reason, trace))
+    // What broke first is told, whatever a close then says.
+    await closeAll().catch(() => undefined)
+    throw broken
   }
+  await closeAll()
 }
 
 /** A law by its name and what is done to see whether it holds; what that throws is how it was broken. */
 export const law =
-  <Adapter>(name: string, body: (bench: Bench<Adapter>) => Promise<void>) =>
+  <Adapter extends object>(name: string, body: (bench: Bench<Adapter>) => Promise<void>) =>
   (newPlace: NewPlace<Adapter>): Law => ({
     name,
     check: TE.tryCatch(

@@ -1,4 +1,5 @@
 import type { Values } from '@reverse-mentoring/core'
+import { remembered } from './remembered.ts'
 
 /** What an id stands for; the letter shows in the id itself. */
 const kinds = {
@@ -36,9 +37,16 @@ export interface Ids {
   readonly cohort: Values.CohortId
 }
 
+const made = Object.fromEntries(
+  Object.entries(kinds).map(([kind, letter]) => [
+    kind,
+    remembered((n) => `${letter}0000000-0000-4000-8000-${String(n).padStart(12, '0')}`),
+  ]),
+) as Readonly<Record<keyof Ids, (n: number) => string>>
+
 /** The n-th id of a kind: always the same, and easy to tell from others in a diff. */
 export const id = <Kind extends keyof Ids>(kind: Kind, n: number): Ids[Kind] =>
-  `${kinds[kind]}0000000-0000-4000-8000-${String(n).padStart(12, '0')}` as Ids[Kind]
+  made[kind](n) as Ids[Kind]
 
 /** A code of a list. */
 export const code = (text: string): Values.Code => text as Values.Code

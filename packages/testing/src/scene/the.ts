@@ -1,11 +1,14 @@
 import { Values } from '@reverse-mentoring/core'
 import { id } from './ids.ts'
+import { remembered } from './remembered.ts'
 
 /** The hour at which the scene begins. */
 const dawn = '2026-03-01T00:00:00.000Z' as Values.Instant
 
 /** So many hours after the scene has begun: the `@` of a worked example. */
-export const at = (hours: number): Values.Instant => Values.plusMillis(dawn, hours * Values.HOUR)
+export const at: (hours: number) => Values.Instant = remembered((hours) =>
+  Values.plusMillis(dawn, hours * Values.HOUR),
+)
 
 /** Somebody who speaks for themselves. */
 export const self = (participant: Values.ParticipantId): Values.Actor => ({

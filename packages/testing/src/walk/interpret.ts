@@ -2,7 +2,7 @@ import { Values, type Cohort, type Command } from '@reverse-mentoring/core'
 import { id } from '../scene/ids.ts'
 import { self, the } from '../scene/the.ts'
 import { pick, pickOf, type Choice } from './choice.ts'
-import { makerOf } from './menu.ts'
+import { makerOf, type Menus } from './menu.ts'
 import { person, type Position } from './pool.ts'
 import { purpose } from './people.ts'
 
@@ -43,6 +43,7 @@ const spoil = (command: Command.Command, choice: Choice): Command.Command => {
 
 /** The command that a choice means, where the cohort stands; earlier ones may come in again. */
 export const interpret = (
+  menus: Menus,
   cohort: Cohort.Cohort,
   clock: number,
   choice: Choice,
@@ -51,6 +52,6 @@ export const interpret = (
   const position = { cohort, clock, choice }
   const repeated = choice.odd >= 780 && choice.odd < 880 ? again(earlier, position) : undefined
   if (repeated !== undefined) return repeated
-  const made = makerOf(cohort, choice.kind)(position) ?? purpose(position)
+  const made = makerOf(menus, cohort, choice.kind)(position) ?? purpose(position)
   return spoil(made, choice)
 }

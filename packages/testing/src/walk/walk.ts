@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { passing, type Choice } from './choice.ts'
 import { interpret } from './interpret.ts'
+import type { Menus } from './menu.ts'
 import { prelude, type Setting } from './setting.ts'
 import { tellWalk } from './tell-walk.ts'
 
@@ -90,14 +91,18 @@ export const walkAlong = (commands: Iterable<Command.Command>, core: Core = theC
 }
 
 /** The walk that choices make in a setting. */
-export const walkBy = (core: Core, setting: Setting, choices: ReadonlyArray<Choice>): Walk => {
+export const walkBy = (
+  { core, menus }: { readonly core: Core; readonly menus: Menus },
+  setting: Setting,
+  choices: ReadonlyArray<Choice>,
+): Walk => {
   const commands = [...prelude(setting)]
   const steps = [...walkAlong(commands, core).steps]
   let clock = 2
   for (const choice of choices) {
     const cohort = steps.at(-1)?.after ?? Cohort.noCohort
     clock += passing(choice)
-    const command = interpret(cohort, clock, choice, commands)
+    const command = interpret(menus, cohort, clock, choice, commands)
     commands.push(command)
     steps.push(stepFrom(core, cohort, command))
   }

@@ -1,5 +1,6 @@
 import type { Port } from '@reverse-mentoring/core'
 import { arbitraryPool, policyLaws } from '@reverse-mentoring/testing'
+import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { faults } from './policy/faults.ts'
@@ -27,6 +28,37 @@ describe.each(Object.entries(faults))('%s', (beginning, policies) => {
     const law = lawsOf(policy).find(({ name }) => name.startsWith(beginning))
     expect(await law?.check()).toEqual(E.left(expect.any(String)))
   })
+})
+
+/** Everybody in the pool that a broken law tells. */
+const peopleIn = (told: string): number =>
+  new Set([...told.matchAll(/"participant":"([^"]+)"/g)].map(([, id]) => id)).size
+
+const needingFew = Object.entries(faults).flatMap(([beginning, policies]) =>
+  /^INV(29|33 everybody)/.test(beginning)
+    ? Object.entries(policies).map(([fault, policy]) => [beginning, fault, policy] as const)
+    : [],
+)
+
+test.each(needingFew)('%s shrinks to three people at most: %s', async (beginning, _, policy) => {
+  const laws = policyLaws(policy, arbitraryPool(), { numRuns: 200, seed: 1 })
+  const law = laws.find(({ name }) => name.startsWith(beginning))
+  const told = await law?.check()
+  const text = told !== undefined && E.isLeft(told) ? told.left : ''
+  expect(text).toMatch(/\(policyLaws: seed -?\d+, path "[\d:]+"; /)
+  expect(peopleIn(text)).toBeLessThanOrEqual(3)
+  expect(text.split('\n').length).toBeLessThan(30)
+})
+
+test('people are taken away whoever made the pool', async () => {
+  const [large] = fc
+    .sample(arbitraryPool({ most: 12 }), { numRuns: 30, seed: 3 })
+    .toSorted((a, b) => b.mentors.length + b.mentees.length - a.mentors.length - a.mentees.length)
+  const policy = faults['INV29 ']!['it pairs equals']!
+  const [law] = policyLaws(policy, fc.constant(large!))
+  const told = await law?.check()
+  expect(large!.mentors.length + large!.mentees.length).toBeGreaterThan(12)
+  expect(peopleIn(told !== undefined && E.isLeft(told) ? told.left : 'x'.repeat(9))).toBe(2)
 })
 
 test('a broken law shows the pool that breaks it', async () => {

@@ -5,6 +5,7 @@ interface Entries<K, V> {
   has(key: K): boolean
   set(key: K, value: V): Entries<K, V>
   keys(): Iterable<K>
+  forEach(each: (value: V, key: K) => void): unknown
 }
 
 const settled = Symbol('settled')
@@ -51,10 +52,9 @@ export const valuesOf = <K extends string, V>(table: Table<K, V>): ReadonlyArray
   const [old, recent] = [table[settled], table[since]]
   const values: Array<V> = []
   for (const [key, value] of old) values.push(recent.get(key) ?? value)
-  for (const key of recent.keys()) {
-    const value = old.has(key) ? undefined : recent.get(key)
-    if (value !== undefined) values.push(value)
-  }
+  recent.forEach((value, key) => {
+    if (!old.has(key)) values.push(value)
+  })
   return values
 }
 

@@ -1,7 +1,7 @@
 import type { Table } from './table.ts'
 
-/** How many columns of a row are kept. */
-const kept = 14
+/** How many columns of a row are kept: of short rows fewer, for they are soon read again. */
+const keptOf = (columns: number): number => Math.min(columns, columns <= 128 ? 4 : 14)
 
 /**
  * The columns that a row would take up first, so that a search need not read whole rows. Prices of columns only rise
@@ -29,7 +29,7 @@ export const nearColumnsOf = ({
   rowPrice,
 }: Table): NearColumns => {
   const { price } = holders
-  const width = Math.min(kept, columns)
+  const width = keptOf(columns)
   const near = new Int32Array(rows * width)
   const beyond = new Float64Array(rows)
   const over = new Float64Array(width)

@@ -15,7 +15,7 @@ const attributes: fc.Arbitrary<Port.Attributes> = fc.dictionary(
 
 const found = law<Port.Directory>(
   'people come back as they were put, and nobody else does',
-  async ({ adapter }) => {
+  async ({ adapter, forAll }) => {
     const person = fc
       .record(
         { name: anyText, address: anyText, attributes, identity: attributes },
@@ -23,14 +23,13 @@ const found = law<Port.Directory>(
       )
       .map((known): Port.Profile => ({ participant: newParticipant(), ...known }))
     const people = fc.array(person, { minLength: 1, maxLength: 4 })
-    const property = fc.asyncProperty(people, async ([first = newPerson(), ...others]) => {
+    await forAll(people, async ([first = newPerson(), ...others]) => {
       const all = [first, ...others] as const
       await got(adapter.putPeople(all))
       const ids = all.map(({ participant }) => participant)
       const known = await got(adapter.findPeople([newParticipant(), ...ids, newParticipant()]))
       assert.deepEqual(known, new Map(all.map((one) => [one.participant, one])))
     })
-    await fc.assert(property, { numRuns: 100 })
     assert.deepEqual(await got(adapter.findPeople([])), new Map())
     assert.deepEqual(await got(adapter.findPeople([newParticipant()])), new Map())
   },

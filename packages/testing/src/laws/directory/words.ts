@@ -7,18 +7,20 @@ import { got, law, refused } from '../law.ts'
 import { newId } from '../record.ts'
 import { newCohort, newParticipant, newText } from './person.ts'
 
-const texts = law<Port.Directory>('a text comes back as it was put', async ({ adapter }) => {
-  const property = fc.asyncProperty(anyText, fc.nat(3), async (words, n) => {
-    const text = newText({ words, subjects: Array.from({ length: n }, newParticipant) })
-    assert.equal(await got(adapter.findText(text.text)), undefined)
-    const put = structuredClone(text)
-    await got(adapter.putText(put))
-    deface(put)
-    deface(await got(adapter.findText(text.text)))
-    assert.deepEqual(await got(adapter.findText(text.text)), text)
-  })
-  await fc.assert(property, { numRuns: 100 })
-})
+const texts = law<Port.Directory>(
+  'a text comes back as it was put',
+  async ({ adapter, forAll }) => {
+    await forAll(fc.tuple(anyText, fc.nat(3)), async ([words, n]) => {
+      const text = newText({ words, subjects: Array.from({ length: n }, newParticipant) })
+      assert.equal(await got(adapter.findText(text.text)), undefined)
+      const put = structuredClone(text)
+      await got(adapter.putText(put))
+      deface(put)
+      deface(await got(adapter.findText(text.text)))
+      assert.deepEqual(await got(adapter.findText(text.text)), text)
+    })
+  },
+)
 
 const rewritten = law<Port.Directory>(
   'a text that is put again is replaced, with those whom it is about',
@@ -40,7 +42,7 @@ const codeOf = (text: string): Values.Code => text as Values.Code
 
 const labels = law<Port.Directory>(
   'labels are those of their language, and the later one counts',
-  async ({ adapter }) => {
+  async ({ adapter, forAll }) => {
     const [english, german] = [`en-${newId()}`, `de-${newId()}`]
     const labelled = (language: string, code: string, label: string): Port.Label => ({
       language,
@@ -61,25 +63,23 @@ const labels = law<Port.Directory>(
     assert.deepEqual(await got(adapter.labels(english)), shown)
     assert.deepEqual(await got(adapter.labels(german)), new Map([[codeOf('ai'), 'KI']]))
     assert.deepEqual(await got(adapter.labels(english.toUpperCase())), new Map())
-    const property = fc.asyncProperty(anyText, async (text) => {
+    await forAll(anyText, async (text) => {
       const language = `${text}${newId()}`
       await got(adapter.putLabels([labelled(language, 'ai', text)]))
       assert.deepEqual(await got(adapter.labels(language)), new Map([[codeOf('ai'), text]]))
     })
-    await fc.assert(property, { numRuns: 100 })
   },
 )
 
 const salts = law<Port.Directory>(
   'a cohort keeps the first salt that it was offered',
-  async ({ adapter }) => {
-    const property = fc.asyncProperty(anyText, async (salt) => {
+  async ({ adapter, forAll }) => {
+    await forAll(anyText, async (salt) => {
       const [cohort, another] = [newCohort(), newCohort()]
       assert.equal(await got(adapter.salt(cohort, salt)), salt)
       assert.equal(await got(adapter.salt(cohort, 'another')), salt)
       assert.equal(await got(adapter.salt(another, 'another')), 'another')
     })
-    await fc.assert(property, { numRuns: 100 })
     const cohort = newCohort()
     const offers = ['a', 'b', 'c', 'd'].map((fresh) => got(adapter.salt(cohort, fresh)))
     assert.equal(new Set(await Promise.all(offers)).size, 1, 'all who ask at once get one')
@@ -88,15 +88,14 @@ const salts = law<Port.Directory>(
 
 const secrets = law<Port.Directory>(
   'an installation keeps the first secret that it was offered under a name, for all and after reopening',
-  async ({ adapter, beside, reopened }) => {
+  async ({ adapter, beside, reopened, forAll }) => {
     const another = await beside()
-    const property = fc.asyncProperty(anyText, async (text) => {
+    await forAll(anyText, async (text) => {
       const name = `${text}${newId()}`
       assert.equal(await got(adapter.secret(name, text)), text)
       assert.equal(await got(another.secret(name, 'another')), text)
       assert.equal(await got(adapter.secret(`${name} `, 'another')), 'another')
     })
-    await fc.assert(property, { numRuns: 100 })
     const [name, cohort] = [newId(), newCohort()]
     assert.equal(await got(adapter.secret(name, 'first')), 'first')
     assert.equal(await got(adapter.salt(name as string as typeof cohort, 'salt')), 'salt')

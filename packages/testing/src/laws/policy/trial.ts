@@ -2,9 +2,11 @@ import { Matching, type Port, type Values } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { readable } from '../../readable.ts'
+import { findBroken, howBroken, type Found } from '../../shortest.ts'
 import type { Law } from '../law.ts'
 import { at } from '../../scene/the.ts'
+import { fewestPeople } from './fewest-people.ts'
+import { tellPool } from './tell-pool.ts'
 
 /** What the laws of a policy are tried on. */
 export interface PolicyTrial {
@@ -73,30 +75,33 @@ const tried = (
   }
 }
 
+type Broken = (tried: Tried) => string | undefined
+
+/** What is told of a pool that breaks a law: how, where it is found again, and who of it is needed for that. */
+const tellFound = (
+  found: Found<readonly [Matching.MatchingPool, Values.Seed]>,
+  how: (pool: Matching.MatchingPool) => string | undefined,
+): string => {
+  const [whole, chance] = found.value
+  const pool = fewestPeople(whole, (less) => how(less) !== undefined)
+  const again = `seed ${String(found.seed)}, path "${found.path}"; the policy's seed ${String(chance)}`
+  return `${how(pool) ?? found.how}\n(policyLaws: ${again}) on the pool\n${tellPool(pool)}`
+}
+
 /** A law of policies: how one is broken on a pool, in a few words; `undefined` if it is kept. */
 export const policyLaw =
-  (name: string, broken: (tried: Tried) => string | undefined) =>
+  (name: string, broken: Broken) =>
   ({ policy, pools, numRuns, seed, path }: PolicyTrial): Law => ({
     name,
     check: TE.tryCatch(
       () => {
-        const property = fc.property(pools, fc.nat(0xffff_ffff), (pool, chance) => {
-          const how = broken(tried(policy, pool, chance))
-          if (how !== undefined) throw new Error(how)
-        })
-        const again = {
-          ...(seed !== undefined && { seed }),
-          ...(path !== undefined && { path }),
-        }
-        const found = fc.check(property, { numRuns, ...again })
-        if (!found.failed) return Promise.resolve()
-        const how = found.errorInstance instanceof Error ? found.errorInstance.message : 'broken'
-        const [pool, chance] = found.counterexample ?? []
-        return Promise.reject(
-          new Error(
-            `${how}\n(policyLaws: seed ${String(found.seed)}, path "${found.counterexamplePath ?? ''}"; the policy's seed ${String(chance)}) on the pool\n${readable(pool)}`,
-          ),
-        )
+        const how = (pool: Matching.MatchingPool, chance: Values.Seed): string | undefined =>
+          howBroken(() => broken(tried(policy, pool, chance)))
+        const values = fc.tuple(pools, fc.nat(0xffff_ffff))
+        const found = findBroken(values, (value) => how(...value), { numRuns, seed, path })
+        if (found === undefined) return Promise.resolve()
+        const [, chance] = found.value
+        return Promise.reject(new Error(tellFound(found, (pool) => how(pool, chance))))
       },
       (reason) => (reason instanceof Error ? reason.message : String(reason)),
     ),

@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { open, readFile, unlink, writeFile, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Port, type Stored } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+/** Bytes of a line, at most: a batch over it is `TooLarge`. */
+const mostBytes = 900 * 1024
+
+/** How long an append waits for the lock, in milliseconds. */
+const mostWait = 5_000
+
+/** What a line holds: one batch, so that a batch is there whole or not at all. */
+interface Line {
+  readonly stream: string
+  readonly recordedAt: string
+  readonly records: ReadonlyArray<Stored.NewRecord>
+}
+
+interface Entry {
+  readonly id: string
+  /** Of this record as it is read, so that nobody gets hold of what somebody else holds. */
+  readonly text: string
+}
+
+type Refused = Port.Misused | Port.Unavailable
+
+interface Opened extends Port.EventStore {
+  readonly close: TaskEither<string, void>
+}
+
+const isGone = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch (problem) {
+    return (problem as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
+/** Takes the file away, if nobody else has meanwhile; who holds the lock cannot. */
+const takeAway = async (lock: string, stale: string): Promise<void> => {
+  const guard = `${lock}.guard`
+  try {
+    await writeFile(guard, '', { flag: 'wx' })
+  } catch {
+    return // Somebody else does.
+  }
+  try {
+    if ((await readFile(lock, 'utf8')) === stale) await unlink(lock)
+  } finally {
+    await unlink(guard)
+  }
+}
+
+/** Does something while nobody else, in this process or another one, holds the lock. */
+const locked = async <A>(lock: string, work: () => Promise<A>): Promise<A> => {
+  const mine = `${String(process.pid)} ${randomUUID()}`
+  for (const began = performance.now(); ; await sleep(1 + 4 * Math.random())) {
+    try {
+      await writeFile(lock, mine, { flag: 'wx' })
+      break
+    } catch (problem) {
+      if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
+    }
+    if (performance.now() - began > mostWait)
+      throw new Error(`${lock} is held; if no process of yours runs, delete it`)
+    const other = await readFile(lock, 'utf8').catch(() => '')
+    // Between being made and being written it is empty.
+    if (other !== '' && isGone(Number(other.split(' ')[0]))) await takeAway(lock, other)
+  }
+  try {
+    return await work()
+  } finally {
+    await unlink(lock)
+  }
+}
+
+/** Opens a file, makes it if need be, and makes sure that its name outlives a power cut. */
+const openFile = async (file: string): Promise<FileHandle> => {
+  const handle = await open(file, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND)
+  const folder = await open(dirname(file), 'r')
+  await folder.sync()
+  await folder.close()
+  return handle
+}
+
+/** Before the first record of the log. */
+const beginning = '0'
+
+/**
+ * An event store in one file of JSON lines, with nothing but `node:fs`: a batch is a line, written under a lock and
+ * synced before it is acknowledged. Everything is kept in memory too, so it is for logs that fit there.
+ */
+export const openJsonLines = async (file: string): Promise<Opened> => {
+  const handle = await openFile(file)
+  const lock = `${file}.lock`
+  const listeners = Port.newListeners()
+  const log: Array<Entry> = []
+  const streams = new Map<string, Array<Entry>>()
+  let read = 0 // Bytes of whole lines that are in memory.
+  let isClosed = false
+
+  const take = ({ stream, recordedAt, records }: Line): void => {
+    const entries = streams.get(stream) ?? []
+    streams.set(stream, entries)
+    for (const record of records) {
+      const [revision, checkpoint] = [entries.length + 1, `${String(log.length + 1)}.${record.id}`]
+      const text = JSON.stringify({ ...record, stream, revision, checkpoint, recordedAt })
+      const entry = { id: record.id, text }
+      entries.push(entry)
+      log.push(entry)
+    }
+  }
+
+  /** Reads what is new in the file. A last line without an end is still being written, or was torn: it is not there. */
+  const readOn = async (): Promise<void> => {
+    const { size } = await handle.stat()
+    if (size <= read) return
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - read), 0, size - read, read)
+    const whole = buffer.subarray(0, buffer.lastIndexOf('\n', bytesRead - 1) + 1)
+    for (const line of whole.toString('utf8').split('\n'))
+      if (line !== '') take(JSON.parse(line) as Line)
+    read += whole.length
+  }
+
+  /** One thing after the other: two who read on at once would take the same line twice. */
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn =
+    <F, A>(work: () => Promise<E.Either<F | Refused, A>>): TaskEither<F | Refused, A> =>
+    () => {
+      const mine = last.then(async () => {
+        if (isClosed) return E.left(Port.misused('the store was closed'))
+        try {
+          return await work()
+        } catch (problem) {
+          return E.left(Port.unavailable(problem instanceof Error ? problem.message : 'no answer'))
+        }
+      })
+      last = mine
+      return mine
+    }
+
+  const lineOf = (stream: string, records: ReadonlyArray<Stored.NewRecord>): string | undefined => {
+    try {
+      return `${JSON.stringify({ stream, recordedAt: new Date().toISOString(), records })}\n`
+    } catch {
+      return undefined // A bigint, or a circle.
+    }
+  }
+
+  const write = async (line: string): Promise<void> => {
+    const { size } = await handle.stat()
+    if (size > read) await handle.truncate(read) // A torn line, which nobody was told is stored.
+    await handle.appendFile(line)
+    await handle.datasync()
+    await readOn()
+  }
+
+  const append: Port.EventStore['append'] = (stream, expected, records, after) =>
+    inTurn(async () => {
+      const fault = Port.appendFault(expected, records)
+      if (fault !== undefined) return E.left(fault)
+      const line = lineOf(stream, records)
+      if (line === undefined) return E.left(Port.misused('what is no JSON cannot be stored'))
+      if (Buffer.byteLength(line) > mostBytes) return E.left(Port.tooLarge(mostBytes, 'bytes'))
+      return locked(lock, async () => {
+        await readOn()
+        const stored = streams.get(stream) ?? []
+        const end = expected + records.length
+        const standing = stored.slice(expected, end).map(({ id }) => id)
+        if (Port.isRepeat(records, standing)) return E.right({ revision: end })
+        if (stored.length !== expected) return E.left(Port.conflict(stored.length))
+        if (after !== undefined && stored[expected - 1]?.id !== after)
+          return E.left(Port.conflict(stored.length))
+        await write(line)
+        listeners.wake()
+        return E.right({ revision: end })
+      })
+    })
+
+  const pageOf = (
+    entries: ReadonlyArray<Entry>,
+    after: number,
+    limit: number,
+  ): Port.StreamPage => ({
+    records: entries
+      .slice(after, after + limit)
+      .map(({ text }) => JSON.parse(text) as Stored.StoredRecord),
+    more: entries.length > after + limit,
+  })
+
+  const readStream: Port.EventStore['readStream'] = (stream, { after, limit }) =>
+    inTurn(async () => {
+      const fault = Port.pageFault({ after, limit })
+      if (fault !== undefined) return E.left(fault)
+      await readOn()
+      return E.right(pageOf(streams.get(stream) ?? [], after, limit))
+    })
+
+  const endOf = (place: number): string =>
+    place === 0 ? beginning : `${String(place)}.${log[place - 1]?.id ?? ''}`
+
+  const placeOf = (checkpoint: string): number | undefined => {
+    const place = Number(checkpoint.split('.')[0])
+    return endOf(place) === checkpoint ? place : undefined
+  }
+
+  const readLog: Port.EventStore['readLog'] = ({ after = beginning, limit }) =>
+    inTurn(async () => {
+      const fault = Port.pageFault({ limit })
+      if (fault !== undefined) return E.left(fault)
+      await readOn()
+      const place = placeOf(after)
+      if (place === undefined) return E.left(Port.misused('not a checkpoint of this log'))
+      const page = pageOf(log, place, limit)
+      return E.right({ ...page, next: endOf(place + page.records.length) })
+    })
+
+  return {
+    append,
+    readStream,
+    readLog,
+    head: inTurn(async () => {
+      await readOn()
+      return E.right(endOf(log.length))
+    }),
+    onAppend: listeners.listen,
+    close: async () => {
+      await last
+      isClosed = true
+      await handle.close()
+      return E.right(undefined)
+    },
+  }
+}

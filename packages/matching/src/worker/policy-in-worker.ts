@@ -37,7 +37,7 @@ const policyOf = (
   { module, deadline = 3_600_000, memory }: PolicyInWorker,
 ): Port.AsyncMatchingPolicy => ({
   ...about,
-  propose: (pool, { seed, asOf, development = false }, { signal, onProgress } = {}) => {
+  propose: (pool, { seed, asOf, development = false }, { signal, onProgress }) => {
     const run = {
       pool: Matching.poolFor(about, pool),
       context: { seed, asOf, development },

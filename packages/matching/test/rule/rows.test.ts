@@ -1,4 +1,4 @@
-import { Matching, type Port, type Values } from '@reverse-mentoring/core'
+import { type Matching, type Port, type Values } from '@reverse-mentoring/core'
 import { Criteria, Policy, Rule, Score } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'

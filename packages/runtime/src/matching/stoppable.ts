@@ -1,4 +1,4 @@
-import { Port } from '@reverse-mentoring/core'
+import { type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { closed } from '../engine/gate.ts'
@@ -44,7 +44,7 @@ export const stoppable = ({ sources, atOnce, closing }: StoppableBench) => {
       { signal, onProgress = () => undefined, deadline, late }: Watched<L>,
     ): TaskEither<F | L | Port.Cancelled | Port.Unavailable, A> =>
     () =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
         if (signal?.aborted === true) return resolve(E.left(cancelled))
         const over = new AbortController()
         const isOver = (): boolean => over.signal.aborted
@@ -72,12 +72,10 @@ export const stoppable = ({ sources, atOnce, closing }: StoppableBench) => {
         const inTurn = async (endTurn: () => void): Promise<void> => {
           over.signal.addEventListener('abort', endTurn)
           if (isOver()) return endTurn()
-          const answer = await work(watch)()
-          finish(() => resolve(answer))
+          const working = work(watch)()
+          const settle = (): void => finish(() => resolve(working))
+          await working.then(settle, settle)
         }
-        turns
-          .take()
-          .then(inTurn)
-          .catch((thrown: unknown) => finish(() => reject(thrown as Error)))
+        void turns.take().then(inTurn)
       })
 }

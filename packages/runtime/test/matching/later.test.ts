@@ -1,4 +1,4 @@
-import { Matching, type Port, type Values } from '@reverse-mentoring/core'
+import { type Matching, type Port, type Values } from '@reverse-mentoring/core'
 import { explainFailure, failureKind, systemSources } from '@reverse-mentoring/runtime'
 import { memoryDirectory } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'

@@ -9,6 +9,9 @@ const policy: Port.MatchingPolicy = {
   claims: {},
   reads: [{ rule: 'mine' as Values.Code, attributes: ['gender'] }],
   propose: (pool: Matching.ReadingPool, context) =>
-    E.left({ _tag: 'PolicyFailure', problem: JSON.stringify({ pool, context, workerData }) }),
+    E.left({
+      _tag: 'PolicyFailure',
+      problem: JSON.stringify({ pool, context, workerData: workerData as unknown }),
+    }),
 }
 export default policy

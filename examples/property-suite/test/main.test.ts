@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 import { faults } from '../src/broken-twin.ts'
 import { tell } from '../src/tell.ts'
 
-test('the command runs all of it, under both runners, and says what holds', () => {
+/** In short its parts run here by themselves. */
+const isFull = process.env['FULL'] === '1'
+
+test.runIf(isFull)('the command runs all of it, under both runners, and says what holds', () => {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
   const { stdout, status } = spawnSync(process.execPath, [main], { encoding: 'utf8' })
   expect(stdout).toMatch(/^A store of JSON lines: (\d\d) of \1 hold$/m)

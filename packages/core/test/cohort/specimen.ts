@@ -263,6 +263,15 @@ export const specimens: ReadonlyArray<Specimen> = [
           score: fc.nat(),
         })
         .map((pair) => [pair]),
+      unmatched: fc.subarray([
+        { participant: m2, role: 'mentor' as const, reason: 'spread' as const },
+        {
+          participant: m2,
+          role: 'mentee' as const,
+          reason: 'limit' as const,
+          limit: code('topics'),
+        },
+      ]),
       part: fc.constantFrom(1, 2),
       of: fc.constantFrom(2, 3),
     },

@@ -40,7 +40,7 @@ describe.each(engines)('%s', (engine) => {
         if (problem.objective === 'score-first') return
         expect([worth.people, worth.pairs]).toEqual([best.people, best.pairs])
       }),
-      { numRuns: 3500 },
+      { numRuns: process.env['FULL'] === '1' ? 3500 : 1000 },
     )
   })
 

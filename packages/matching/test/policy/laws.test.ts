@@ -5,6 +5,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../people.ts'
 
+const numRuns = process.env['FULL'] === '1' ? 100 : 30
+
 const plain = Criteria.of(Score.topics({ points: 20 }), Score.differentRegion({ points: 7 }))
 const strict = Criteria.of(
   Rule.topicsMeet(),
@@ -66,7 +68,7 @@ const policies = [
 ] as const
 
 describe.each(policies)('%s', (_, policy) => {
-  test.each(policyLaws(policy, arbitraryPool()))('$name', async ({ check }) => {
+  test.each(policyLaws(policy, arbitraryPool(), { numRuns }))('$name', async ({ check }) => {
     expect(await check()).toEqual(E.right(undefined))
   })
 })
@@ -97,7 +99,10 @@ const readers = [
 ] as const
 
 describe.each(readers)('%s, where identity is read', (_, policy) => {
-  test.each(policyLaws(policy, arbitraryPool({ rules })))('$name', async ({ check }) => {
-    expect(await check()).toEqual(E.right(undefined))
-  })
+  test.each(policyLaws(policy, arbitraryPool({ rules }), { numRuns }))(
+    '$name',
+    async ({ check }) => {
+      expect(await check()).toEqual(E.right(undefined))
+    },
+  )
 })

@@ -23,11 +23,17 @@ const kinds = { eventStoreDiskLaws, viewStoreDiskLaws, directoryDiskLaws }
 const lawOf = (kind: keyof typeof kinds, fault: string, name: RegExp): Law | undefined =>
   kinds[kind](diskWith(fault)).find((law) => name.test(law.name))
 
-describe.each(Object.entries(kinds))('%s hold for adapters on one journal', (_, laws) => {
-  test.each(laws(diskWith('')))('$name', async ({ check }) => {
-    expect(await check()).toEqual(E.right(undefined))
-  })
-})
+/** In short the adapters of SQLite show that laws hold; here, that they can be broken. */
+const isFull = process.env['FULL'] === '1'
+
+describe.runIf(isFull).each(Object.entries(kinds))(
+  '%s hold for adapters on one journal',
+  (_, laws) => {
+    test.each(laws(diskWith('')))('$name', async ({ check }) => {
+      expect(await check()).toEqual(E.right(undefined))
+    })
+  },
+)
 
 const faults: ReadonlyArray<readonly [keyof typeof kinds, law: RegExp, fault: string]> = [
   ['eventStoreDiskLaws', /^what a process that is killed/, 'taken-before-written'],

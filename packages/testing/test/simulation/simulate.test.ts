@@ -105,10 +105,6 @@ const broken: Readonly<Record<string, () => Ports>> = {
       return store.commit({ ...commit, changes })()
     },
   })),
-  'headers that are ahead of their rows': views((store) => ({
-    commit: (commit) =>
-      store.commit({ ...commit, changes: commit.changes.map((one) => ({ ...one, rows: [] })) }),
-  })),
   'a directory that lists whom it has erased': () => {
     const ports = sound()
     const directory: Port.Directory = {
@@ -120,6 +116,10 @@ const broken: Readonly<Record<string, () => Ports>> = {
     }
     return { ...ports, directory }
   },
+  'headers that are ahead of their rows': views((store) => ({
+    commit: (commit) =>
+      store.commit({ ...commit, changes: commit.changes.map((one) => ({ ...one, rows: [] })) }),
+  })),
   'a store that forgets what it acknowledged': () => {
     const ports = sound()
     let appends = 0
@@ -136,8 +136,11 @@ const broken: Readonly<Record<string, () => Ports>> = {
   },
 }
 
+/** In short the two that are found soonest. */
+const isFull = process.env['FULL'] === '1'
+
 describe('what the runtime promises is broken by', () => {
-  test.each(Object.entries(broken))('%s', async (_, newPorts) => {
+  test.each(Object.entries(broken).slice(isFull ? 0 : 2))('%s', async (_, newPorts) => {
     let how: string | undefined
     for (let seed = 1; seed <= 12 && how === undefined; seed += 1) {
       const simulation = await simulate({

@@ -91,6 +91,23 @@ test('A reason that may not be told is none that the draft may give', () => {
     .thenRefused({ _tag: 'UnknownCode', code: code('region'), list: 'rules' })
 })
 
+test('A limit that was reached is one of the rules that the cohort knows', () => {
+  const left = (limit: string) => ({
+    ...draft,
+    unmatched: [
+      {
+        participant: m2,
+        role: 'mentor' as const,
+        reason: 'limit' as const,
+        limit: code(limit),
+      },
+    ],
+  })
+  given(...past)
+    .when(left('few-of-sales'))
+    .thenRefused({ _tag: 'UnknownCode', code: code('few-of-sales'), list: 'rules' })
+})
+
 const part = (n: number, of = 2): Command.Command => ({
   ...draft,
   pairs: pairs.slice(n - 1, n),

@@ -1,2 +1,2 @@
-export { runInWorker } from './worker/run-in-worker.ts'
-export type { WorkerRun } from './worker/run-in-worker.ts'
+export { policyInWorker } from './worker/policy-in-worker.ts'
+export type { PolicyInWorker } from './worker/policy-in-worker.ts'

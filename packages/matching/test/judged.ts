@@ -12,8 +12,8 @@ const scoreOf = (
 ): number | undefined => {
   const pool = poolOf([mentor], [mentee], more)
   const policy = Policy.greedy({ criteria: Criteria.of(part) })
-  const scores = policy.scores?.(pool, context)
-  if (scores === undefined || E.isLeft(scores)) return expect.fail(JSON.stringify(scores))
+  const scores = policy.scores(pool, context)
+  if (E.isLeft(scores)) return expect.fail(JSON.stringify(scores))
   const single = scores.right.score(mentor, mentee)
   const result = policy.propose(pool, context)
   if (E.isLeft(result)) return expect.fail(result.left.problem)

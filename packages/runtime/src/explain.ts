@@ -12,7 +12,7 @@ type Other = Exclude<EngineFailure, Command.Refusal>
 
 const others: ReadonlySet<string> = new Set<Other['_tag']>([
   ...(['Unavailable', 'Misused', 'TooLarge', 'Unreadable', 'UnreadableRow', 'Halted'] as const),
-  ...(['Defect', 'Erased', 'PolicyFailure'] as const),
+  ...(['Defect', 'Erased', 'PolicyFailure', 'Cancelled'] as const),
   ...(['UnknownType', 'UnknownVersion', 'MalformedPayload'] as const),
 ])
 
@@ -43,6 +43,8 @@ export const explainFailure = (
       return 'This person was erased, or is being erased: they cannot come back.'
     case 'PolicyFailure':
       return `The matching policy could not propose: ${failure.problem}.`
+    case 'Cancelled':
+      return 'That was stopped before it was done, and nothing came of it.'
     case 'UnknownType':
     case 'UnknownVersion':
     case 'MalformedPayload':

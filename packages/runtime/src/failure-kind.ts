@@ -43,6 +43,7 @@ const kinds: Readonly<Record<EngineFailure['_tag'], FailureKind>> = {
   Misused: 'invalid',
   PolicyFailure: 'invalid',
   Unavailable: 'unavailable',
+  Cancelled: 'unavailable',
   Unreadable: 'broken',
   UnreadableRow: 'broken',
   Halted: 'broken',

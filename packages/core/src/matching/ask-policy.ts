@@ -5,26 +5,36 @@ import type {
   PairScores,
   PolicyFailure,
 } from '../port/matching-policy.ts'
+import type { Watch } from '../port/watch.ts'
+import { isObject } from '../values/is-object.ts'
+import { laterAnswer, noAnswer } from './no-answer.ts'
 import { isAnswer } from './is-result.ts'
 import { policyThrew } from './policy-threw.ts'
 import { poolFor } from './pool-for.ts'
 import type { ReadingPool } from './pool.ts'
 import type { MatchingResult } from './result.ts'
 
+/** Nobody waits for it: that it may be broken is no reason to end a process. */
+const isDropped = (answer: unknown): boolean => {
+  if (!isObject(answer) || typeof answer['then'] !== 'function') return false
+  Promise.resolve(answer).catch(() => undefined)
+  return true
+}
+
 /**
  * Asks a policy for its result, whosever it is: it is handed what it may see of the pool and nothing else; one that
- * throws, or answers with something that is no result, has failed.
+ * throws, or answers with something that is no result, has failed. A promise is none: `askAnyPolicy` waits for it.
  */
 export const askPolicy = (
   policy: Pick<MatchingPolicy, 'reads' | 'propose'>,
   pool: ReadingPool,
   context: MatchingContext,
+  watch: Watch = {},
 ): E.Either<PolicyFailure, MatchingResult> => {
   try {
-    const answer = policy.propose(poolFor(policy, pool), context)
+    const answer: unknown = policy.propose(poolFor(policy, pool), context, watch)
     if (isAnswer(answer)) return answer
-    const problem = 'the policy answers with something that is no result'
-    return E.left({ _tag: 'PolicyFailure', problem })
+    return isDropped(answer) ? E.left(laterAnswer) : E.left(noAnswer)
   } catch (defect) {
     return E.left(policyThrew(defect, context))
   }

@@ -1,3 +1,5 @@
+import type { Either } from 'fp-ts/lib/Either.js'
+import type { PolicyFailure } from '../port/matching-policy.ts'
 import { isObject } from '../values/is-object.ts'
 import type { MatchingResult } from './result.ts'
 
@@ -32,7 +34,7 @@ export const isResult = (u: unknown): u is MatchingResult =>
   (u['bound'] === undefined || isWorth(u['bound']))
 
 /** Whether something is what a policy answers: a result, or why there is none. */
-export const isAnswer = (u: unknown): boolean => {
+export const isAnswer = (u: unknown): u is Either<PolicyFailure, MatchingResult> => {
   if (!isObject(u)) return false
   const { left } = u
   return u['_tag'] === 'Right'

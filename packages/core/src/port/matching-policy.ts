@@ -7,6 +7,7 @@ import type { Role } from '../values/actor.ts'
 import type { ParticipantId } from '../values/id.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Seed } from '../values/number.ts'
+import type { Watch } from './watch.ts'
 
 /**
  * What comes first: `participation-first` gives as many people as can be their first partner, makes as many pairs as that
@@ -110,9 +111,11 @@ export interface MatchingPolicy {
    * only of who agreed or where the cohort recorded a legal basis for the rule (INV39).
    */
   readonly reads?: ReadonlyArray<IdentityUse>
+  /** Proposes. One that can take long tells how far it is, and fails once the signal of the watch is given. */
   readonly propose: (
     pool: MatchingPool,
     context: MatchingContext,
+    watch?: Watch,
   ) => Either<PolicyFailure, MatchingResult>
   /** What the policy thinks of the pairs of a pool. Whoever claims something says it, so that the claim can be checked. */
   readonly scores?: (

@@ -1,4 +1,4 @@
-import type { Matching } from '@reverse-mentoring/core'
+import type { Matching, Port } from '@reverse-mentoring/core'
 import type { Worth } from './worth.ts'
 
 /** What an engine found: the edges taken, what they are worth, and the proof where the engine is exact. */
@@ -9,9 +9,7 @@ export interface Solution {
 }
 
 /** The caller's `onProgress` said stop. */
-export interface Cancelled {
-  readonly _tag: 'Cancelled'
-}
+export type Cancelled = Port.Cancelled
 
 /** Scores, places and people together are more than whole doubles can tell apart. */
 export interface BeyondExact {

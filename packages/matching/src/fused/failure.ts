@@ -6,11 +6,15 @@ export const failure = (
   where: Pick<Port.PolicyFailure, 'rule' | 'pair' | 'thrown'> = {},
 ): Port.PolicyFailure => ({ _tag: 'PolicyFailure', problem, ...where })
 
-/** A failure on one pair of a rule. */
+/** A failure of a rule on one pair, or on no single one of a mentee’s. */
 export const pairFailure = (
   rule: Values.Code,
   { problem, thrown }: Pick<Port.PolicyFailure, 'problem' | 'thrown'>,
-  mentor: Values.ParticipantId,
+  mentor: Values.ParticipantId | undefined,
   mentee: Values.ParticipantId,
-): Port.PolicyFailure =>
-  failure(problem, { rule, pair: { mentor, mentee }, ...(thrown !== undefined && { thrown }) })
+): Port.PolicyFailure => {
+  const where = { rule, ...(thrown !== undefined && { thrown }) }
+  return mentor === undefined
+    ? failure(`${problem}, of the mentee ${mentee}`, where)
+    : failure(problem, { ...where, pair: { mentor, mentee } })
+}

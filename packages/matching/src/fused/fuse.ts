@@ -122,7 +122,7 @@ const fused = (
         const fault = measured.fault?.()
         const mentor = people.mentors[fault?.mentor ?? -1]?.participant
         const mentee = people.mentees[fault?.mentee ?? -1]?.participant
-        if (fault !== undefined && mentor !== undefined && mentee !== undefined)
+        if (fault !== undefined && mentee !== undefined)
           return pairFailure(part.code, fault, mentor, mentee)
       }
       return undefined

@@ -1,23 +1,9 @@
-import { Matching, type Port, type Values } from '@reverse-mentoring/core'
+import { Matching, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Measure, type Measured, type PairFault, unknown } from './measure.ts'
 import type { People } from './people.ts'
-
-/** The highest value that a function may give. */
-export const mostOfEach = 1_000_000
-
-const problemOf = (value: number): string | undefined => {
-  if (!Number.isInteger(value)) return `gave ${String(value)}, which is no whole number`
-  if (value < 0) return `gave ${String(value)}, which is less than 0`
-  return value > mostOfEach ? `gave ${String(value)}, which is more than a million` : undefined
-}
-
-/** Somebody as a function sees them that reads these identity attributes, which may be unknown; by default it reads none. */
-export type Seen<Reads extends string = never> = [Reads] extends [never]
-  ? Matching.Candidate
-  : Matching.Candidate & {
-      readonly identity: Readonly<Partial<Record<Reads, Port.AttributeValue>>>
-    }
+import { type Seen, seenBy } from './seen.ts'
+import { mostOfEach, problemOf } from './value.ts'
 
 /** A function of two people and the instant of the run. */
 export type OfPair<Reads extends string, A> = (
@@ -25,17 +11,6 @@ export type OfPair<Reads extends string, A> = (
   mentee: Seen<Reads>,
   asOf: Values.Instant,
 ) => A | undefined
-
-/** People as a function sees them, made once for a run: with what its rule may read of them, if it reads anything. */
-const seenBy =
-  <Reads extends string>(reads: ReadonlyArray<Reads>, { pool }: People, code: Values.Code) =>
-  (people: ReadonlyArray<Matching.Candidate>): ReadonlyArray<Seen<Reads>> =>
-    (reads.length === 0
-      ? people
-      : people.map((person) => ({
-          ...person,
-          identity: Matching.identityOf(pool, code, person.participant),
-        }))) as ReadonlyArray<Seen<Reads>>
 
 /**
  * The value that a function gives two people: a whole number from 0 to a million, or `undefined` where too little is

@@ -10,7 +10,8 @@ export interface PairFault {
   readonly problem: string
   /** What was thrown and where, in development. */
   readonly thrown?: string
-  readonly mentor: number
+  /** Nobody where it is no single pair of the mentee’s. */
+  readonly mentor?: number | undefined
   readonly mentee: number
 }
 

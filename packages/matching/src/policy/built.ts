@@ -17,13 +17,9 @@ import { scoresOf } from './scores.ts'
 import type { Solved } from './solved.ts'
 import { badTogether, overFull } from './together.ts'
 
-/** A policy whose run tells how far it is, and stops when told to. */
-export interface LongPolicy extends Port.MatchingPolicy {
-  readonly proposeWhile: (
-    pool: Matching.ReadingPool,
-    context: Port.MatchingContext,
-    onProgress: OnProgress,
-  ) => E.Either<Port.PolicyFailure | Cancelled, Matching.MatchingResult>
+/** A policy that says what any pair is worth to it. */
+export interface ScoringPolicy extends Port.MatchingPolicy {
+  readonly scores: NonNullable<Port.MatchingPolicy['scores']>
 }
 
 /** A policy of rules, scores and an engine. */
@@ -127,7 +123,7 @@ const run = (
 }
 
 /** A plan as a policy. */
-export const built = (plan: Plan): LongPolicy => ({
+export const built = (plan: Plan): ScoringPolicy => ({
   id: plan.id,
   version: plan.version,
   claims: plan.claims,
@@ -136,11 +132,13 @@ export const built = (plan: Plan): LongPolicy => ({
     ...plan.criteria.scores,
     ...plan.criteria.limits.map(readingOf),
   ]),
-  propose: (pool, context) => {
-    const result = run(plan, pool, context, () => true)
+  propose: (pool, context, { onProgress, signal } = {}) => {
+    const result = run(plan, pool, context, (done) => {
+      onProgress?.(done)
+      return signal?.aborted !== true
+    })
     if (E.isRight(result)) return result
     return E.left(result.left._tag === 'Cancelled' ? failure('stopped') : result.left)
   },
-  proposeWhile: (pool, context, onProgress) => run(plan, pool, context, onProgress),
   scores: (pool, context) => scoresOf(plan, pool, context),
 })

@@ -4,7 +4,7 @@ import { code } from '../code.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { everyPair } from '../engine/every-pair.ts'
 import { greedy as takeBestFirst } from '../engine/greedy.ts'
-import { type LongPolicy, built } from './built.ts'
+import { type ScoringPolicy, built } from './built.ts'
 import { isSmall } from './pairs-of-run.ts'
 import { untilNoneBlocks } from './unblocked.ts'
 import { version } from './version.ts'
@@ -17,7 +17,7 @@ export interface Baseline {
 }
 
 /** Best pair first, each while there is place; ties by lot. A baseline: at least half of the best score, and it claims nothing. */
-export const greedy = ({ criteria, threshold, id }: Baseline): LongPolicy =>
+export const greedy = ({ criteria, threshold, id }: Baseline): ScoringPolicy =>
   built({
     id: id ?? code('greedy'),
     version: version('1'),

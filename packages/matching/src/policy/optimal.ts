@@ -7,7 +7,7 @@ import { bestPairs } from '../engine/best-pairs.ts'
 import { everyPair } from '../engine/every-pair.ts'
 import { priceAndAdd } from '../engine/price-and-add.ts'
 import { type SolveFault, solve } from '../engine/solve.ts'
-import { type LongPolicy, built } from './built.ts'
+import { type ScoringPolicy, built } from './built.ts'
 import { completed } from './completed.ts'
 import { isSmall } from './pairs-of-run.ts'
 import type { Run } from './run.ts'
@@ -51,7 +51,7 @@ const ofCandidates = ({ sides, fused, onProgress }: Run): E.Either<SolveFault, S
  * while an admitted counterpart is free and no limit stands between them. Up to 2 000 × 2 000 people from all pairs, above
  * from each person's best ones, to which are added all that would improve the result, until none does: exact both ways.
  */
-export const optimal = ({ criteria, objective, threshold, spread, id }: Optimal): LongPolicy =>
+export const optimal = ({ criteria, objective, threshold, spread, id }: Optimal): ScoringPolicy =>
   built({
     id: id ?? code('optimal'),
     version: version('3'),

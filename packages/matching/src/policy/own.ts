@@ -2,7 +2,6 @@ import { Matching, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { badPool } from '../fused/check-pool.ts'
 import { failure } from '../fused/failure.ts'
-import { runPolicy } from './run-policy.ts'
 
 type Scores = NonNullable<Port.MatchingPolicy['scores']>
 
@@ -19,12 +18,11 @@ const scoring =
 export const own = (policy: Port.MatchingPolicy): Port.MatchingPolicy => ({
   ...policy,
   ...(policy.scores !== undefined && { scores: scoring(policy, policy.scores) }),
-  propose: (pool, context) => {
+  propose: (pool, context, watch) => {
     const bad = badPool(pool)
     if (bad !== undefined) return E.left(bad)
-    const result = runPolicy(policy, pool, context)
-    if (E.isLeft(result))
-      return E.left(result.left._tag === 'Cancelled' ? failure('stopped') : result.left)
+    const result = Matching.askPolicy(policy, pool, context, watch)
+    if (E.isLeft(result)) return result
     const wrong = Matching.badPair(pool, result.right) ?? Matching.badReason(pool, result.right)
     if (wrong === undefined) return result
     const { problem, mentor, mentee, participant } = wrong

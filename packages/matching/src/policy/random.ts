@@ -2,12 +2,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { code } from '../code.ts'
 import { everyPair } from '../engine/every-pair.ts'
 import { random as byLot } from '../engine/greedy.ts'
-import { type LongPolicy, built } from './built.ts'
+import { type ScoringPolicy, built } from './built.ts'
 import type { Baseline } from './greedy.ts'
 import { version } from './version.ts'
 
 /** Admissible pairs by lot, each while there is place. A baseline that reads no score; it claims nothing. */
-export const random = ({ criteria, threshold, id }: Baseline): LongPolicy =>
+export const random = ({ criteria, threshold, id }: Baseline): ScoringPolicy =>
   built({
     id: id ?? code('random'),
     version: version('1'),

@@ -6,7 +6,7 @@ import type { Criteria } from '../criteria/criteria.ts'
 import { everyPair } from '../engine/every-pair.ts'
 import type { Cancelled, Solution } from '../engine/solution.ts'
 import { type Proposing, type Ranks, stable as deferredAcceptance } from '../engine/stable.ts'
-import { type LongPolicy, built } from './built.ts'
+import { type ScoringPolicy, built } from './built.ts'
 import type { Run } from './run.ts'
 import { type Likings, likingsOf, ranksOf } from './likings.ts'
 import { isSmall } from './pairs-of-run.ts'
@@ -28,7 +28,7 @@ export interface Stable {
  * A result in which no two people would both rather have each other than what they have (Gale & Shapley 1962). Each side
  * likes pairs by the scores, without the stated preferences of the other. Ties break by lot.
  */
-export const stable = ({ criteria, proposing = 'mentee', threshold, id }: Stable): LongPolicy =>
+export const stable = ({ criteria, proposing = 'mentee', threshold, id }: Stable): ScoringPolicy =>
   built({
     id: id ?? code('stable'),
     version: version('1'),

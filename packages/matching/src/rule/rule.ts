@@ -1,6 +1,7 @@
 import type { Event, Values } from '@reverse-mentoring/core'
 import { each, type OfPair } from '../measure/each.ts'
 import type { Measure } from '../measure/measure.ts'
+import { type OfRow, rows } from '../measure/rows.ts'
 
 /** Who may be told that a rule or score spoke for a pair: both and the coordinator, only whom it is about, or nobody. */
 export type Disclosure = Event.MatchingRule['disclosure']
@@ -40,19 +41,30 @@ export interface OwnRule<Reads extends string = never> {
   readonly judge: OfPair<Reads, boolean>
 }
 
-/** A rule of one's own, from a function of two people. An exception fails the run and names rule and pair. */
-export const own = <Reads extends string = never>({
-  judge,
-  reads = [],
-  about = 'both',
-  ...rule
-}: OwnRule<Reads>): Rule => ({
-  ...rule,
-  about,
+/** The same, of which whole rows are asked. */
+export interface OwnRowsRule<Reads extends string = never> extends Omit<OwnRule<Reads>, 'judge'> {
+  /** For each of the mentors yes, no, or `undefined` where too little is known. */
+  readonly judge: OfRow<Reads, boolean>
+}
+
+const ofMeasure = <Reads extends string>(
+  { reads = [], about = 'both', code, disclosure }: Omit<OwnRule<Reads>, 'judge'>,
+  measure: Measure,
+): Rule => ({
+  ...{ code, disclosure, about, measure },
   ...(reads.length > 0 && { reads }),
-  measure: each<Reads>((mentor, mentee, asOf) => {
-    const verdict = judge(mentor, mentee, asOf)
-    return verdict === undefined ? undefined : Number(verdict)
-  }, reads),
   least: 1,
 })
+
+/** A rule of one's own, from a function of two people. An exception fails the run and names rule and pair. */
+export const own = <Reads extends string = never>(rule: OwnRule<Reads>): Rule => {
+  const judge = (...pair: Parameters<OfPair<Reads, boolean>>): number | undefined => {
+    const verdict = rule.judge(...pair)
+    return verdict === undefined ? undefined : Number(verdict)
+  }
+  return ofMeasure(rule, each<Reads>(judge, rule.reads))
+}
+
+/** The same from a function of one mentee and some mentors, so that what belongs to the mentee is found once. */
+export const ownRows = <Reads extends string = never>(rule: OwnRowsRule<Reads>): Rule =>
+  ofMeasure(rule, rows<Reads>(rule.judge, rule.reads))

@@ -1,6 +1,8 @@
 import type { Values } from '@reverse-mentoring/core'
-import { each, mostOfEach, type OfPair } from '../measure/each.ts'
+import { each, type OfPair } from '../measure/each.ts'
 import type { Measure } from '../measure/measure.ts'
+import { type OfRow, rows } from '../measure/rows.ts'
+import { mostOfEach } from '../measure/value.ts'
 import type { About, Disclosure, Naming } from '../rule/rule.ts'
 
 /** A score: so many points for each unit of a measure; none where the measure is unknown. */
@@ -39,18 +41,32 @@ export interface OwnScore<Reads extends string = never> {
   readonly points: OfPair<Reads, number>
 }
 
-/** A score of one's own, from a function of two people. Any other value, or an exception, fails the run and names score and pair. */
-export const own = <Reads extends string = never>({
-  points,
-  weight = 1,
-  reads = [],
-  about = 'both',
-  ...score
-}: OwnScore<Reads>): Score => ({
-  ...score,
-  about,
+/** The same, of which whole rows are asked. */
+export interface OwnRowsScore<Reads extends string = never> extends Omit<
+  OwnScore<Reads>,
+  'points'
+> {
+  /** For each of the mentors a whole number from 0 to a million, or `undefined` where too little is known. */
+  readonly points: OfRow<Reads, number>
+}
+
+const ofMeasure = <Reads extends string>(
+  { weight = 1, reads = [], about = 'both', code, disclosure }: Omit<OwnScore<Reads>, 'points'>,
+  measure: Measure,
+): Score => ({
+  ...{ code, disclosure, about, measure },
   ...(reads.length > 0 && { reads }),
-  measure: each<Reads>(points, reads),
   points: weight,
   most: mostOfEach,
 })
+
+/** A score of one's own, from a function of two people. Any other value, or an exception, fails the run and names score and pair. */
+export const own = <Reads extends string = never>(score: OwnScore<Reads>): Score =>
+  ofMeasure(score, each<Reads>(score.points, score.reads))
+
+/**
+ * The same from a function of one mentee and some mentors, so that what belongs to the mentee is found once: a set of words,
+ * a date that is read.
+ */
+export const ownRows = <Reads extends string = never>(score: OwnRowsScore<Reads>): Score =>
+  ofMeasure(score, rows<Reads>(score.points, score.reads))

@@ -189,6 +189,18 @@ describe('a policy of one’s own', () => {
     expect(failureOf(strange, pool).problem).toContain('no result')
   })
 
+  test('fails where it answers with a promise, which hurts nobody when it is broken', async () => {
+    const unheard: Array<unknown> = []
+    const hear = (reason: unknown) => unheard.push(reason)
+    process.on('unhandledRejection', hear)
+    const propose = () => Promise.reject(new RangeError('oh')) as never
+    const answer = failureOf(Policy.own({ ...proposing(), propose }), pool)
+    expect(answer.problem).toContain('promise, which is no result yet')
+    await new Promise((done) => setTimeout(done, 5))
+    process.off('unhandledRejection', hear)
+    expect(unheard).toEqual([])
+  })
+
   test('is left alone where it is right', () => {
     const greedy = Policy.greedy({ criteria: Criteria.empty })
     expect(resultOf(Policy.own(greedy), pool)).toEqual(resultOf(greedy, pool))

@@ -1,11 +1,10 @@
+import type { Port } from '@reverse-mentoring/core'
 import { Criteria, Policy, Score } from '@reverse-mentoring/matching'
-import { runInWorker } from '@reverse-mentoring/matching/worker'
 import * as E from 'fp-ts/lib/Either.js'
-import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { resultOf } from '../judged.ts'
-import { context, mentee, mentor, poolOf, seededPeople } from '../people.ts'
-import policy from './fixture.ts'
+import { context, mentee, mentor, poolOf } from '../people.ts'
+import policy from '../worker/policy/optimal.ts'
 
 const cancelled = E.left({ _tag: 'Cancelled' })
 const pool = poolOf(
@@ -36,46 +35,21 @@ describe('a run here and now', () => {
   })
 })
 
-describe('a run in a thread of its own', () => {
-  const module = new URL('fixture.ts', import.meta.url)
+test('a policy that proposes otherwise is the one that is run, whatever it was made from', () => {
+  const mine: Port.MatchingPolicy = {
+    ...policy,
+    propose: () => E.left({ _tag: 'PolicyFailure', problem: 'mine' }),
+  }
+  const answer = E.left({ _tag: 'PolicyFailure', problem: 'mine' })
+  expect(Policy.runPolicy(mine, pool, context)).toEqual(answer)
+  expect(Policy.runPolicy(mine, pool, context, { onProgress: () => undefined })).toEqual(answer)
+})
 
-  test('finds what the policy proposes', async () => {
-    const run = runInWorker({ module, pool: seededPeople(3, 20), context })
-    expect(await run()).toEqual(policy.propose(seededPeople(3, 20), context))
-  })
-
-  test('stops when told to, before and during', async () => {
-    expect(await runInWorker({ module, pool, context, signal: AbortSignal.abort() })()).toEqual(
-      cancelled,
-    )
-    const stop = new AbortController()
-    const run = runInWorker({ module, pool, context, signal: stop.signal })()
-    stop.abort()
-    expect(await run).toEqual(cancelled)
-  })
-
-  test('goes well in a program that was handed to Node as a text', () => {
-    const code = `
-      import { runInWorker } from '@reverse-mentoring/matching/worker'
-      const pool = { mentors: [], mentees: [], edges: [], pairs: [] }
-      const context = { seed: 1, asOf: '2026-03-01T10:00:00.000Z' }
-      const answer = await runInWorker({ module: new URL(process.argv[1]), pool, context })()
-      process.stdout.write(JSON.stringify(answer))`
-    const args = ['--no-warnings', '--input-type=module', '--eval', code, module.href]
-    const { stdout, stderr } = spawnSync(process.execPath, args, {
-      cwd: import.meta.dirname,
-      encoding: 'utf8',
-    })
-    expect(stderr + stdout).not.toContain('thread threw')
-    expect(stdout).not.toBe('')
-  })
-
-  test('fails where there is no such module, and where it has no policy', async () => {
-    for (const name of ['nowhere.ts', '../people.ts']) {
-      const run = runInWorker({ module: new URL(name, import.meta.url), pool, context })
-      expect(await run()).toMatchObject({ _tag: 'Left', left: { _tag: 'PolicyFailure' } })
-    }
-  })
+test('one of one’s own tells how far it is, and is stopped, as what it was made from', () => {
+  const stop = new AbortController()
+  const onProgress = () => stop.abort()
+  const watch = { signal: stop.signal, onProgress }
+  expect(Policy.runPolicy(Policy.own(policy), pool, context, watch)).toEqual(cancelled)
 })
 
 test('newcomers are placed beside locked pairings, which stay', () => {

@@ -25,8 +25,8 @@ test('who proposes gets their best stable partner, by the liking of each side', 
 })
 
 test('says how each side likes pairs', () => {
-  const said = Policy.stable({ criteria }).scores?.(pool, context)
-  if (said === undefined || E.isLeft(said)) return expect.fail('no scores')
+  const said = Policy.stable({ criteria }).scores(pool, context)
+  if (E.isLeft(said)) return expect.fail('no scores')
   const pair = [pool.mentors[0]!, pool.mentees[0]!] as const
   expect(said.right.score(...pair)).toBe(9)
   expect(said.right.likedBy?.mentor(...pair)).toBe(5)

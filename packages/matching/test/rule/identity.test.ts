@@ -158,7 +158,7 @@ const never = (): never => {
 describe('INV39 a whole policy', () => {
   const more = recorded(codeOf('mine'), ['gender'], { 1: { ...woman, ...agreed }, 2: man })
   const pool = { ...poolOf([mentor(1)], [mentee(2)]), ...more }
-  const seenBy = (reads: ReadonlyArray<Port.IdentityUse> | undefined, ask: typeof asked) => {
+  const seenBy = async (reads: ReadonlyArray<Port.IdentityUse> | undefined) => {
     const seen: Array<Matching.ReadingPool> = []
     const look = (given: Matching.ReadingPool) => {
       seen.push(given)
@@ -172,24 +172,22 @@ describe('INV39 a whole policy', () => {
       propose: look,
       scores: look,
     }
-    ask(policy)
-    return seen
-  }
-  const asked = (policy: Port.MatchingPolicy): void => {
     Policy.runPolicy(policy, pool, context)
     Policy.own(policy).propose(pool, context)
     Policy.own(policy).scores?.(pool, context)
+    await Matching.askAnyPolicy(policy, pool, context)()
+    return seen
   }
 
-  test('that says nothing is handed no identity', () => {
-    const seen = seenBy(undefined, asked)
-    expect(seen).toHaveLength(3)
+  test('that says nothing is handed no identity', async () => {
+    const seen = await seenBy(undefined)
+    expect(seen).toHaveLength(4)
     for (const one of seen)
       expect(one).toEqual(poolOf([mentor(1)], [mentee(2)], { rules: pool.rules }))
     for (const one of seen) expect(one).not.toHaveProperty('identity')
   })
 
-  test('is handed what it says it reads, and may', () => {
+  test('is handed what it says it reads, and may', async () => {
     const uses = [
       { rule: codeOf('mine'), attributes: ['gender'] },
       { rule: codeOf('not-recorded'), attributes: ['gender'] },
@@ -197,8 +195,8 @@ describe('INV39 a whole policy', () => {
     const identity = {
       mine: { [person(1)]: { gender: 'woman' }, [person(2)]: { gender: 'man' } },
     }
-    for (const one of seenBy(uses, asked)) expect(one.identity).toEqual(identity)
+    for (const one of await seenBy(uses)) expect(one.identity).toEqual(identity)
     const others = [{ rule: codeOf('mine'), attributes: ['class'] }]
-    for (const one of seenBy(others, asked)) expect(one.identity).toEqual({ mine: {} })
+    for (const one of await seenBy(others)) expect(one.identity).toEqual({ mine: {} })
   })
 })

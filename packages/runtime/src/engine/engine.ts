@@ -11,7 +11,8 @@ import { coordinatorDesk, type CoordinatorDesk } from '../desk/coordinator-desk.
 import { operatorDesk, type OperatorDesk } from '../desk/operator-desk.ts'
 import { participantDesk, type ParticipantDesk } from '../desk/participant-desk.ts'
 import { sponsorDesk, type SponsorDesk } from '../desk/sponsor-desk.ts'
-import { drafting, type Draft, type DraftFailure, type DraftOptions } from '../matching/draft.ts'
+import { drafting, type Draft, type DraftFailure } from '../matching/draft.ts'
+import type { DraftOptions } from '../matching/draft-options.ts'
 import { recordingDrafts } from '../matching/recording.ts'
 import { enrolling } from '../people/enrolling.ts'
 import { directoryByLog } from '../people/directory-by-log.ts'
@@ -43,7 +44,10 @@ export interface Engine {
   readonly load: Cohorts['load']
   /** Is done when the views show what a receipt answers for: one view, or all. */
   readonly awaitView: Projector['awaitView']
-  /** A draft of a matching, for a coordinator to look at. It records nothing. */
+  /**
+   * A draft of a matching, for a coordinator to look at. It records nothing. A policy that answers later leaves the engine
+   * free, and ends when the signal is given, at the deadline, or when the engine is closed.
+   */
   readonly draft: (options: DraftOptions) => TaskEither<DraftFailure, Draft>
   /** Records a draft that was looked at, and so asks its people; a large one in parts. */
   readonly record: ReturnType<typeof recordingDrafts>
@@ -114,7 +118,10 @@ export const openEngine =
       finishErasures: finishErasures(bench),
     })
     const told = figures(store)
-    const draft = drafting({ cohorts, directory, receipts: written })
+    const draft = drafting({
+      ...{ cohorts, directory, receipts: written },
+      ...{ sources, atOnce: given.draftsAtOnce, closing: closing.signal },
+    })
     const record = recordingDrafts(cohorts, written)
     const [handle, enrol, erase] = [handling(bench), enrolling(cohorts), erasing(bench)]
 

@@ -27,7 +27,7 @@ const answered = async <F, A>(task: TaskEither<F, A>): Promise<E.Either<F | Port
 }
 
 /** Another process, or the next one, answers the same. */
-const closed = Port.unavailable('this engine was closed')
+export const closed = Port.unavailable('this engine was closed')
 
 export const openGate = (): Gate => {
   const underway = new Set<Promise<unknown>>()

@@ -1,10 +1,12 @@
 import { Port, View } from '@reverse-mentoring/core'
+import { harmless } from '../harmless.ts'
 import { defaultPatience, type Patience } from '../port/patience.ts'
 import type { Progress } from '../projection/catch-up.ts'
 import type { KeptView } from '../projection/kept-view.ts'
 import type { Stopped } from '../projection/stopped.ts'
 import { systemSources } from '../system-sources.ts'
 import type { Sources } from '../sources.ts'
+import { isWhole, longestTimer } from '../whole.ts'
 import type { Trouble } from './trouble.ts'
 
 /** What an engine lives on; only the ports have no default. */
@@ -19,6 +21,8 @@ export interface EngineOptions {
   readonly deadline?: number
   /** Milliseconds after which one command is answered in any case, 15 000 unless told; one that had no turn by then gets none. */
   readonly commandDeadline?: number
+  /** How many drafts are made at a time, 4 unless told; the others wait for their turn. */
+  readonly draftsAtOnce?: number
   /** How many events the cohorts in memory hold together, 200 000 unless told: some 120 MB. */
   readonly cached?: number
   /**
@@ -47,19 +51,6 @@ export interface EngineOptions {
 /** The same with all defaults. */
 export type Settled = Required<Omit<EngineOptions, 'key'>> & Pick<EngineOptions, 'key'>
 
-/** What throws or rejects in a listener is its own business, and hurts nobody. */
-const harmless =
-  <A>(listener: (told: A) => unknown) =>
-  (told: A): void => {
-    // Whom it concerns is told by other means: an answer, or a list of the operator's desk.
-    const ignored = (): undefined => undefined
-    try {
-      Promise.resolve(listener(told)).catch(ignored)
-    } catch {
-      ignored()
-    }
-  }
-
 const nobody = (): void => undefined
 
 /** The options with their defaults. */
@@ -69,6 +60,7 @@ export const settled = (options: EngineOptions): Settled => ({
   patience: options.patience ?? defaultPatience,
   deadline: options.deadline ?? 10_000,
   commandDeadline: options.commandDeadline ?? 15_000,
+  draftsAtOnce: options.draftsAtOnce ?? 4,
   cached: options.cached ?? 200_000,
   checkProofs: options.checkProofs ?? false,
   views: options.views ?? View.standardViews,
@@ -79,12 +71,6 @@ export const settled = (options: EngineOptions): Settled => ({
   onParked: harmless(options.onParked ?? nobody),
   onTrouble: harmless(options.onTrouble ?? nobody),
 })
-
-const isWhole = (n: number, least: number, most: number): boolean =>
-  Number.isSafeInteger(n) && n >= least && n <= most
-
-/** A timer of this platform waits no longer. */
-const longest = 2_147_483_647
 
 const portNames = ['store', 'viewStore', 'directory'] as const
 
@@ -113,16 +99,20 @@ export const optionFault = (options: Settled): Port.Misused | undefined => {
     tickEvery: options.tickEvery,
   }
   for (const [name, value] of Object.entries(durations)) {
-    if (!isWhole(value, 1, longest))
-      return Port.misused(`${name} is a whole number of milliseconds from 1 to ${String(longest)}`)
+    if (!isWhole(value, 1, longestTimer))
+      return Port.misused(
+        `${name} is a whole number of milliseconds from 1 to ${String(longestTimer)}`,
+      )
   }
+  if (!isWhole(options.draftsAtOnce, 1, 1000))
+    return Port.misused('draftsAtOnce is a whole number from 1 to 1 000')
   if (!isWhole(options.cached, 1, Number.MAX_SAFE_INTEGER))
     return Port.misused('cached is a whole number of events from 1')
   if (!isWhole(options.pageSize, 1, 100_000))
     return Port.misused('pageSize is a whole number of records from 1 to 100 000')
   if (!isWhole(patience.tries, 1, 1000))
     return Port.misused('patience.tries is a whole number from 1 to 1 000')
-  if (![patience.first, patience.most].every((n) => isWhole(n, 0, longest)))
+  if (![patience.first, patience.most].every((n) => isWhole(n, 0, longestTimer)))
     return Port.misused('patience.first and patience.most are whole numbers of milliseconds')
   if (new Set(views.map(({ name }) => name)).size < views.length)
     return Port.misused('two views have the same name')

@@ -1,7 +1,7 @@
 import {
   Matching,
   Port,
-  Values,
+  type Values,
   type Cohort,
   type Command,
   type Event,
@@ -12,7 +12,9 @@ import { randomBytes } from 'node:crypto'
 import type { Cohorts } from '../cohort/cohorts.ts'
 import type { Receipt, Receipts } from '../receipt.ts'
 import { digestOf } from './digest.ts'
+import { type DraftOptions, draftFault, usualDeadline } from './draft-options.ts'
 import type { ReadFailure } from '../cohort/unreadable.ts'
+import { type StoppableBench, type Stopping, stoppable } from './stoppable.ts'
 
 /** One pair of a draft, for a coordinator to look at. */
 export interface DraftedPair extends Matching.ProposedPair {
@@ -36,19 +38,10 @@ export interface Draft {
   readonly rules: ReadonlyArray<Event.MatchingRule>
 }
 
-/** What a draft is made with. */
-export interface DraftOptions {
-  readonly cohort: Values.CohortId
-  readonly policy: Port.MatchingPolicy
-  readonly seed: number
-  readonly asOf: Values.Instant
-  /** Tells of a policy that threw what and where (`PolicyFailure.thrown`): for who writes it, on data that they may see. */
-  readonly development?: boolean
-}
-
 export type DraftFailure =
   | ReadFailure
   | Port.PolicyFailure
+  | Port.Cancelled
   | Command.UnknownCohort
   | Command.CohortOver
   | Command.UnknownCode
@@ -73,41 +66,21 @@ const unrecordable = (
     : { _tag: 'UnknownCode', code: policy.id, list: 'policies' }
 }
 
-/** What is wrong with how a draft is asked for, if something is. */
-const draftFault = ({
-  cohort,
-  policy,
-  seed,
-  asOf,
-}: Partial<DraftOptions>): Port.Misused | undefined => {
-  if (!Values.CohortId.is(cohort)) return Port.misused('a draft is of a `cohort`, by its id')
-  const isPolicy = Values.Code.is(policy?.id) && typeof policy.propose === 'function'
-  const isSound = policy?.reads === undefined || Matching.areUses(policy.reads)
-  if (!isPolicy) return Port.misused('a draft is made by a `policy`, such as Policy.optimal makes')
-  if (!isSound)
-    return Port.misused('a policy `reads` a list of { rule, attributes }, of codes and names')
-  if (!Values.Seed.is(seed)) return Port.misused('the `seed` of a draft is a whole number from 0')
-  return Values.Instant.is(asOf)
-    ? undefined
-    : Port.misused('a draft is made `asOf` an instant, such as now()')
-}
-
 /** What drafting works with. */
-export interface DraftingBench {
+export interface DraftingBench extends StoppableBench {
   readonly cohorts: Pick<Cohorts, 'load'>
   readonly directory: Pick<Port.Directory, 'findPeople' | 'salt'>
   readonly receipts: Pick<Receipts, 'write'>
 }
 
-/** Makes drafts for the cohorts of a store. */
-export const drafting =
-  ({ cohorts, directory, receipts }: DraftingBench) =>
-  (given: DraftOptions): TE.TaskEither<DraftFailure, Draft> =>
+const makeDraft =
+  (
+    { cohorts, directory, receipts }: DraftingBench,
+    options: DraftOptions,
+    { signal, onProgress }: Stopping,
+    asking: () => void,
+  ): TE.TaskEither<DraftFailure, Draft> =>
   async () => {
-    // Looked at once: whoever asked may change what they gave.
-    const options = { ...given }
-    const fault = draftFault(options)
-    if (fault !== undefined) return E.left(fault)
     const looked = await cohorts.load(options.cohort)()
     if (E.isLeft(looked)) return looked
     const never = unrecordable(looked.right.cohort, options)
@@ -122,8 +95,12 @@ export const drafting =
     if (E.isLeft(people)) return people
     const { policy, seed, asOf, development } = options
     const pool = Matching.poolFor(policy, Matching.matchingPool(cohort, people.right))
-    const isTold = development === true && { development }
-    const result = Matching.askPolicy(policy, pool, { seed, asOf, ...isTold })
+    // Before the policy has it, who might write in it.
+    const digest = digestOf(salt.right, { pool, seed, asOf })
+    if (signal.aborted) return E.left({ _tag: 'Cancelled' })
+    asking()
+    const context = { seed, asOf, ...(development === true && { development }) }
+    const result = await Matching.askAnyPolicy(policy, pool, context, { signal, onProgress })()
     if (E.isLeft(result)) return result
     const illegal = Matching.illegalPair(cohort, result.right.pairs)
     if (illegal !== undefined) {
@@ -137,7 +114,7 @@ export const drafting =
       basedOn: receipts.write({ cohort: options.cohort, revision }),
       policy: { id: policy.id, version: policy.version },
       seed,
-      digest: digestOf(salt.right, { pool, seed, asOf }),
+      digest,
       pairs: pairs.map((pair) => ({
         ...pair,
         differs: differs(attributesOf(pair.mentor), attributesOf(pair.mentee)),
@@ -148,3 +125,28 @@ export const drafting =
       rules: pool.rules,
     })
   }
+
+/** Makes drafts for the cohorts of a store. */
+export const drafting = (bench: DraftingBench) => {
+  const stopping = stoppable(bench)
+  return (given: DraftOptions): TE.TaskEither<DraftFailure, Draft> =>
+    async () => {
+      // Looked at once: whoever asked may change what they gave.
+      const options = { ...given }
+      const fault = draftFault(options)
+      if (fault !== undefined) return E.left(fault)
+      const { deadline = usualDeadline } = options
+      let isAsked = false
+      const late = (): Port.PolicyFailure | Port.Unavailable => {
+        const within = `within ${String(deadline)} ms`
+        return isAsked
+          ? { _tag: 'PolicyFailure', problem: `the policy gave no answer ${within}` }
+          : Port.unavailable(`the policy could not be asked ${within}`)
+      }
+      const asking = (): void => {
+        isAsked = true
+      }
+      const draft = (watch: Stopping) => makeDraft(bench, options, watch, asking)
+      return stopping(draft, { ...options, deadline, late })()
+    }
+}

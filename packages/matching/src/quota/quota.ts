@@ -8,7 +8,7 @@ import { everyPair } from '../engine/every-pair.ts'
 import { type Cancelled, cancelled } from '../engine/solution.ts'
 import { worthOf } from '../engine/worth.ts'
 import { failure } from '../fused/failure.ts'
-import { type LongPolicy, built } from '../policy/built.ts'
+import { type ScoringPolicy, built } from '../policy/built.ts'
 import { completed } from '../policy/completed.ts'
 import type { Run } from '../policy/run.ts'
 import type { Solved } from '../policy/solved.ts'
@@ -116,7 +116,7 @@ const boundOf = ({ problem, solution: { taken, worth } }: Solved, most: Most): S
  * where its `bound` is its worth, else it is the best that was found. It claims nothing, for there is no certificate. In
  * pools of more than 60 000 pairs it looks at each person's best 24, and tells no bound.
  */
-export const quota = (options: Quota): LongPolicy => {
+export const quota = (options: Quota): ScoringPolicy => {
   const { criteria, objective, threshold, spread, nodes = 2000, id } = options
   return built({
     id: id ?? code('quota'),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
 
 /** Runs every check, says how each went, and counts them: one per check, and one per test. */
 const report = '.cache/tests.json'
@@ -30,7 +31,12 @@ const extra = [
 const isFull = process.argv.includes('--extra')
 if (isFull) checks.push(...extra.map((check) => [check]))
 /** Tests that take long read this, and are short without it. */
-const env = { ...process.env, FULL: isFull ? '1' : '' }
+const env = {
+  ...process.env,
+  FULL: isFull ? '1' : '',
+  // Tests start many processes of the same sources.
+  NODE_COMPILE_CACHE: resolve('.cache/compile'),
+}
 
 const runCheck = ([, command, args]) =>
   new Promise((resolve) => {

@@ -10,6 +10,7 @@ import { worthOf } from '../engine/worth.ts'
 import { failure } from '../fused/failure.ts'
 import { type ScoringPolicy, built } from '../policy/built.ts'
 import { completed } from '../policy/completed.ts'
+import { isSmall } from '../policy/pairs-of-run.ts'
 import type { Run } from '../policy/run.ts'
 import type { Solved } from '../policy/solved.ts'
 import { version } from '../policy/version.ts'
@@ -32,16 +33,18 @@ export interface Quota {
   readonly id?: Values.Code
 }
 
-/** So many pairs are all looked at; of more, each person's best ones. */
+/** So many admissible pairs are all looked at; of more, each person's best ones. */
 const mostPairs = 60_000
 
 /** Pairs of each person that a larger pool begins with. */
 const candidates = 24
 
 const candidatesOf = ({ sides, fused }: Run): Pick<Solved, 'problem' | 'hasAllPairs'> => {
-  const isAll = sides.mentorPlaces.length * sides.menteePlaces.length <= mostPairs
-  const problem = isAll ? everyPair(sides, fused) : bestPairs(sides, fused, candidates)
-  return { problem, hasAllPairs: isAll }
+  if (isSmall(sides)) {
+    const problem = everyPair(sides, fused)
+    if (problem.mentorOf.length <= mostPairs) return { problem, hasAllPairs: true }
+  }
+  return { problem: bestPairs(sides, fused, candidates), hasAllPairs: false }
 }
 
 const unmet = 'no result keeps all limits and floors: open a limit, or lower a floor'
@@ -114,7 +117,7 @@ const boundOf = ({ problem, solution: { taken, worth } }: Solved, most: Most): S
  * The best result there is within limits of any kind: on kinds of pairs, and of groups that overlap, which no flow can
  * count. Branch and bound by HiGHS under a node limit and not a clock, so that a run can be repeated: the result is proved
  * where its `bound` is its worth, else it is the best that was found. It claims nothing, for there is no certificate. In
- * pools of more than 60 000 pairs it looks at each person's best 24, and tells no bound.
+ * pools of more than 60 000 admissible pairs it looks at each person's best 24, and tells no bound.
  */
 export const quota = (options: Quota): ScoringPolicy => {
   const { criteria, objective, threshold, spread, nodes = 2000, id } = options

@@ -28,6 +28,7 @@ import {
 } from './invariants/privacy.ts'
 import { rowsFit, unaskedSeesNothing } from './invariants/own-place.ts'
 import { publishedApart } from './invariants/published.ts'
+import { figuresAreCounted } from './invariants/figures-shown.ts'
 import { rosterIsTold } from './invariants/roster-shown.ts'
 import { sessionsAreCounted } from './invariants/sessions-shown.ts'
 import { closingTwice, repeatingIsSafe } from './invariants/repeating.ts'
@@ -48,6 +49,7 @@ const ofStates: ReadonlyArray<Invariant> = [
   flaggedAtThreshold,
   rosterIsTold,
   sessionsAreCounted,
+  figuresAreCounted,
   nothingLivesAfterClose,
   closingTwice,
   foldSplits,

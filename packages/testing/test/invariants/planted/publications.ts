@@ -33,7 +33,51 @@ const withEveryTopic: Core['publish'] = (cohort, asOf, earlier) => {
   return { ...publication, figures: [...publication.figures, ...figures] }
 }
 
+/** Publications in which some figures read otherwise. */
+const reading = (change: (figure: View.Figure) => View.Figure): Core =>
+  publishing((cohort, asOf, earlier) => {
+    const publication = View.publishMetrics(cohort, asOf, earlier)
+    return { ...publication, figures: publication.figures.map(change) }
+  })
+
+/** As if sessions that an end or the close left open had ended too. */
+const withVoidSessions: Core['publish'] = (cohort, asOf, earlier) => {
+  const open = Cohort.sessions(cohort).filter(({ ending }) => ending === undefined).length
+  const publication = View.publishMetrics(cohort, asOf, earlier)
+  return {
+    ...publication,
+    figures: publication.figures.map((one) =>
+      one.figure === 'sessions-ended' ? { ...one, total: one.total + 2 * open } : one,
+    ),
+  }
+}
+
 export const ofPublications: ReadonlyArray<Fault> = [
+  [
+    'INV17',
+    'head counts that are one too many',
+    reading((one) => (one.figure === 'met' ? { ...one, total: one.total + 1 } : one)),
+  ],
+  [
+    'INV17',
+    'ratings that are one too low',
+    reading((one) => (one.figure.startsWith('rating') ? { ...one, total: one.total - 1 } : one)),
+  ],
+  [
+    'INV17',
+    'outcomes of one person too few',
+    reading((one) => (one.figure.startsWith('outcome') ? { ...one, people: one.people - 1 } : one)),
+  ],
+  ['INV17', 'a publication that counts void sessions', publishing(withVoidSessions)],
+  [
+    'INV17',
+    'a publication that forgets who is enrolled',
+    publishing((cohort, asOf, earlier) => {
+      const publication = View.publishMetrics(cohort, asOf, earlier)
+      const figures = publication.figures.filter(({ figure }) => figure !== 'enrolled')
+      return { ...publication, figures }
+    }),
+  ],
   [
     'INV34',
     'a publication that knows none before',

@@ -1,7 +1,5 @@
 import type { Matching } from '@reverse-mentoring/core'
-import { mostInTable } from './dense/table.ts'
 import { isOneToOne } from './finish.ts'
-import { highestScore } from './worth.ts'
 
 /** The exact engines. */
 export type Engine = 'auction' | 'dense' | 'network'
@@ -17,7 +15,6 @@ export const serves = (engine: Engine, problem: Matching.MatchingProblem): boole
   if (engine === 'network') return true
   if (hasGroups(problem)) return false
   if (engine === 'auction') return true
-  if (highestScore(problem) >= mostInTable) return false
   const isPlain = problem.objective === 'score-first' && (problem.spread ?? 0) === 0
   return isPlain || isOneToOne(problem)
 }

@@ -21,23 +21,20 @@ export interface SolveOptions {
 
 export type SolveFault = Matching.BadProblem | EngineFault
 
+/** What takes over where numbers are beyond an engine. */
+const next = { dense: 'auction', auction: 'network', network: undefined } as const
+const engines = { dense, auction, network }
+
 const run = (
   engine: Engine,
   problem: Matching.MatchingProblem,
   onProgress: OnProgress | undefined,
 ): E.Either<EngineFault, Solution> => {
-  switch (engine) {
-    case 'auction': {
-      const solution = auction(problem, onProgress)
-      return E.isLeft(solution) && solution.left._tag === 'BeyondExact'
-        ? network(problem, onProgress)
-        : solution
-    }
-    case 'dense':
-      return dense(problem, onProgress)
-    case 'network':
-      return network(problem, onProgress)
-  }
+  const solution = engines[engine](problem, onProgress)
+  const other = next[engine]
+  return other !== undefined && E.isLeft(solution) && solution.left._tag === 'BeyondExact'
+    ? run(other, problem, onProgress)
+    : solution
 }
 
 const engineFor = (problem: Matching.MatchingProblem, asked: Engine | undefined): Engine =>

@@ -165,7 +165,7 @@ describe('whichever engine', () => {
   })
 
   test.each(objectives)(
-    'scores up to 2³¹ − 1 are chosen an engine that holds them (%s)',
+    'scores up to 2³¹ − 1 are solved, whichever engine was chosen (%s)',
     (objective) => {
       const most = 2 ** 31 - 1
       const people = Array.from({ length: 40 }, (_, mentee) => ({
@@ -175,7 +175,6 @@ describe('whichever engine', () => {
         }),
       }))
       const problem = problemOf(objective, new Array<number>(40).fill(1), people)
-      expect(Engine.chooseEngine(problem)).toBe('auction')
       expect(verified(problem).pairs).toBe(40)
       expect(verified(problem, { engine: 'dense' }).score).toBe(verified(problem).score)
     },

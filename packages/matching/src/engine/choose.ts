@@ -25,5 +25,5 @@ export const chooseEngine = (problem: Matching.MatchingProblem): Engine => {
   const { mentorPlaces, menteePlaces, mentorOf } = problem
   const cells = mentorPlaces.length * menteePlaces.length
   const isDense = cells <= smallTable && 2 * mentorOf.length >= cells
-  return isDense && isOneToOne(problem) && highestScore(problem) < mostInTable ? 'dense' : 'auction'
+  return isDense && isOneToOne(problem) ? 'dense' : 'auction'
 }

@@ -23,6 +23,7 @@ export interface BadResult {
     | 'a pair that must be is missing'
     | 'a worth that is not the sum of its pairs'
     | 'a claim without a certificate'
+    | 'a certificate that is none'
     | 'an unmatched person without a reason'
     | 'two reasons for one person'
     | 'a reason for somebody who has a pair or is not in the pool'

@@ -56,10 +56,16 @@ const newlyPlaced = ({ locked }: MatchingPool, used: ReadonlyMap<Candidate, numb
   return [...used.keys()].filter(({ role, participant }) => !had[role].has(participant)).length
 }
 
-const isBelow = (bound: Worth, worth: Worth): boolean =>
-  bound.pairs <= worth.pairs &&
-  bound.score <= worth.score &&
-  (bound.pairs < worth.pairs || bound.score < worth.score)
+/** Whether a bound is less than a worth, or nothing that could bound one. People come first where both are told. */
+const isBelow = (bound: Worth, worth: Worth): boolean => {
+  const { people = 0, pairs, score } = bound
+  if (![people, pairs, score].every(Number.isSafeInteger)) return true
+  if (bound.people !== undefined && worth.people !== undefined && people !== worth.people)
+    return people < worth.people
+  return (
+    pairs <= worth.pairs && score <= worth.score && (pairs < worth.pairs || score < worth.score)
+  )
+}
 
 /**
  * The first pair of a result that is not allowed in its pool, beside the ones before it, not worth what it says, or not in

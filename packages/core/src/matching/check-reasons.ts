@@ -1,3 +1,4 @@
+import { UnmatchedReason } from '../cohort/event/pairing.ts'
 import type { PairScores } from '../port/matching-policy.ts'
 import type { Role } from '../values/actor.ts'
 import type { ParticipantId } from '../values/id.ts'
@@ -114,7 +115,7 @@ const holdsIn = (
     const hasPair = (side.others[person]?.length ?? 0) > 0
     if (reason === 'not-admissible') return !hasPair && !isLow(one)
     if (reason === 'below-threshold') return !hasPair && isLow(one)
-    if (reason === 'limit') return left.isLimited(sideNames[role], person, limit)
+    if (reason === 'limit') return hasPair && left.isLimited(sideNames[role], person, limit)
     const beside = left.beside(sideNames[role], person)
     if (reason === 'spread') return beside === 'spread'
     if (!hasPair || beside === 'limit' || beside === 'spread') return false
@@ -159,7 +160,7 @@ export const badReason = (
   let last: UnmatchedCandidate | undefined
   const told = new Set<string>()
   for (const one of unmatched) {
-    const { participant, role, reason } = one
+    const { participant, role, reason, limit } = one
     const bad = (what: BadResult['problem']): BadResult => {
       return { _tag: 'BadResult', problem: what, participant, role }
     }
@@ -168,7 +169,11 @@ export const badReason = (
     told.add(key)
     if (paired.has(key) || !(ready.has(key) || notReady.has(key)))
       return bad('a reason for somebody who has a pair or is not in the pool')
-    const isKind = notReady.has(key) === (reason === 'not-ready') && reason !== 'struck'
+    const isKind =
+      UnmatchedReason.is(reason) &&
+      notReady.has(key) === (reason === 'not-ready') &&
+      reason !== 'struck' &&
+      (limit === undefined || reason === 'limit')
     if (!isKind) return bad('a reason that does not hold')
     if (isLeft(one)) return bad('somebody left while an admitted counterpart is free')
     if (reason !== 'not-ready' && !holds(one)) return bad('a reason that does not hold')

@@ -4,7 +4,10 @@ import { isObject } from '../values/is-object.ts'
 import type { MatchingResult } from './result.ts'
 
 const isWorth = (u: unknown): boolean =>
-  isObject(u) && typeof u['pairs'] === 'number' && typeof u['score'] === 'number'
+  isObject(u) &&
+  typeof u['pairs'] === 'number' &&
+  typeof u['score'] === 'number' &&
+  (u['people'] === undefined || typeof u['people'] === 'number')
 
 const isContribution = (u: unknown): boolean =>
   isObject(u) && typeof u['rule'] === 'string' && typeof u['points'] === 'number'

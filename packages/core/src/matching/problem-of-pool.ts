@@ -5,6 +5,12 @@ import type { MatchingPool } from './pool.ts'
 import type { MatchingProblem } from './problem.ts'
 import { sidesOfPool } from './sides-of-pool.ts'
 
+/** The most that an edge of a problem holds. */
+const mostScore = 2 ** 31 - 1
+
+const isScore = (points: number): boolean =>
+  Number.isInteger(points) && points >= 0 && points <= mostScore
+
 /**
  * A pool in numbers, as whoever checks a result sees it: every pair that the cohort allows and the policy admits, people
  * in the order of the pool. Pairs that must be stand already: their places are gone, and so are they. O(mentors × mentees).
@@ -26,7 +32,8 @@ export const problemOfPool = (
       const points = said.score(mentor, mentee)
       if (points === undefined) continue
       mentorOf.push(j)
-      scoreOf.push(points)
+      // What is no score at all is checked as a bad one, and not cut to a good one.
+      scoreOf.push(isScore(points) ? points : -1)
     }
     first[i + 1] = mentorOf.length
   }

@@ -34,7 +34,7 @@ const pairsIn = (group: Group, fixed: FixedPairs): number =>
 const lessFixed = (group: Group, atLeast: number, fixed: FixedPairs) => {
   const members = group.members.filter((member) => fixed[group.side][member] === 0)
   const met = group.members.length - members.length
-  return { ...group, members, atLeast: Math.max(0, atLeast - met) }
+  return { ...group, members, atLeast: atLeast < 0 ? atLeast : Math.max(0, atLeast - met) }
 }
 
 /** A limit on pairs, less those that stand. */
@@ -48,7 +48,7 @@ const pairLimitOf = (
   const stand = fixed.pairs.filter(
     ([mentor, mentee]) => juniors.includes(mentor) && seniors.includes(mentee),
   ).length
-  return { mentors: juniors, mentees: seniors, atMost: Math.max(0, atMost - stand) }
+  return { mentors: juniors, mentees: seniors, atMost: atMost - stand }
 }
 
 const plus = (some: Int32Array, more: Int32Array): Int32Array =>
@@ -59,7 +59,8 @@ const placesLeft = (people: ReadonlyArray<Candidate>, fixed: Int32Array): Int32A
 
 /**
  * The people of a pool in numbers, in its order: their places, the partners that they have, and what a policy says of
- * limits, floors and spread. Pairs that must be stand already. O(pool + members of groups).
+ * limits, floors and spread. Pairs that must be stand already; where they go beyond a limit, what is left of it is below 0.
+ * O(pool + members of groups).
  */
 export const sidesOfPool = (
   pool: Pick<MatchingPool, 'mentors' | 'mentees' | 'locked'>,
@@ -87,7 +88,7 @@ export const sidesOfPool = (
     ...(limits && {
       limits: limits.map((limit) => {
         const group = groupOf(pool, limit)
-        return { ...group, atMost: Math.max(0, limit.atMost - pairsIn(group, fixed)) }
+        return { ...group, atMost: limit.atMost - pairsIn(group, fixed) }
       }),
     }),
     ...(floors && {

@@ -217,7 +217,7 @@ export const verifyLevels = (
   const degrees = degreesOf(problem)
   for (const [number, counts] of kinds.entries()) {
     const prices = levels[number]
-    if (prices === undefined) continue
+    if (prices === undefined) return notOptimal(number, ['wrong number of levels', number])
     const level: Level = { prices, counts, ofScore: counts === 'score' ? 1 : 0, number }
     const fault = verifyLevel(problem, taken, counted, degrees, level)
     if (fault !== undefined) return notOptimal(number, fault)

@@ -9,6 +9,7 @@ import type { Certificate, NumericCertificate } from './certificate.ts'
 import { badPair } from './check-pairs.ts'
 import { badReason } from './check-reasons.ts'
 import { fixedPairs } from './fixed-pairs.ts'
+import { isCertificate } from './is-certificate.ts'
 import type { Candidate, MatchingPool } from './pool.ts'
 import { problemOfPool } from './problem-of-pool.ts'
 import type { MatchingResult } from './result.ts'
@@ -113,6 +114,7 @@ export const verifyResult = (
   const { certificate } = result
   if (objective !== undefined) {
     if (certificate === undefined) return bad('a claim without a certificate')
+    if (!isCertificate(certificate)) return bad('a certificate that is none')
     if (hasStrangers(pool, certificate)) return bad('a price of somebody who is not in the pool')
     if (hasOtherGroups(judging, certificate))
       return bad('a price of a limit or floor that the policy has not')

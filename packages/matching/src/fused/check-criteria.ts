@@ -1,5 +1,6 @@
 import { type Port, Values } from '@reverse-mentoring/core'
 import type { Criteria } from '../criteria/criteria.ts'
+import { badLimit } from './check-limit.ts'
 import { failure } from './failure.ts'
 
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
@@ -26,6 +27,10 @@ export const badCriteria = ({
       return failure(`counts up to ${String(most)}, which is no whole number from 0`, {
         rule: code,
       })
+  }
+  for (const limit of limits) {
+    const bad = badLimit(limit)
+    if (bad !== undefined) return failure(bad, { rule: limit.code })
   }
   return undefined
 }

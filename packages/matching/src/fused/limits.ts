@@ -56,6 +56,16 @@ const countOf = (
   return share >= 0 && share <= 1 ? round(Number((share * people).toFixed(9))) : undefined
 }
 
+/** Pairs that must be, each once, and nothing else of what was given. */
+const joined = (
+  known: ToldLimits['together'],
+  more: ToldLimits['together'],
+): ToldLimits['together'] => {
+  const pairs = new Map(known.map((pair) => [`${pair.mentor} ${pair.mentee}`, pair]))
+  for (const { mentor, mentee } of more) pairs.set(`${mentor} ${mentee}`, { mentor, mentee })
+  return [...pairs.values()]
+}
+
 const pairLimit = (
   pool: Matching.ReadingPool,
   { code, of }: AtMost,
@@ -84,10 +94,8 @@ export const limitsOf = (
     if (limit.kind === 'together') {
       const lives = (pair: Matching.LockedPair): boolean =>
         pool.locked.some(({ mentor, mentee }) => mentor === pair.mentor && mentee === pair.mentee)
-      told = {
-        ...told,
-        together: [...told.together, ...limit.pairs.filter((pair) => !lives(pair))],
-      }
+      const fresh = limit.pairs.filter((pair) => !lives(pair))
+      told = { ...told, together: joined(told.together, fresh) }
       continue
     }
     const reads = readsOf([readingOf(limit)])

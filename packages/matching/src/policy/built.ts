@@ -46,17 +46,29 @@ const mostSpread = 1_000_000
 const unkept = 'only `optimal` and `quota` keep limits, floors and pairs that must be'
 const uncounted = 'limits pairs of two groups, which no flow can count: `quota` keeps it'
 
+const objectives: ReadonlyArray<Port.Objective> = ['participation-first', 'score-first']
+
 /** What is wrong with a plan, whatever the pool. */
-const badPlan = ({ criteria, threshold = 0, spread = 0, keepsLimits }: Plan) => {
+const badPlan = ({ criteria, objective, threshold = 0, spread = 0, keepsLimits }: Plan) => {
   if (!Number.isSafeInteger(threshold) || threshold < 0)
     return failure(`the threshold ${String(threshold)} is no whole number from 0`)
   if (!Number.isSafeInteger(spread) || spread < 0 || spread > mostSpread)
     return failure(`the spread ${String(spread)} is no whole number from 0 to a million`)
+  if (!objectives.includes(objective))
+    return failure(`the objective “${String(objective)}” is neither ${objectives.join(' nor ')}`)
   const [limit] = criteria.limits
   if (limit === undefined || keepsLimits === 'all') return undefined
   if (keepsLimits === undefined) return failure(unkept, { rule: limit.code })
   const kind = criteria.limits.find((one) => one.kind === 'at-most' && one.with !== undefined)
   return kind && failure(uncounted, { rule: kind.code })
+}
+
+/** Tells of a limit whether it may be told who counts in it: not of one that reads identity. */
+const toldOf = ({ limits }: Criteria): ((code: Values.Code) => boolean) => {
+  const reading = new Set(
+    limits.filter((limit) => readingOf(limit).reads.length > 0).map(({ code }) => code),
+  )
+  return (code) => !reading.has(code)
 }
 
 /** Prepares a run: checks the pool, orders it by lot, fuses the rules, and counts what stands already. */
@@ -80,7 +92,8 @@ const prepared = (
   if (badPair !== undefined) return E.left(badPair)
   const inOrder = { mentors: people.mentors, mentees: people.mentees, locked: pool.locked }
   const fixed = Matching.fixedPairs(inOrder, together)
-  const over = overFull(told.right, inOrder, fixed)
+  const isTold = toldOf(criteria)
+  const over = overFull(told.right, isTold, inOrder, fixed)
   if (over !== undefined) return E.left(over)
   const said = {
     ...(spread !== undefined && { spread }),
@@ -97,8 +110,7 @@ const prepared = (
     fixed,
     limitCode: (at) => {
       const code = [...limits, ...pairLimits][at]?.code
-      const limit = criteria.limits.find((one) => one.code === code)
-      return limit === undefined || readingOf(limit).reads.length > 0 ? undefined : code
+      return code !== undefined && isTold(code) ? code : undefined
     },
     seed: context.seed,
     onProgress: (done) => fused.right.fault() === undefined && onProgress(done),
@@ -117,7 +129,7 @@ const run = (
   const solved = plan.solve(ready.right)
   const result = E.isRight(solved)
     ? E.right(resultOf(ready.right, solved.right, plan.threshold ?? 0))
-    : E.left(tellFault(solved.left, ready.right.told))
+    : E.left(tellFault(solved.left, ready.right.told, toldOf(plan.criteria)))
   const fault = ready.right.ofPair.fault()
   return fault === undefined ? result : E.left(fault)
 }

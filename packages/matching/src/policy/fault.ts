@@ -1,4 +1,4 @@
-import type { Port } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import type { Cancelled, Overlap } from '../engine/solution.ts'
 import type { SolveFault } from '../engine/solve.ts'
 import { failure } from '../fused/failure.ts'
@@ -9,10 +9,11 @@ const named = (
   { kind, at }: Overlap['one'],
 ): Port.PeopleGroup | undefined => (kind === 'limit' ? limits : floors)[at]
 
-/** What an engine could not do, told of people’s limits and floors. */
+/** What an engine could not do, told of people’s limits and floors; of those that read identity no number. */
 export const tellFault = (
   fault: SolveFault | Port.PolicyFailure,
   told: ToldLimits,
+  isTold: (code: Values.Code) => boolean,
 ): Port.PolicyFailure | Cancelled => {
   switch (fault._tag) {
     case 'Cancelled':
@@ -25,7 +26,9 @@ export const tellFault = (
       return failure('limits on pairs of two groups: `quota` keeps them')
     case 'Unmet': {
       const floors = fault.floors.flatMap((at) => told.floors[at] ?? [])
-      const words = floors.map(({ code, atLeast }) => `“${code}” (${String(atLeast)})`).join(', ')
+      const words = floors
+        .map(({ code, atLeast }) => (isTold(code) ? `“${code}” (${String(atLeast)})` : `“${code}”`))
+        .join(', ')
       const [first] = floors
       return failure(
         `no result gives so many people of ${words} a pair: lower a floor, or open more pairs`,

@@ -1,4 +1,4 @@
-import { type Matching, type Port } from '@reverse-mentoring/core'
+import type { Matching, Port, Values } from '@reverse-mentoring/core'
 import type { Criteria } from '../criteria/criteria.ts'
 import { failure } from '../fused/failure.ts'
 import type { Fused } from '../fused/fuse.ts'
@@ -24,8 +24,7 @@ export const badTogether = (
   fused: Fused,
 ): Port.PolicyFailure | undefined => {
   const used = new Map<Matching.Candidate, number>()
-  for (const [number, pair] of together.entries()) {
-    if (together.findIndex((one) => isSame(one, pair)) !== number) continue
+  for (const pair of together) {
     const rule = ruleOf(criteria, pair)?.code
     const bad = (problem: string) => failure(problem, { pair, ...(rule !== undefined && { rule }) })
     const [mentor, mentee] = [at(mentors, pair.mentor), at(mentees, pair.mentee)]
@@ -43,9 +42,10 @@ export const badTogether = (
   return undefined
 }
 
-/** The first limit that the pairs that must be go beyond. */
+/** The first limit that the pairs that must be go beyond; of one that reads identity no number is told. */
 export const overFull = (
   { limits }: ToldLimits,
+  isTold: (code: Values.Code) => boolean,
   pool: Pick<Matching.MatchingPool, 'mentors' | 'mentees'>,
   fixed: Matching.FixedPairs,
 ): Port.PolicyFailure | undefined => {
@@ -58,7 +58,9 @@ export const overFull = (
     )
     if (pairs > atMost)
       return failure(
-        `allows ${String(atMost)} pairs, and ${String(pairs)} of its people must be paired`,
+        isTold(code)
+          ? `allows ${String(atMost)} pairs, and ${String(pairs)} of its people must be paired`
+          : 'allows fewer pairs than must be',
         { rule: code },
       )
   }

@@ -60,7 +60,7 @@ const pairsOf = (draft: Draft, { pairingId, continues }: Recording): DraftComman
 
 /**
  * The commands that record a draft, and so ask its people: one, or equal parts of a large draft. Reasons that may not be
- * told stay out of them (INV38), and so do limits that the cohort does not know.
+ * told stay out of them (INV38), and so do limits that the cohort does not know or that may read identity.
  */
 export const recordingsOf = (
   draft: Draft,
@@ -69,11 +69,13 @@ export const recordingsOf = (
 ): ReadonlyArray<DraftCommand> => {
   const { at, by, run } = recording
   const pairs = pairsOf(draft, recording)
-  const known = new Set(draft.rules.map(({ code }) => code))
+  const known = new Set(
+    draft.rules.filter(({ legalBasis }) => legalBasis === undefined).map(({ code }) => code),
+  )
   const unmatched: ReadonlyArray<Event.Unmatched> = draft.unmatched.map(
     ({ participant, role, reason, limit }) => ({
       ...{ participant, role, reason },
-      ...(limit !== undefined && known.has(limit) && { limit }),
+      ...(limit !== undefined && reason === 'limit' && known.has(limit) && { limit }),
     }),
   )
   const of = Math.max(

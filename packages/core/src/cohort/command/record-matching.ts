@@ -77,9 +77,14 @@ const unknownReason = (order: RecordMatching, cohort: OpenedCohort): UnknownCode
     const code = reasons.find((reason) => !told.has(reason))
     if (code !== undefined) return { _tag: 'UnknownCode', code, list: 'rules' }
   }
-  const rules = new Set(cohort.opened.codes.rules.map(({ code }) => code))
-  for (const { limit } of order.unmatched)
-    if (limit !== undefined && !rules.has(limit))
+  // A rule with a legal basis may read identity: that it was reached tells what somebody is.
+  const limits = new Set(
+    cohort.opened.codes.rules
+      .filter(({ legalBasis }) => legalBasis === undefined)
+      .map(({ code }) => code),
+  )
+  for (const { reason, limit } of order.unmatched)
+    if (limit !== undefined && (reason !== 'limit' || !limits.has(limit)))
       return { _tag: 'UnknownCode', code: limit, list: 'rules' }
   return unknownCode(cohort, 'policies', [order.policy])
 }

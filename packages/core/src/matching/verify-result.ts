@@ -7,6 +7,7 @@ import type { ParticipantId } from '../values/id.ts'
 import type { BadResult, ResultFault } from './bad-result.ts'
 import type { Certificate, NumericCertificate } from './certificate.ts'
 import { badPair } from './check-pairs.ts'
+import { checkProblem } from './check-problem.ts'
 import { badReason } from './check-reasons.ts'
 import { fixedPairs } from './fixed-pairs.ts'
 import { isCertificate } from './is-certificate.ts'
@@ -108,6 +109,8 @@ export const verifyResult = (
   }
   const { objective } = judging
   const problem = problemOfPool(pool, judging, objective ?? 'score-first')
+  const checked = checkProblem(problem)
+  if (E.isLeft(checked)) return checked
   const taken = takenIn(pool, problem, result)
   const reason = badReason(pool, result, { ...judging, problem })
   if (reason !== undefined) return E.left(reason)

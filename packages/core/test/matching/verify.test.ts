@@ -63,6 +63,7 @@ describe('verify', () => {
   test.each([
     ['wrong number of levels', [], 0],
     ['wrong number of levels', levels, 3],
+    ['wrong number of levels', new Array<Matching.NumericPrices>(1), 0],
     ['bonus not allowed', [level([4, 0], [5, 0, 2], 1)], 0],
     ['bad mentor price', [level([4.5, 0], [5, 0, 2])], 0],
     ['bad mentor price', [level([4], [5, 0, 2])], 1],

@@ -79,6 +79,41 @@ describe('at most', () => {
       role: 'mentee',
       reason: 'limit',
     })
+    const must = Limit.together({
+      code: codeOf('agreed'),
+      pairs: [{ mentor: person(1), mentee: person(11) }],
+    })
+    const beside = optimal([
+      Limit.atMost({ code, of: 'mentee', identity: { gender: 'woman' }, pairs: 0 }),
+      must,
+    ])
+    expect(failed(beside, pool).problem).toBe('allows fewer pairs than must be')
+  })
+})
+
+describe('a limit that was given wrongly fails the run, and says how', () => {
+  const code = codeOf('mine')
+  const group = { code, of: 'mentee' } as const
+  test.each([
+    ['is `of` nobody', Limit.atMost({ code, of: 'boss' as 'mentor', pairs: 1 })],
+    ['neither a whole number', Limit.atMost({ ...group, pairs: undefined as unknown as number })],
+    ['neither a whole number', Limit.atLeast({ ...group, people: null as unknown as number })],
+    ['no record of values', Limit.atMost({ ...group, where: null as never, pairs: 1 })],
+    [
+      'asks for a list in “languages”',
+      Limit.atMost({ ...group, where: { languages: ['en'] }, pairs: 1 }),
+    ],
+    ['pairs that are none', Limit.together({ code, pairs: [null as never] })],
+    ['of no kind', { ...group, kind: 'exactly', pairs: 1 } as unknown as Limit.Limit],
+  ])('%s', (problem, limit) => {
+    const failure = failed(optimal([limit]), eight)
+    expect(failure.problem).toContain(problem)
+    expect(failure.rule).toBe('mine')
+  })
+
+  test('an objective that is none', () => {
+    const objective = 'nonsense' as Port.Objective
+    expect(failed(optimal([], objective), eight).problem).toContain('“nonsense” is neither')
   })
 })
 
@@ -159,6 +194,11 @@ describe('together', () => {
   ] as const)('%s', (problem, pairs) => {
     const apart = Rule.notPaired({ pairs: [{ mentor: person(1), mentee: person(11) }] })
     expect(failed(optimal([apart, both(...pairs)]), eight)).toMatchObject({ problem, rule: code })
+  })
+
+  test('a pair that is named twice is one', () => {
+    const { worth } = proposed(optimal([both([1, 12], [1, 12])]), eight)
+    expect(worth.pairs).toBe(4)
   })
 
   test('a pair that lives already is no matter', () => {

@@ -104,6 +104,12 @@ test('A limit that was reached is one of the rules that the cohort knows', () =>
     ],
   })
   given(...past)
+    .when({
+      ...left('topics'),
+      unmatched: [{ participant: m2, role: 'mentor', reason: 'struck', limit: code('topics') }],
+    })
+    .thenRefused({ _tag: 'UnknownCode', code: code('topics'), list: 'rules' })
+  given(...past)
     .when(left('few-of-sales'))
     .thenRefused({ _tag: 'UnknownCode', code: code('few-of-sales'), list: 'rules' })
 })

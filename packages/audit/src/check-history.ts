@@ -1,4 +1,5 @@
 import { Event } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
 import { actorFaults } from './actor-rules.ts'
 import type { Broken, Fault } from './broken.ts'
 import { consentFaults } from './consent-rules.ts'
@@ -46,6 +47,9 @@ const remember = (memory: Memory, event: Event.CohortEvent): void => {
   if (event.type === 'CohortClosed') memory.closedAt = event.at
 }
 
+/** What is told of something in a history that could not even be looked at. */
+const noEvent: Fault = ['INV26', 'it is no event']
+
 /**
  * Names every rule that a history breaks, and where; a sound one gives nothing. Each event is judged against what the
  * events before it told (a meeting's also against the one right after, of the same word), by a model of its own: no predicate is shared with `decide` and `evolve` but what outlives the
@@ -58,9 +62,16 @@ export const checkHistory = (events: Iterable<Event.CohortEvent>): ReadonlyArray
   const broken: Array<Broken> = []
   const all = [...events]
   for (const [at, event] of all.entries()) {
-    const faults = faultsOf(memory, event, all[at + 1])
-    remember(memory, event)
-    for (const [rule, why] of [...faults, ...strings(event)]) broken.push({ rule, at, why })
+    const faults = E.tryCatch(
+      () => {
+        const found = [...faultsOf(memory, event, all[at + 1]), ...strings(event)]
+        remember(memory, event)
+        return found
+      },
+      () => noEvent,
+    )
+    for (const [rule, why] of E.isRight(faults) ? faults.right : [faults.left])
+      broken.push({ rule, at, why })
   }
   return broken
 }

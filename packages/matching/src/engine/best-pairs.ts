@@ -1,4 +1,5 @@
 import type { Matching } from '@reverse-mentoring/core'
+import { turnOf } from './turn-of.ts'
 import { type PairScorer, type Sides, rowsOf, withPairs, withoutPairs } from './pair-scorer.ts'
 
 /** The best so many of each person, by score and then by who comes first in the order; lowest score first. */
@@ -31,7 +32,8 @@ const inKeyOrder = (people: number, keys: Float64Array | undefined): Int32Array 
 
 /**
  * A sparse problem of the best `most` pairs of every mentee and of every mentor with a place. Of equal scores those
- * whose other side has the lower key, or comes first in a row of the scorer. One scan of all pairs that allocates nothing per pair.
+ * whose other side has the lower key, or comes first in a row of the scorer, which is read from another place for each
+ * mentee: else all would begin with the same few. One scan of all pairs that allocates nothing per pair.
  */
 export const bestPairs = (
   sides: Sides,
@@ -52,7 +54,9 @@ export const bestPairs = (
   for (const mentee of mentees) {
     if (scorer.isBroken?.() === true) break
     const row = rowOf(mentee)
-    for (let at = 0; at < row.count; at += 1) {
+    const from = turnOf(mentee, row.count)
+    for (let turn = 0; turn < row.count; turn += 1) {
+      const at = from + turn < row.count ? from + turn : from + turn - row.count
       const mentor = row.mentors[at] ?? 0
       const points = row.scores[at] ?? 0
       if (mentorPlaces[mentor] === 0) continue

@@ -1,5 +1,6 @@
 import type { Matching } from '@reverse-mentoring/core'
 import { isEdge, openBest } from './best-gains.ts'
+import { turnOf } from './turn-of.ts'
 import type { PairScorer, Row } from './pair-scorer.ts'
 import type { Level, Pricing } from './underpriced.ts'
 
@@ -40,7 +41,9 @@ export const priceRows = (row: NonNullable<PairScorer['row']>, scorer: PairScore
     { prices, ofScore }: Level,
   ): void => {
     const own = (prices.mentees[mentee] ?? 0) - prices.bonus
-    for (let at = 0; at < count; at += 1) {
+    const from = turnOf(mentee, count)
+    for (let turn = 0; turn < count; turn += 1) {
+      const at = from + turn < count ? from + turn : from + turn - count
       const mentor = mentors[at] ?? 0
       const gain = ofScore * (scores[at] ?? 0) - own - (prices.mentors[mentor] ?? 0)
       if (gain <= best.floor || problem.mentorPlaces[mentor] === 0) continue

@@ -17,6 +17,12 @@ export const badCriteria = ({
     if (seen.has(code)) return failure('two rules have this code', { rule: code })
     seen.add(code)
   }
+  for (const { code, disclosure, reads = [] } of [...rules, ...scores])
+    if (reads.length > 0 && disclosure !== 'none')
+      return failure(
+        `reads identity and is disclosed to “${disclosure}”: what spoke for a pair would tell who somebody is; write none`,
+        { rule: code },
+      )
   for (const { code, least } of rules)
     if (!isCount(least))
       return failure(`asks for ${String(least)}, which is no whole number from 0`, { rule: code })

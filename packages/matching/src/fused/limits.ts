@@ -116,6 +116,10 @@ export const limitsOf = (
     } else {
       const atLeast = countOf(limit.people, length, Math.ceil)
       if (atLeast === undefined) return bad(noCount)
+      if (atLeast > length && reads.length === 0)
+        return bad(
+          `asks for ${String(atLeast)} people of a group that has ${String(length)} in the pool: lower it, or look how \`where\` is spelled`,
+        )
       told = { ...told, floors: [...told.floors, { ...group, atLeast }] }
     }
   }

@@ -55,7 +55,7 @@ const badPlan = ({ criteria, objective, threshold = 0, spread = 0, keepsLimits }
   if (!Number.isSafeInteger(spread) || spread < 0 || spread > mostSpread)
     return failure(`the spread ${String(spread)} is no whole number from 0 to a million`)
   if (!objectives.includes(objective))
-    return failure(`the objective “${String(objective)}” is neither ${objectives.join(' nor ')}`)
+    return failure(`the objective “${objective}” is neither ${objectives.join(' nor ')}`)
   const [limit] = criteria.limits
   if (limit === undefined || keepsLimits === 'all') return undefined
   if (keepsLimits === undefined) return failure(unkept, { rule: limit.code })

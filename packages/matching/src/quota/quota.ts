@@ -121,6 +121,8 @@ const boundOf = ({ problem, solution: { taken, worth } }: Solved, most: Most): S
  */
 export const quota = (options: Quota): ScoringPolicy => {
   const { criteria, objective, threshold, spread, nodes = 2000, id } = options
+  if (typeof (options.solver as Partial<Solver> | undefined)?.createModel !== 'function')
+    throw new TypeError('`solver` is no HiGHS: hand in `await highs()` of the package “highs”')
   return built({
     id: id ?? code('quota'),
     version: version('1'),

@@ -40,6 +40,15 @@ describe('a run that goes wrong names the rule and the pair', () => {
       })
   })
 
+  test('a part that reads identity and would be told', () => {
+    const score = Score.own({ code: mine, disclosure: 'both', reads: ['gender'], points: () => 1 })
+    for (const policy of all(Criteria.of(score)))
+      expect(failureOf(policy, pool)).toMatchObject({
+        rule: mine,
+        problem: expect.stringContaining('reads identity and is disclosed to “both”') as string,
+      })
+  })
+
   test('after the first pair a rule that throws is not asked again', () => {
     let asked = 0
     const rule = Rule.own({

@@ -1,4 +1,4 @@
-import { Matching, type Port, type Values } from '@reverse-mentoring/core'
+import { Matching, type Port } from '@reverse-mentoring/core'
 import { Criteria, Limit, Policy, Score } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
@@ -26,7 +26,7 @@ const told = (
 }
 
 const reasons = (change: Readonly<Record<string, unknown>>) => ({
-  unmatched: result.unmatched.map((one) => ({ ...one, ...change }) as Matching.UnmatchedCandidate),
+  unmatched: result.unmatched.map((one) => ({ ...one, ...change })),
 })
 
 describe('verifyResult is not told', () => {
@@ -91,7 +91,7 @@ describe('verifyResult is not told', () => {
 })
 
 test('whether a limit or the spread keeps somebody out depends on no order', () => {
-  const code = codeOf('one-of-first') as Values.Code
+  const code = codeOf('one-of-first')
   const limits = [{ code, role: 'mentor' as const, people: [person(1)], atMost: 0 }]
   const costly = { score: () => 0, spread: 5, limits }
   const locked = [{ mentor: person(2), mentee: person(19) }]

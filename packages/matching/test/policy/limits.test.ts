@@ -151,12 +151,36 @@ describe('at least', () => {
   })
 
   test('a floor that cannot be met fails the run and is named', () => {
-    const floor = Limit.atLeast({ code: codeOf('three-emea'), ...emea, people: 3 })
+    const floors = (['emea', 'apac'] as const).map((region) =>
+      Limit.atLeast({
+        code: codeOf(`two-${region}`),
+        of: 'mentee',
+        where: { region },
+        people: 2,
+      }),
+    )
+    const crowded = poolOf(mentors.slice(0, 3), mentees)
+    expect(failed(optimal(floors), crowded)).toEqual({
+      _tag: 'PolicyFailure',
+      problem: expect.stringMatching(
+        /^no result gives so many people of “two-(emea|apac)” \(2\) a pair: lower a floor, or open more pairs$/,
+      ) as string,
+      rule: expect.stringMatching(/^two-/) as string,
+    })
+  })
+
+  test('a floor of more people than its group has says how many there are', () => {
+    const floor = Limit.atLeast({
+      code: codeOf('emea'),
+      of: 'mentee',
+      where: { region: 'EMEA' },
+      people: 1,
+    })
     expect(failed(optimal([floor]), eight)).toEqual({
       _tag: 'PolicyFailure',
       problem:
-        'no result gives so many people of “three-emea” (3) a pair: lower a floor, or open more pairs',
-      rule: 'three-emea',
+        'asks for 1 people of a group that has 0 in the pool: lower it, or look how `where` is spelled',
+      rule: 'emea',
     })
   })
 })

@@ -56,9 +56,9 @@ describe.each(['participation-first', 'score-first'] as const)('%s', (objective)
       fc.property(arbitraryPool({ most: 4 }), (pool) => {
         const policy = make(odd, objective)
         const result = policy.propose(pool, context)
-        const said = policy.scores?.(pool, context)
+        const said = policy.scores(pool, context)
         if (E.isLeft(result)) return expect.fail(result.left.problem)
-        if (said === undefined || E.isLeft(said)) return expect.fail('no scores')
+        if (E.isLeft(said)) return expect.fail('no scores')
         const problem = Matching.problemOfPool(pool, said.right, objective)
         if (problem.mentorOf.length > 12) return
         tried += 1
@@ -163,6 +163,13 @@ test('what cannot be kept fails the run, and so does a node limit that is none',
   expect(make(odd, 'score-first', 0).propose(forty, context)).toMatchObject({
     left: { problem: 'the node limit 0 is no whole number from 1' },
   })
+})
+
+test('without HiGHS no policy is made', () => {
+  for (const none of [undefined, {}, highs()])
+    expect(() =>
+      quota({ solver: none as unknown as Solver, criteria: odd, objective: 'score-first' }),
+    ).toThrow('`solver` is no HiGHS')
 })
 
 test('`optimal` says who keeps a limit on pairs', () => {

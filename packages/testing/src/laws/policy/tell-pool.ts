@@ -16,6 +16,8 @@ const known = (item: unknown): unknown =>
 export const tellPool = (pool: Matching.MatchingPool): string =>
   Object.entries(pool)
     .map(([name, value]: readonly [string, unknown]) => {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return isTold(value) ? `${name}: ${readable(value)}` : ''
       if (!Array.isArray(value)) return `${name}: ${String(value)}`
       return value.length === 0 ? '' : `${name}: ${readable(value.map(known))}`
     })

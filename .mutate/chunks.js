@@ -32,15 +32,21 @@ const grouped = (files) => {
   return groups
 }
 
-/** The files of a folder in chunks of one directory each, the same whichever folder around them is asked for. */
-export const chunksOf = ({ owner, folder, runs }) => {
-  const { include } = testsOf(owner)
+/** What the result of a chunk hangs on: its files, and the tests as they are now. */
+const stateOf = ({ owner, runs }, files) => {
   const around = [
-    ...include.flatMap((pattern) => globSync(pattern)),
-    ...globSync('packages/*/test/**/*.ts').filter((file) => file.startsWith(`packages/${owner}/`)),
-    ...['few-runs', 'run-chunk', 'tests-of', 'vitest.config'].map((name) => `.mutate/${name}.js`),
+    ...testsOf(owner).include.flatMap((pattern) => globSync(pattern)),
+    ...globSync(`packages/${owner}/test/**/*.ts`),
+    ...['few-runs', 'run-chunk', 'same-cases', 'tests-of', 'vitest.config'].map(
+      (name) => `.mutate/${name}.js`,
+    ),
   ]
-  const tests = digestOf([...new Set(around)].sort(byCode))
+  return `${runs} ${digestOf([...new Set(around)].sort(byCode))} ${digestOf(files)}`
+}
+
+/** The files of a folder in chunks of one directory each, the same whichever folder around them is asked for. */
+export const chunksOf = (options) => {
+  const { owner, folder } = options
   const files = globSync(`${folder}/**/*.ts`).sort(
     (one, other) => byCode(dirname(one), dirname(other)) || byCode(one, other),
   )
@@ -53,7 +59,7 @@ export const chunksOf = ({ owner, folder, runs }) => {
       report: `${stem}.json`,
       key: `${stem}.key`,
       config: `${stem}.config.json`,
-      state: `${runs} ${tests} ${digestOf(some)}`,
+      state: () => stateOf(options, some),
     }
   })
 }

@@ -21,7 +21,7 @@ if ('wrong' in options) {
 const judged = readJudged()
 const chunks = chunksOf(options)
 const isDone = ({ key, report, state }) =>
-  existsSync(report) && existsSync(key) && readFileSync(key, 'utf8') === state
+  existsSync(report) && existsSync(key) && readFileSync(key, 'utf8') === state()
 if (options.afresh)
   for (const { key, report } of chunks)
     for (const file of [key, report]) rmSync(file, { force: true })
@@ -37,8 +37,9 @@ for (const [i, chunk] of asked.entries()) {
     `\n${i + 1} of ${asked.length}: ${chunk.name} (${Math.floor(left / 60_000)} minutes left)`,
   )
   rmSync(chunk.key, { force: true })
+  const state = chunk.state()
   const how = await runChunk(chunk, options, left)
-  if (how === 'done') writeFileSync(chunk.key, chunk.state)
+  if (how === 'done') writeFileSync(chunk.key, state)
   // What fails without a mutant would fail in the other chunks too.
   if (how === 'failed') {
     failed = chunk

@@ -11,7 +11,8 @@ const stryker = fileURLToPath(
 const configOf = (chunk, { concurrency }) => ({
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: '.mutate/vitest.config.js', related: false },
+  // As the tests run elsewhere: a thread has no time zone of its own.
+  vitest: { configFile: '.mutate/vitest.config.js', related: false, pool: 'forks' },
   coverageAnalysis: 'perTest',
   mutate: chunk.files,
   incremental: true,
@@ -22,6 +23,7 @@ const configOf = (chunk, { concurrency }) => ({
   ignorePatterns: ['.cache', '**/dist', 'examples'],
   reporters: ['progress-append-only'],
   logLevel: 'warn',
+  disableTypeChecks: false,
   checkers: [],
 })
 

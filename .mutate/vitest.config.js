@@ -27,5 +27,12 @@ export default defineConfig({
       replacement: here(`../packages/${name}/src/index.ts`),
     })),
   },
-  test: { include, exclude, testTimeout: 60_000, hookTimeout: 60_000, isolate: false },
+  test: {
+    include,
+    exclude,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    isolate: false,
+    setupFiles: [here('same-cases.js')],
+  },
 })

@@ -119,6 +119,44 @@ describe('verify', () => {
     })
   })
 
+  test('proves a result that a further partner is worth its points to, on either side', () => {
+    // The second mentor holds two: 20 + 4 + 2 − 1. With a partner from before it would hold three: 26 − (1 + 2).
+    const own: Matching.MatchingProblem = {
+      ...problem,
+      scoreOf: Int32Array.of(9, 20, 4, 3, 2),
+      spread: 1,
+    }
+    const taken = Int32Array.of(1, 2, 4)
+    const worth = E.right({ people: 5, pairs: 3, score: 26 })
+    const proofOf = (mentors: ReadonlyArray<number>, mentees: ReadonlyArray<number>) => ({
+      levels: [level(mentors, mentees)],
+    })
+    expect(Matching.verify(own, taken, proofOf([4, 1], [19, 0, 1]))).toEqual(worth)
+    const partners = { mentors: Int32Array.of(0, 1), mentees: Int32Array.of(0, 0, 0) }
+    expect(Matching.verify({ ...own, partners }, taken, proofOf([4, 2], [18, 0, 0]))).toEqual(
+      E.right({ people: 4, pairs: 3, score: 26 }),
+    )
+    expect(Matching.verify({ ...own, partners }, taken, proofOf([4, 1], [19, 0, 1]))).toMatchObject(
+      { left: { problem: 'mentor place taken below its price', at: 1 } },
+    )
+    // One mentee of both mentors: 9 + 5 − 2.
+    const shared: Matching.MatchingProblem = {
+      objective: 'score-first',
+      mentorPlaces: Int32Array.of(1, 1),
+      menteePlaces: Int32Array.of(2),
+      first: Int32Array.of(0, 2),
+      mentorOf: Int32Array.of(0, 1),
+      scoreOf: Int32Array.of(9, 5),
+      spread: 2,
+    }
+    expect(Matching.verify(shared, Int32Array.of(0, 1), proofOf([7, 3], [2]))).toEqual(
+      E.right({ people: 3, pairs: 2, score: 14 }),
+    )
+    expect(Matching.verify(shared, Int32Array.of(0), proofOf([8, 4], [1]))).toMatchObject({
+      left: { problem: 'price on a free mentor place', at: 1 },
+    })
+  })
+
   describe('with limits and floors', () => {
     const group = (side: 'mentors' | 'mentees', ...members: ReadonlyArray<number>) => ({
       side,

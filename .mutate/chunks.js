@@ -37,7 +37,7 @@ const stateOf = ({ owner, runs }, files) => {
   const around = [
     ...testsOf(owner).include.flatMap((pattern) => globSync(pattern)),
     ...globSync(`packages/${owner}/test/**/*.ts`),
-    ...['few-runs', 'run-chunk', 'same-cases', 'tests-of', 'vitest.config'].map(
+    ...['few-runs', 'near-first', 'run-chunk', 'same-cases', 'tests-of', 'vitest.config'].map(
       (name) => `.mutate/${name}.js`,
     ),
   ]

@@ -11,8 +11,7 @@ const stryker = fileURLToPath(
 const configOf = (chunk, { concurrency }) => ({
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  // As the tests run elsewhere: a thread has no time zone of its own.
-  vitest: { configFile: '.mutate/vitest.config.js', related: false, pool: 'forks' },
+  vitest: { configFile: '.mutate/vitest.config.js', related: false },
   coverageAnalysis: 'perTest',
   mutate: chunk.files,
   incremental: true,
@@ -38,6 +37,7 @@ export const runChunk = (chunk, options, milliseconds) =>
     const env = {
       ...process.env,
       MUTATE_PACKAGE: options.owner,
+      MUTATE_FOLDER: dirname(chunk.files[0]),
       MUTATE_RUNS: String(options.runs),
       INVARIANT_RUNS: '5',
     }

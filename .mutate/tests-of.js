@@ -3,7 +3,6 @@ const also = {
   core: [
     'packages/matching/test/policy/{bad-input,limits,optimal,stable}.test.ts',
     'packages/testing/test/invariants/{examples,invariants}.test.ts',
-    'packages/testing/test/laws/policy.test.ts',
   ],
 }
 

@@ -80,6 +80,71 @@ describe('verify', () => {
     )
   })
 
+  const [ofPeople, ofPairs, ofScores] = levels as [
+    Matching.NumericPrices,
+    Matching.NumericPrices,
+    Matching.NumericPrices,
+  ]
+  test.each<[string, number, ReadonlyArray<Matching.NumericPrices>]>([
+    ['wrong number of levels', 0, [ofPeople, ofPairs]],
+    ['bonus not allowed', 0, [{ ...ofPeople, bonus: 1 }, ofPairs, ofScores]],
+    ['bonus not allowed', 0, [{ ...ofPeople, first: 0 }, ofPairs, ofScores]],
+    ['bonus not allowed', 0, [{ ...ofPeople, first: -1 }, ofPairs, ofScores]],
+    ['bonus not allowed', 1, [ofPeople, { ...ofPairs, bonus: 0 }, ofScores]],
+    ['bonus not allowed', 1, [ofPeople, { ...ofPairs, bonus: 0.5 }, ofScores]],
+    ['bonus not allowed', 1, [ofPeople, { ...ofPairs, bonus: -1 }, ofScores]],
+    ['bonus not allowed', 1, [ofPeople, { ...ofPairs, first: 0.5 }, ofScores]],
+    ['edge worth more than its prices', 0, [level([0, 0], [-1, 0, 0], 0, 1), ofPairs, ofScores]],
+    ['edge taken above its worth', 1, [ofPeople, level([0, 0], [1, 1, 2], 1), ofScores]],
+    ['edge taken above its worth', 2, [ofPeople, ofPairs, level([4, 0], [5, 1, 2])]],
+  ])('of people first: %s in level %i', (fault, at, wrong) => {
+    expect(Matching.verify(countFirst, most, { levels: wrong })).toMatchObject({
+      left: { _tag: 'NotOptimal', level: at, problem: fault },
+    })
+  })
+
+  test('a later level may count again what was proved to be as high as it can be', () => {
+    const again = [ofPeople, level([0, 0], [1, 1, 1], 1, 3), level([6, 2], [10, 5, 7], 7, 0)]
+    expect(Matching.verify(countFirst, most, { levels: again })).toEqual(
+      E.right({ people: 5, pairs: 3, score: 11 }),
+    )
+  })
+
+  test('no free place is priced beyond the pairs that there are', () => {
+    // Mentor 1 knows mentees 0 and 2 only: a third place is worth nothing, so that a price on it says nothing.
+    const wide = { ...countFirst, mentorPlaces: Int32Array.of(1, 3) }
+    const priced = [ofPeople, level([1, 1], [0, 0, 0], 1), level([4, 0], [5, 0, 2])]
+    expect(Matching.verify(wide, most, { levels: priced })).toEqual(
+      E.right({ people: 5, pairs: 3, score: 11 }),
+    )
+    const roomy = { ...countFirst, menteePlaces: Int32Array.of(1, 2, 1) }
+    expect(Matching.verify(roomy, most, { levels })).toEqual(
+      E.right({ people: 5, pairs: 3, score: 11 }),
+    )
+  })
+
+  test('nothing is proved beyond exact numbers', () => {
+    const far = Number.MAX_SAFE_INTEGER
+    const alone: Matching.MatchingProblem = {
+      objective: 'participation-first',
+      mentorPlaces: Int32Array.of(1),
+      menteePlaces: Int32Array.of(1),
+      first: Int32Array.of(0, 1),
+      mentorOf: Int32Array.of(0),
+      scoreOf: Int32Array.of(7),
+    }
+    const counting = (bonus: number, first: number) => ({
+      levels: [level([0], [0], 0, first), level([0], [bonus], bonus), level([0], [7])],
+    })
+    const taken = Int32Array.of(0)
+    expect(Matching.verify(alone, taken, counting(far, 1))).toEqual(
+      E.right({ people: 2, pairs: 1, score: 7 }),
+    )
+    expect(Matching.verify(alone, taken, counting(1, far))).toMatchObject({
+      left: { level: 0, problem: 'beyond exact numbers', at: 0 },
+    })
+  })
+
   test('counts the people who had nobody before the pairs', () => {
     // Both mentors and mentees have two places each, but everybody knows everybody: two pairs each way are four people.
     const crossed: Matching.MatchingProblem = {

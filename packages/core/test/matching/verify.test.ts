@@ -280,6 +280,15 @@ describe('verify', () => {
     })
   })
 
+  test('the pairs of a mentee may stand in any order', () => {
+    const any: Matching.MatchingProblem = {
+      ...problem,
+      first: Int32Array.of(0, 2, 4, 5),
+      mentorOf: Int32Array.of(1, 0, 1, 0, 1),
+    }
+    expect(Matching.checkProblem(any)).toEqual(E.right(any))
+  })
+
   test.each([
     ['negative mentor places', { mentorPlaces: Int32Array.of(1, -1) }, 1],
     ['negative mentee places', { menteePlaces: Int32Array.of(-1, 1, 1) }, 0],
@@ -300,6 +309,20 @@ describe('verify', () => {
       { partners: { mentors: Int32Array.of(0, 0), mentees: Int32Array.of(0, -1, 0) } },
       1,
     ],
+    [
+      'partners of as many people as there are not',
+      { partners: { mentors: Int32Array.of(0, 0), mentees: Int32Array.of(0, 0) } },
+      0,
+    ],
+    [
+      'negative partners',
+      { partners: { mentors: Int32Array.of(-1, 0), mentees: Int32Array.of(0, 0, 0) } },
+      0,
+    ],
+    ['negative mentor places', { mentorPlaces: Int32Array.of(-1, 2) }, 0],
+    ['edges are not grouped by mentee', { first: Int32Array.of(1, 2, 3, 5) }, 0],
+    ['edges are not grouped by mentee', { scoreOf: Int32Array.of(9, 5, 4, 3, 2, 1) }, 3],
+    ['negative score', { scoreOf: Int32Array.of(-9, 5, 4, 3, 2) }, 0],
     ['spread is no whole number from 0', { spread: 0.5 }, 0],
     ['bad limit', { limits: [{ side: 'mentors', members: Int32Array.of(2), atMost: 1 }] }, 0],
     ['bad limit', { limits: [{ side: 'mentors', members: Int32Array.of(0), atMost: -1 }] }, 0],

@@ -123,6 +123,41 @@ describe('Who is left', () => {
     )
   })
 
+  test('seeks no place twice of one counterpart, nor of people who are not there', () => {
+    // Mentee 12 seeks three, and there are two mentors for them.
+    const scores = { '1 11': 5, '1 12': 3, '2 12': 3, '1 13': 1 }
+    const wide = poolOf([mentor(1, 2), mentor(2)], [mentee(11), mentee(12, 3), mentee(13)])
+    const few = (...set: ReadonlyArray<number>) =>
+      resultOf(
+        [pair(1, 12, 3), pair(2, 12, 3), pair(1, 13, 1)],
+        [left('mentee', 11, 'too-few-places', { hallSet: set.map(who) })],
+      )
+    expect(judge(wide, few(11, 12, 13), scores)).toEqual(E.right({ pairs: 3, score: 7, people: 4 }))
+    expect(judge(wide, few(11, 12), scores)).toEqual(wrong('mentee', 11, untrue))
+    const narrow = poolOf([mentor(1)], [mentee(11), mentee(12)])
+    const unknown = resultOf(
+      [pair(1, 12, 3)],
+      [left('mentee', 11, 'too-few-places', { hallSet: [who(11), who(99)] })],
+    )
+    expect(judge(narrow, unknown, scores)).toEqual(wrong('mentee', 11, untrue))
+  })
+
+  test('has places opposite counted as they are there', () => {
+    const three = poolOf([mentor(1), mentor(2), mentor(3)], [mentee(11, 2)])
+    const scores = { '1 11': 5, '2 11': 3, '3 11': 1 }
+    const few = (...set: ReadonlyArray<number>) =>
+      resultOf(
+        [pair(1, 11, 5), pair(2, 11, 3)],
+        [left('mentor', 3, 'too-few-places', { hallSet: set.map(who) })],
+      )
+    expect(judge(three, few(1, 2, 3), scores)).toEqual(E.right({ pairs: 2, score: 8, people: 3 }))
+    expect(judge(three, few(1, 3), scores)).toEqual(wrong('mentor', 3, untrue))
+    const one = resultOf([pair(1, 11, 5)], [left('mentor', 2, 'places-serve-others-better')])
+    expect(judge(poolOf([mentor(1), mentor(2)], [mentee(11, 2)]), one, scores)).toEqual(
+      wrong('mentor', 2, free),
+    )
+  })
+
   test('of the mentors has reasons of their own side', () => {
     const three = poolOf([mentor(1), mentor(2), mentor(3)], [mentee(11), mentee(12)])
     const scores = { '1 11': 5, '2 11': 3, '3 12': 1 }
@@ -172,6 +207,31 @@ describe('A limit', () => {
     expect(judge(pool, resultOf([pair(1, 11, 5)], others), scores, at(1))).toEqual(
       wrong('mentor', 2, untrue),
     )
+  })
+
+  test('is no reason of a member who has nobody', () => {
+    const ofMentor = at(0, { role: 'mentor', people: [who(2)] })
+    const mine = resultOf(
+      [pair(1, 11, 5)],
+      [left('mentor', 2, 'limit'), left('mentee', 12, 'not-admissible')],
+    )
+    expect(judge(pool, mine, { '1 11': 5 }, ofMentor)).toEqual(wrong('mentor', 2, untrue))
+    const theirs = resultOf(
+      [pair(1, 11, 5)],
+      [left('mentor', 2, 'not-admissible'), left('mentee', 12, 'limit')],
+    )
+    expect(judge(pool, theirs, { '1 11': 5 }, at(1))).toEqual(wrong('mentee', 12, untrue))
+  })
+
+  test('may be told where another is reached beside it', () => {
+    const two = {
+      limits: [
+        { ...ofBoth, atMost: 1 },
+        { ...ofBoth, code: code('as-few'), atMost: 1 },
+      ],
+    }
+    expect(judge(pool, result('few'), scores, two)).toEqual(worth)
+    expect(judge(pool, result('as-few'), scores, two)).toEqual(worth)
   })
 
   test('that is one of two is told by its own code', () => {

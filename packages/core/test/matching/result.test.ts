@@ -261,6 +261,15 @@ describe('Everybody without a pair', () => {
     expect(badReason([second, waits, third])).toEqual(wrong('mentor', 3, disorder))
   })
 
+  test('comes mentors first, whatever their ids', () => {
+    const late = poolOf([mentor(21), mentor(22)], [mentee(11), mentee(12)])
+    const [junior, senior] = [left('mentor', 22, 'limit'), left('mentee', 12, 'limit')]
+    const of = (...unmatched: ReadonlyArray<Matching.UnmatchedCandidate>) =>
+      Matching.badReason(late, resultOf([pair(21, 11)], unmatched))
+    expect(of(junior, senior)).toBeUndefined()
+    expect(of(senior, junior)).toEqual(wrong('mentor', 22, 'reasons that are not in their order'))
+  })
+
   test('and nobody else has one', () => {
     const other = 'a reason for somebody who has a pair or is not in the pool'
     for (const [role, n] of [
@@ -322,7 +331,10 @@ describe('What only chose pairs', () => {
 })
 
 describe('An answer', () => {
-  const result = resultOf([pair(1, 11, 5)], [left('mentor', 2, 'limit')])
+  const result = resultOf(
+    [pair(1, 11, 5)],
+    [left('mentor', 2, 'limit'), left('mentee', 12, 'struck')],
+  )
   const right = (change: object) => ({ _tag: 'Right', right: { ...result, ...change } })
 
   test.each<[string, unknown]>([
@@ -343,6 +355,7 @@ describe('An answer', () => {
     ['of another kind', { ...right({}), _tag: 'Both' }],
     ['a failure without a problem', E.left({})],
     ['a failure of one word', E.left('no')],
+    ['a failure of another kind', { ...E.left({ problem: 'no' }), _tag: 'Both' }],
     ...Object.keys(result).map((key): [string, unknown] => [
       `no ${key}`,
       right({ [key]: undefined }),

@@ -1,4 +1,4 @@
-import { Cohort, Matching, type Event } from '@reverse-mentoring/core'
+import { Cohort, Matching, type Event, type Port } from '@reverse-mentoring/core'
 import { describe, expect, test } from 'vitest'
 import {
   closed,
@@ -88,7 +88,12 @@ describe('The pool of a cohort', () => {
   })
 
   test('forbids what stands between people of it, and locks only what lives', () => {
-    const over = [matched(1, m, e), ended(1, 5), declared(m2, e, 3), declared(m, e2, 4)]
+    const over = [
+      matched(1, m, e),
+      ended(1, 'completed', 5),
+      declared(m2, e, 3),
+      declared(m, e2, 4),
+    ]
     const pool = Matching.matchingPool(state(...over), nothing)
     expect(pool.locked).toEqual([])
     expect(pool.forbidden).toEqual([
@@ -110,7 +115,7 @@ describe('What a policy reads of identity', () => {
   const identity = { lawful: { [m]: { gender: 'f' } }, bare: { [m]: { gender: 'f' } } }
   const pool = { ...poolOf([], [], { rules: [lawful, bare] }), identity }
   const readBy = (reads: unknown) =>
-    Matching.poolFor({ reads } as Pick<Matching.ReadingPool, never>, pool).identity
+    Matching.poolFor({ reads: reads as ReadonlyArray<Port.IdentityUse> }, pool).identity
   const use = (code: string, ...attributes: ReadonlyArray<unknown>) => ({ rule: code, attributes })
 
   test('is what one rule with a legal basis may, even where a pool holds more', () => {

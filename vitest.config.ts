@@ -6,6 +6,7 @@ export default defineConfig({
       'packages/*/test/**/*.test.ts',
       'examples/*/test/**/*.test.ts',
       '.ci/test/**/*.test.ts',
+      '.mutate/test/**/*.test.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 60_000,

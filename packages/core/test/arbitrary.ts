@@ -13,6 +13,14 @@ const special: Readonly<Record<string, fc.Arbitrary<string>>> = {
   Zone: fc.constantFrom('Europe/London', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+1'),
 }
 
+// To take a pattern apart costs tens of milliseconds, and hundreds of fields share a few.
+const byPattern = new Map<string, fc.Arbitrary<string>>()
+const matching = (pattern: string): fc.Arbitrary<string> => {
+  const made = byPattern.get(pattern) ?? fc.stringMatching(new RegExp(pattern))
+  byPattern.set(pattern, made)
+  return made
+}
+
 /** Values of a codec without parts, from what it says of itself. */
 const leaves = (codec: t.Any): fc.Arbitrary<unknown> => {
   const { described } = codec as t.Any & { readonly described?: Readonly<Record<string, unknown>> }
@@ -28,7 +36,7 @@ const leaves = (codec: t.Any): fc.Arbitrary<unknown> => {
   if (described?.['enum']) return fc.constantFrom(...(described['enum'] as ReadonlyArray<string>))
   const pattern = described?.['pattern']
   if (typeof pattern !== 'string') throw new Error(`No values are known of ${codec.name}`)
-  return fc.stringMatching(new RegExp(pattern))
+  return matching(pattern)
 }
 
 /** Values of a codec, taken apart: valid ones, with or without each field that may be absent. */

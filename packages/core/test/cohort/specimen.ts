@@ -285,6 +285,12 @@ export const specimens: ReadonlyArray<Specimen> = [
       })),
       { ...order, type: 'MatchingRan', part, of, pairs: pairs.length },
     ],
+    ({ unmatched, ...order }) => ({
+      ...order,
+      unmatched: unmatched.map(({ limit, ...left }) =>
+        limit === undefined ? left : { ...left, limit: code('topics') },
+      ),
+    }),
   ),
   specimen(
     'ProposePairing',

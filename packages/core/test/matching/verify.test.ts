@@ -81,6 +81,71 @@ describe('verify', () => {
     )
   })
 
+  const [ofPeople, ofPairs, ofScores] = levels as [
+    Matching.NumericPrices,
+    Matching.NumericPrices,
+    Matching.NumericPrices,
+  ]
+  test.each<[string, number, ReadonlyArray<Matching.NumericPrices>]>([
+    ['wrong number of levels', 0, [ofPeople, ofPairs]],
+    ['bonus not allowed', 0, [{ ...ofPeople, bonus: 1 }, ofPairs, ofScores]],
+    ['bonus not allowed', 0, [{ ...ofPeople, first: 0 }, ofPairs, ofScores]],
+    ['bonus not allowed', 0, [{ ...ofPeople, first: -1 }, ofPairs, ofScores]],
+    ['bonus not allowed', 1, [ofPeople, { ...ofPairs, bonus: 0 }, ofScores]],
+    ['bonus not allowed', 1, [ofPeople, { ...ofPairs, bonus: 0.5 }, ofScores]],
+    ['bonus not allowed', 1, [ofPeople, { ...ofPairs, bonus: -1 }, ofScores]],
+    ['bonus not allowed', 1, [ofPeople, { ...ofPairs, first: 0.5 }, ofScores]],
+    ['edge worth more than its prices', 0, [level([0, 0], [-1, 0, 0], 0, 1), ofPairs, ofScores]],
+    ['edge taken above its worth', 1, [ofPeople, level([0, 0], [1, 1, 2], 1), ofScores]],
+    ['edge taken above its worth', 2, [ofPeople, ofPairs, level([4, 0], [5, 1, 2])]],
+  ])('of people first: %s in level %i', (fault, at, wrong) => {
+    expect(Matching.verify(countFirst, most, { levels: wrong })).toMatchObject({
+      left: { _tag: 'NotOptimal', level: at, problem: fault },
+    })
+  })
+
+  test('a later level may count again what was proved to be as high as it can be', () => {
+    const again = [ofPeople, level([0, 0], [1, 1, 1], 1, 3), level([6, 2], [10, 5, 7], 7, 0)]
+    expect(Matching.verify(countFirst, most, { levels: again })).toEqual(
+      E.right({ people: 5, pairs: 3, score: 11 }),
+    )
+  })
+
+  test('no free place is priced beyond the pairs that there are', () => {
+    // Mentor 1 knows mentees 0 and 2 only: a third place is worth nothing, so that a price on it says nothing.
+    const wide = { ...countFirst, mentorPlaces: Int32Array.of(1, 3) }
+    const priced = [ofPeople, level([1, 1], [0, 0, 0], 1), level([4, 0], [5, 0, 2])]
+    expect(Matching.verify(wide, most, { levels: priced })).toEqual(
+      E.right({ people: 5, pairs: 3, score: 11 }),
+    )
+    const roomy = { ...countFirst, menteePlaces: Int32Array.of(1, 2, 1) }
+    expect(Matching.verify(roomy, most, { levels })).toEqual(
+      E.right({ people: 5, pairs: 3, score: 11 }),
+    )
+  })
+
+  test('nothing is proved beyond exact numbers', () => {
+    const far = Number.MAX_SAFE_INTEGER
+    const alone: Matching.MatchingProblem = {
+      objective: 'participation-first',
+      mentorPlaces: Int32Array.of(1),
+      menteePlaces: Int32Array.of(1),
+      first: Int32Array.of(0, 1),
+      mentorOf: Int32Array.of(0),
+      scoreOf: Int32Array.of(7),
+    }
+    const counting = (bonus: number, first: number) => ({
+      levels: [level([0], [0], 0, first), level([0], [bonus], bonus), level([0], [7])],
+    })
+    const taken = Int32Array.of(0)
+    expect(Matching.verify(alone, taken, counting(far, 1))).toEqual(
+      E.right({ people: 2, pairs: 1, score: 7 }),
+    )
+    expect(Matching.verify(alone, taken, counting(1, far))).toMatchObject({
+      left: { level: 0, problem: 'beyond exact numbers', at: 0 },
+    })
+  })
+
   test('counts the people who had nobody before the pairs', () => {
     // Both mentors and mentees have two places each, but everybody knows everybody: two pairs each way are four people.
     const crossed: Matching.MatchingProblem = {
@@ -117,6 +182,44 @@ describe('verify', () => {
     )
     expect(Matching.verify(spread, Int32Array.of(1, 2, 4), proof)).toMatchObject({
       left: { problem: 'mentor place taken below its price', at: 1 },
+    })
+  })
+
+  test('proves a result that a further partner is worth its points to, on either side', () => {
+    // The second mentor holds two: 20 + 4 + 2 − 1. With a partner from before it would hold three: 26 − (1 + 2).
+    const own: Matching.MatchingProblem = {
+      ...problem,
+      scoreOf: Int32Array.of(9, 20, 4, 3, 2),
+      spread: 1,
+    }
+    const taken = Int32Array.of(1, 2, 4)
+    const worth = E.right({ people: 5, pairs: 3, score: 26 })
+    const proofOf = (mentors: ReadonlyArray<number>, mentees: ReadonlyArray<number>) => ({
+      levels: [level(mentors, mentees)],
+    })
+    expect(Matching.verify(own, taken, proofOf([4, 1], [19, 0, 1]))).toEqual(worth)
+    const partners = { mentors: Int32Array.of(0, 1), mentees: Int32Array.of(0, 0, 0) }
+    expect(Matching.verify({ ...own, partners }, taken, proofOf([4, 2], [18, 0, 0]))).toEqual(
+      E.right({ people: 4, pairs: 3, score: 26 }),
+    )
+    expect(Matching.verify({ ...own, partners }, taken, proofOf([4, 1], [19, 0, 1]))).toMatchObject(
+      { left: { problem: 'mentor place taken below its price', at: 1 } },
+    )
+    // One mentee of both mentors: 9 + 5 − 2.
+    const shared: Matching.MatchingProblem = {
+      objective: 'score-first',
+      mentorPlaces: Int32Array.of(1, 1),
+      menteePlaces: Int32Array.of(2),
+      first: Int32Array.of(0, 2),
+      mentorOf: Int32Array.of(0, 1),
+      scoreOf: Int32Array.of(9, 5),
+      spread: 2,
+    }
+    expect(Matching.verify(shared, Int32Array.of(0, 1), proofOf([7, 3], [2]))).toEqual(
+      E.right({ people: 3, pairs: 2, score: 14 }),
+    )
+    expect(Matching.verify(shared, Int32Array.of(0), proofOf([8, 4], [1]))).toMatchObject({
+      left: { problem: 'price on a free mentor place', at: 1 },
     })
   })
 
@@ -178,6 +281,15 @@ describe('verify', () => {
     })
   })
 
+  test('the pairs of a mentee may stand in any order', () => {
+    const any: Matching.MatchingProblem = {
+      ...problem,
+      first: Int32Array.of(0, 1, 3, 5),
+      mentorOf: Int32Array.of(0, 1, 0, 1, 0),
+    }
+    expect(Matching.checkProblem(any)).toEqual(E.right(any))
+  })
+
   test.each([
     ['negative mentor places', { mentorPlaces: Int32Array.of(1, -1) }, 1],
     ['negative mentee places', { menteePlaces: Int32Array.of(-1, 1, 1) }, 0],
@@ -198,6 +310,20 @@ describe('verify', () => {
       { partners: { mentors: Int32Array.of(0, 0), mentees: Int32Array.of(0, -1, 0) } },
       1,
     ],
+    [
+      'partners of as many people as there are not',
+      { partners: { mentors: Int32Array.of(0, 0), mentees: Int32Array.of(0, 0) } },
+      0,
+    ],
+    [
+      'negative partners',
+      { partners: { mentors: Int32Array.of(-1, 0), mentees: Int32Array.of(0, 0, 0) } },
+      0,
+    ],
+    ['negative mentor places', { mentorPlaces: Int32Array.of(-1, 2) }, 0],
+    ['edges are not grouped by mentee', { first: Int32Array.of(1, 2, 3, 5) }, 0],
+    ['edges are not grouped by mentee', { scoreOf: Int32Array.of(9, 5, 4, 3, 2, 1) }, 3],
+    ['negative score', { scoreOf: Int32Array.of(-9, 5, 4, 3, 2) }, 0],
     ['spread is no whole number from 0', { spread: 0.5 }, 0],
     ['bad limit', { limits: [{ side: 'mentors', members: Int32Array.of(2), atMost: 1 }] }, 0],
     ['bad limit', { limits: [{ side: 'mentors', members: Int32Array.of(0), atMost: -1 }] }, 0],

@@ -118,6 +118,7 @@ const values: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
 describe('The compiled guard of any codec', () => {
   test('takes exactly what io-ts decodes and leaves unchanged', () => {
     let taken = 0
+    let asked = 0
     fc.assert(
       fc.property(
         codecsOf(4).filter(hasProps),
@@ -126,6 +127,7 @@ describe('The compiled guard of any codec', () => {
           const guard = Stored.guardOf(codec)
           for (const value of tried) {
             const expected = isExactly(codec, value)
+            asked += 1
             taken += expected ? 1 : 0
             expect(guard(value), `${codec.name} of ${JSON.stringify(value)}`).toBe(expected)
           }
@@ -133,7 +135,7 @@ describe('The compiled guard of any codec', () => {
       ),
       { numRuns: 2000 },
     )
-    expect(taken).toBeGreaterThan(1000)
+    expect(taken).toBeGreaterThan(asked / 40)
   })
 
   test.each<[string, t.Any, object, object]>([

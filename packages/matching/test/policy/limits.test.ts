@@ -268,7 +268,7 @@ describe('whatever the pool', () => {
       }),
       { numRuns: 400 },
     )
-    expect(Math.min(seen.proved, seen.unmet)).toBeGreaterThan(20)
+    expect(Math.min(seen.proved, seen.unmet)).toBeGreaterThan((seen.proved + seen.unmet) / 20)
   })
 
   test('groups that overlap are named', () => {

@@ -1,5 +1,4 @@
 import { Event } from '@reverse-mentoring/core'
-import * as E from 'fp-ts/lib/Either.js'
 import { actorFaults } from './actor-rules.ts'
 import type { Broken, Fault } from './broken.ts'
 import { consentFaults } from './consent-rules.ts'
@@ -61,17 +60,19 @@ export const checkHistory = (events: Iterable<Event.CohortEvent>): ReadonlyArray
   const strings = stringFaults(memory)
   const broken: Array<Broken> = []
   const all = [...events]
-  for (const [at, event] of all.entries()) {
-    const faults = E.tryCatch(
-      () => {
-        const found = [...faultsOf(memory, event, all[at + 1]), ...strings(event)]
-        remember(memory, event)
-        return found
-      },
-      () => noEvent,
-    )
-    for (const [rule, why] of E.isRight(faults) ? faults.right : [faults.left])
-      broken.push({ rule, at, why })
+  const look = (
+    event: Event.CohortEvent,
+    next: Event.CohortEvent | undefined,
+  ): ReadonlyArray<Fault> => {
+    try {
+      const found = [...faultsOf(memory, event, next), ...strings(event)]
+      remember(memory, event)
+      return found
+    } catch {
+      return [noEvent]
+    }
   }
+  for (const [at, event] of all.entries())
+    for (const [rule, why] of look(event, all[at + 1])) broken.push({ rule, at, why })
   return broken
 }

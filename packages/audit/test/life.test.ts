@@ -22,6 +22,18 @@ const goals = (by: typeof the.mentor, hours: number): Event.GoalsAgreed => ({
   goals: [code('listen')],
 })
 
+test.each([null, 'a text', {}, { type: 'Hi' }, { type: 'Enrolled' }, { type: 'Hi', by: null }])(
+  '%j in a history is named and not thrown',
+  (nonsense) => {
+    const history = [...Scene.P, nonsense as unknown as Event.CohortEvent]
+    expect(checkHistory(history)).toContainEqual({
+      rule: 'INV26',
+      at: Scene.P.length,
+      why: 'it is no event',
+    })
+  },
+)
+
 test('INV9 a yes to what is no live proposal of theirs', () => {
   expect(rulesOf(...P, no(the.mentee, 1, 3), yes(the.mentee, 1, 4))).toEqual(['INV9', 'INV13'])
   expect(rulesOf(...F, yes(the.mentor, 1, 5))).toEqual(['INV9'])

@@ -21,7 +21,7 @@ describe('A policy that is asked', () => {
   })
 
   test('for a result and gives something else has failed', () => {
-    const propose = (() => Promise.resolve()) as unknown as Port.MatchingPolicy['propose']
+    const propose = (() => 'nothing') as unknown as Port.MatchingPolicy['propose']
     expect(Matching.askPolicy({ propose }, pool, context)).toEqual(
       E.left({
         _tag: 'PolicyFailure',

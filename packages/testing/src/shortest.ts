@@ -46,11 +46,15 @@ const patience = ({ shortening = SHORTENING }: Search) => {
   }
 }
 
-const asked = ({ numRuns, seed, path }: Search) => ({
-  numRuns,
-  ...(seed !== undefined && { seed }),
-  ...(path !== undefined && { path }),
-})
+const asked = ({ numRuns, seed, path }: Search) => {
+  if (!Number.isSafeInteger(numRuns) || numRuns < 1)
+    throw new RangeError(`numRuns ${String(numRuns)}: write a whole number from 1`)
+  return {
+    numRuns,
+    ...(seed !== undefined && { seed }),
+    ...(path !== undefined && { path }),
+  }
+}
 
 const foundIn = <A>(run: fc.RunDetails<[A]>): Found<A> | undefined => {
   if (!run.failed) return undefined

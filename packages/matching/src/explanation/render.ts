@@ -65,8 +65,8 @@ const unmatchedSentence = (why: WhyUnmatched, words: Words): string => {
       return `The places of ${name}’s possible ${other}s serve others better.`
     case 'limit':
       return why.limit === undefined
-        ? `A limit is reached that ${name} or every free ${other} of theirs counts in.`
-        : `The limit “${labelled([why.limit], words)}” is reached, which ${name} or every free ${other} of theirs counts in.`
+        ? `No place is left within a limit for ${name}, or for any ${other} that they could have.`
+        : `No place is left within the limit “${labelled([why.limit], words)}” for ${name}, or for any ${other} that they could have.`
     case 'spread':
       return `Every free ${other} of ${name}’s has a partner already, and sharing the load counts for more.`
     case 'struck':

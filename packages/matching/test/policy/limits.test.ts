@@ -48,7 +48,7 @@ describe('at most', () => {
       const found = Explanation.whyUnmatched(result, unmatched[1]!, viewer)
       return Explanation.render(found!, { nameOf: () => 'Ada', labels: new Map() })
     }
-    expect(why('coordinator')).toContain('The limit “one-emea” is reached')
+    expect(why('coordinator')).toContain('No place is left within the limit “one-emea” for Ada')
     expect(why('mentee')).not.toContain('one-emea')
   })
 

@@ -48,16 +48,17 @@ for (const [i, chunk] of asked.entries()) {
   if (how === 'late') console.log('The time is up.')
 }
 
-const done = chunks.filter(isDone)
-const mutants = done.flatMap(({ report }) => mutantsOf(report))
+// What was found before the last change is told too, and that it is of before.
+const known = chunks.filter(({ report }) => existsSync(report))
+const mutants = known.flatMap(({ report }) => mutantsOf(report))
 const found = judge(mutants, judged)
 const open = chunks.filter((chunk) => !isDone(chunk))
 const summary = summaryOf({ folder: options.folder, mutants, open, ...found })
 const path = join('.cache/mutate', options.owner, 'summary.md')
-if (done.length > 0) writeFileSync(path, summary)
+if (known.length > 0) writeFileSync(path, summary)
 console.log(`\n${summary}`)
 const score = scoreOf(mutants, found.accepted.length)
-if (done.length > 0) console.log(`Written to ${path}.`)
+if (known.length > 0) console.log(`Written to ${path}.`)
 if (failed !== undefined) console.log(`Stryker could not run ${failed.name}: see above.`)
 if (open.length > 0)
   console.log(`Not finished: the same command goes on with ${open.length} chunks.`)

@@ -41,6 +41,12 @@ export const summaryOf = ({ folder, mutants, survivors, accepted, stale, open })
     lines.push('', '## Judged in .mutate/judged.json, and no survivor any more', '')
   for (const { file, line, was, is } of stale)
     lines.push(`- ${file}: ${code(was)} → ${code(is)} in ${code(line)}`)
-  if (open.length > 0) lines.push('', '## Not run yet', '', ...open.map(({ name }) => `- ${name}`))
+  if (open.length > 0)
+    lines.push(
+      '',
+      '## Not run yet, or not since their files or tests changed',
+      '',
+      ...open.map(({ name }) => `- ${name}`),
+    )
   return `${lines.join('\n')}\n`
 }

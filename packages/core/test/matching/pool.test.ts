@@ -13,8 +13,10 @@ import {
   matched,
   opening,
   ready,
+  said,
+  self,
 } from '../cohort/scene.ts'
-import { candidate, poolOf, who } from './people.ts'
+import { candidate, code, poolOf, who } from './people.ts'
 
 const state = (...more: ReadonlyArray<Event.CohortEvent>) =>
   Cohort.foldCohort([
@@ -79,6 +81,35 @@ describe('The pool of a cohort', () => {
     expect(pool.locked).toEqual([pair(m, e), pair(m2, e2)])
     expect(pool.forbidden).toEqual([{ first: m, second: e }])
     expect(pool.mode).toBe('reverse')
+  })
+
+  test('says of the cohort how it pairs and what rules may read, of who is in it', () => {
+    const rules = [{ code: code('gender'), disclosure: 'none', legalBasis: code('law') }] as const
+    const began = opening({ sameManager: 'forbidden' })
+    const strict = Cohort.foldCohort([
+      { ...began, mode: 'reciprocal', codes: { ...began.codes, rules } },
+      ...ready(m, 'mentor'),
+      enrolled(m2, 'mentor'),
+      ...[m, m2].map((by): Event.CohortEvent => {
+        return { type: 'ConsentGiven', ...said(self(by), 2), purpose: 'identityMatching' }
+      }),
+    ])
+    const identity = { gender: 'f' }
+    const known = new Map([m, m2].map((id) => [id, { attributes: {}, identity }]))
+    expect(Matching.matchingPool(strict, known)).toMatchObject({
+      mode: 'reciprocal',
+      sameManager: 'forbidden',
+      rules,
+      identity: { gender: { [m]: identity } },
+    })
+    expect(Matching.matchingPool(strict, known).identity?.['gender']).not.toHaveProperty(m2)
+  })
+
+  test('is empty before there is a cohort', () => {
+    expect(Matching.matchingPool(Cohort.foldCohort([]), nothing)).toEqual({
+      ...poolOf([], []),
+      identity: {},
+    })
   })
 
   test('lists everybody by id, however they came', () => {

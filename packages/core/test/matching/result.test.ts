@@ -318,6 +318,12 @@ describe('What only chose pairs', () => {
       ],
       worth: { pairs: 2, score: 7 },
     })
+    expect(Matching.resultOfPairs(pool, [...result.pairs], admits)).toEqual(result)
+    const late = poolOf([mentor(21)], [mentee(11)])
+    expect(Matching.resultOfPairs(late, [], admits).unmatched.map(({ role }) => role)).toEqual([
+      'mentor',
+      'mentee',
+    ])
     const fewer = Matching.resultOfPairs(pool, [pair(1, 11, 4)], admits)
     expect(fewer.unmatched).toEqual([
       left('mentor', 2, 'places-serve-others-better'),

@@ -68,6 +68,8 @@ describe('verify', () => {
     ['bad mentor price', [level([4.5, 0], [5, 0, 2])], 0],
     ['bad mentor price', [level([4], [5, 0, 2])], 1],
     ['bad mentor price', [level([4, Number.NaN], [5, 0, 2])], 1],
+    ['bad mentor price', [level([Number.NaN], [5, 0, 2])], 0],
+    ['bad mentee price', [level([4, 0], [0.5, 0, 2])], 0],
     ['bad mentee price', [level([4, 0], [5, 0.5, 2])], 1],
     ['bonus not allowed', [level([4, 0], [5, 0, 2], 0, 1)], 0],
     ['mentee place taken below its price', [level([4, 0], [5, 0, -1])], 2],
@@ -238,6 +240,14 @@ describe('verify', () => {
       )
       expect(Matching.verify({ ...problem, floors }, best)).toEqual(
         E.left({ _tag: 'NotLegal', problem: 'fewer people than a floor asks for', at: 0 }),
+      )
+    })
+
+    test('is proved without prices of those that are not in the way', () => {
+      const loose = [{ ...group('mentees', 0, 1), atMost: 2 }]
+      const met = [{ ...group('mentees', 0), atLeast: 1 }]
+      expect(Matching.verify({ ...problem, limits: loose, floors: met }, best, proof)).toEqual(
+        E.right({ people: 4, pairs: 2, score: 11 }),
       )
     })
 

@@ -14,6 +14,7 @@ export { type Identified, readableIdentity } from './matching/readable-identity.
 export { isAnswer } from './matching/is-result.ts'
 export { badReason } from './matching/check-reasons.ts'
 export { type FixedPairs, fixedPairs } from './matching/fixed-pairs.ts'
+export { newlyPlaced } from './matching/newly-placed.ts'
 export { problemOfPool } from './matching/problem-of-pool.ts'
 export { type SidesOfPool, sidesOfPool } from './matching/sides-of-pool.ts'
 export { takenIn } from './matching/taken-in.ts'

@@ -4,6 +4,7 @@ import type { Code } from '../values/code.ts'
 import type { ParticipantId } from '../values/id.ts'
 import { allowsPair } from './allowed-pair.ts'
 import type { BadResult } from './bad-result.ts'
+import { newlyPlaced } from './newly-placed.ts'
 import type { Candidate, MatchingPool } from './pool.ts'
 import type { MatchingResult, ProposedPair } from './result.ts'
 
@@ -46,15 +47,6 @@ const badScore = (
 /** Whether one comes right behind the other: by mentee, then by mentor. */
 const isAfter = (one: ProposedPair, other: ProposedPair): boolean =>
   one.mentee === other.mentee ? one.mentor > other.mentor : one.mentee > other.mentee
-
-/** How many people who had no partner have one by a result. */
-const newlyPlaced = ({ locked }: MatchingPool, used: ReadonlyMap<Candidate, number>): number => {
-  const had = {
-    mentor: new Set(locked.map(({ mentor }) => mentor)),
-    mentee: new Set(locked.map(({ mentee }) => mentee)),
-  }
-  return [...used.keys()].filter(({ role, participant }) => !had[role].has(participant)).length
-}
 
 /** Whether a bound is less than a worth, or nothing that could bound one. People come first where both are told. */
 const isBelow = (bound: Worth, worth: Worth): boolean => {
@@ -117,7 +109,7 @@ export const badPair = (
   const isSum =
     worth.pairs === pairs.length &&
     worth.score === sumOf(pairs.map((pair) => pair.score)) &&
-    (worth.people ?? newlyPlaced(pool, used)) === newlyPlaced(pool, used)
+    (worth.people === undefined || worth.people === newlyPlaced(pool, pairs))
   if (!isSum) return { _tag: 'BadResult', problem: 'a worth that is not the sum of its pairs' }
   return bound !== undefined && isBelow(bound, worth)
     ? { _tag: 'BadResult', problem: 'a bound below the worth' }

@@ -9,8 +9,8 @@ import type { Certificate, NumericCertificate } from './certificate.ts'
 import { badPair } from './check-pairs.ts'
 import { checkProblem } from './check-problem.ts'
 import { badReason } from './check-reasons.ts'
-import { fixedPairs } from './fixed-pairs.ts'
 import { isCertificate } from './is-certificate.ts'
+import { newlyPlaced } from './newly-placed.ts'
 import type { Candidate, MatchingPool } from './pool.ts'
 import { problemOfPool } from './problem-of-pool.ts'
 import type { MatchingResult } from './result.ts'
@@ -77,19 +77,6 @@ const hasOtherGroups = (
 const bad = (problem: BadResult['problem']): E.Either<BadResult, never> =>
   E.left({ _tag: 'BadResult', problem })
 
-/** People who had no partner and have one by the pairs that must be. */
-const peopleFixed = (pool: MatchingPool, { together = [] }: PairScores): number => {
-  const { mentors, mentees } = fixedPairs(pool, together)
-  const had = new Set(
-    pool.locked.flatMap(({ mentor, mentee }) => [`mentor ${mentor}`, `mentee ${mentee}`]),
-  )
-  const count = (people: ReadonlyArray<Candidate>, fixed: Int32Array): number =>
-    people.filter(
-      ({ role, participant }, i) => (fixed[i] ?? 0) > 0 && !had.has(`${role} ${participant}`),
-    ).length
-  return count(pool.mentors, mentors) + count(pool.mentees, mentees)
-}
-
 /**
  * Checks anybody's result against its pool, trusting nobody: every pair is allowed and fits (INV29), limits, floors and
  * pairs that must be are kept, everybody without a pair has exactly one reason, which holds (INV33), and, where an
@@ -130,6 +117,6 @@ export const verifyResult = (
         ? undefined
         : inNumbers(pool, judging, certificate),
     ),
-    E.map(({ people = 0 }) => ({ ...result.worth, people: people + peopleFixed(pool, judging) })),
+    E.map(() => ({ ...result.worth, people: newlyPlaced(pool, result.pairs) })),
   )
 }

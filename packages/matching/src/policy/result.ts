@@ -1,4 +1,4 @@
-import type { Matching, Port, Values } from '@reverse-mentoring/core'
+import { Matching, type Port, type Values } from '@reverse-mentoring/core'
 import type { Fused } from '../fused/fuse.ts'
 import { menteeOfEdges } from '../engine/greedy.ts'
 import type { People } from '../measure/people.ts'
@@ -63,23 +63,15 @@ const certificateOf = (
   })),
 })
 
-/** What pairs are worth together: with those that stand, and who had no partner. */
+/** What pairs are worth together, those that stand among them. */
 const worthOf = (
   { pool }: People,
   pairs: ReadonlyArray<Matching.ProposedPair>,
-): Matching.MatchingResult['worth'] => {
-  const had = new Set(
-    pool.locked.flatMap(({ mentor, mentee }) => [`mentor ${mentor}`, `mentee ${mentee}`]),
-  )
-  const placed = new Set(
-    pairs.flatMap(({ mentor, mentee }) => [`mentor ${mentor}`, `mentee ${mentee}`]),
-  )
-  return {
-    people: [...placed].filter((one) => !had.has(one)).length,
-    pairs: pairs.length,
-    score: pairs.reduce((sum, { score }) => sum + score, 0),
-  }
-}
+): Matching.MatchingResult['worth'] => ({
+  people: Matching.newlyPlaced(pool, pairs),
+  pairs: pairs.length,
+  score: pairs.reduce((sum, { score }) => sum + score, 0),
+})
 
 /** The bound of an engine, with what pairs that stand whatever it takes add to it. */
 const withFixed = (

@@ -45,8 +45,9 @@ const pairLimitOf = (
 ): PairLimit => {
   const juniors = groupOf(pool, { code, role: 'mentor', people: mentors }).members
   const seniors = groupOf(pool, { code, role: 'mentee', people: mentees }).members
+  const [isJunior, isSenior] = [new Set(juniors), new Set(seniors)]
   const stand = fixed.pairs.filter(
-    ([mentor, mentee]) => juniors.includes(mentor) && seniors.includes(mentee),
+    ([mentor, mentee]) => isJunior.has(mentor) && isSenior.has(mentee),
   ).length
   return { mentors: juniors, mentees: seniors, atMost: atMost - stand }
 }

@@ -1,4 +1,4 @@
-import type { Event, Matching } from '@reverse-mentoring/core'
+import { type Event, Matching } from '@reverse-mentoring/core'
 
 export type Worth = Event.Worth
 
@@ -12,21 +12,9 @@ export const takenEdges = (flags: Uint8Array): Matching.TakenEdges => {
 }
 
 /** People who get their first partner, pairs, and the sum of their scores. O(people + pairs). */
-export const worthOf = (
-  { first, mentorOf, scoreOf, mentorPlaces, menteePlaces, partners }: Matching.MatchingProblem,
-  taken: Matching.TakenEdges,
-): Worth => {
-  const mentors = partners?.mentors.slice() ?? new Int32Array(mentorPlaces.length)
-  const mentees = partners?.mentees.slice() ?? new Int32Array(menteePlaces.length)
-  let [score, people, mentee] = [0, 0, 0]
-  for (const edge of taken) {
-    while ((first[mentee + 1] ?? Infinity) <= edge) mentee += 1
-    const mentor = mentorOf[edge] ?? 0
-    people += (mentors[mentor] === 0 ? 1 : 0) + (mentees[mentee] === 0 ? 1 : 0)
-    mentors[mentor] = mentees[mentee] = 1
-    score += scoreOf[edge] ?? 0
-  }
-  return { people, pairs: taken.length, score }
+export const worthOf = (problem: Matching.MatchingProblem, taken: Matching.TakenEdges): Worth => {
+  const { people, pairs, score } = Matching.tally(problem, taken)
+  return { people, pairs, score }
 }
 
 /** The highest score of all edges; 0 without edges. */

@@ -49,14 +49,5 @@ export const leftFree = (fused: Fused, { problem, solution }: Solved): LeftOnes 
       note('mentees', mentee, limit)
     }
   }
-  return {
-    ...found,
-    ownLimit: (side, person) =>
-      limits.findIndex(
-        (limit) =>
-          limit.side === side &&
-          limit.members.includes(person) &&
-          limit.members.reduce((sum, member) => sum + (held[side][member] ?? 0), 0) >= limit.atMost,
-      ),
-  }
+  return { ...found, ownLimit: room.ownLimit }
 }

@@ -10,28 +10,19 @@ const pairsOf = (
   { mentors, mentees }: People,
   fused: Fused,
   { problem, solution }: Solved,
-  together: Run['told']['together'],
+  fixed: Matching.FixedPairs,
 ): ReadonlyArray<Matching.ProposedPair> => {
   const menteeOf = menteeOfEdges(problem)
   const pairs: Array<Matching.ProposedPair> = []
-  for (const edge of solution.taken) {
-    const [mentor, mentee] = [problem.mentorOf[edge] ?? 0, menteeOf[edge] ?? 0]
+  const add = (mentor: number, mentee: number, score: number): void => {
     const [junior, senior] = [mentors[mentor]?.participant, mentees[mentee]?.participant]
-    if (junior === undefined || senior === undefined) continue
-    pairs.push({
-      mentor: junior,
-      mentee: senior,
-      score: problem.scoreOf[edge] ?? 0,
-      reasons: fused.contributions(mentor, mentee),
-    })
+    if (junior === undefined || senior === undefined) return
+    const reasons = fused.contributions(mentor, mentee)
+    pairs.push({ mentor: junior, mentee: senior, score, reasons })
   }
-  const at = (side: ReadonlyArray<Matching.Candidate>, id: Values.ParticipantId): number =>
-    side.findIndex(({ participant }) => participant === id)
-  for (const pair of together) {
-    const [mentor, mentee] = [at(mentors, pair.mentor), at(mentees, pair.mentee)]
-    const score = fused.score(mentor, mentee)
-    pairs.push({ ...pair, score, reasons: fused.contributions(mentor, mentee) })
-  }
+  for (const edge of solution.taken)
+    add(problem.mentorOf[edge] ?? 0, menteeOf[edge] ?? 0, problem.scoreOf[edge] ?? 0)
+  for (const [mentor, mentee] of fixed.pairs) add(mentor, mentee, fused.score(mentor, mentee))
   return pairs.sort((a, b) => (a.mentee + a.mentor < b.mentee + b.mentor ? -1 : 1))
 }
 
@@ -90,7 +81,7 @@ export const resultOf = (
   threshold: number,
 ): Matching.MatchingResult => {
   const { certificate } = solved.solution
-  const pairs = pairsOf(people, ofPair, solved, told.together)
+  const pairs = pairsOf(people, ofPair, solved, fixed)
   const worth = worthOf(people, pairs)
   return {
     pairs,

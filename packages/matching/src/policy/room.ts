@@ -15,6 +15,8 @@ export interface Room {
    * for none.
    */
   readonly limitOn: (mentor: number, mentee: number) => number
+  /** The index of the narrowest limit that is reached and that somebody counts in; -1 for none. */
+  readonly ownLimit: (side: Side, person: number) => number
   readonly add: (mentor: number, mentee: number) => void
 }
 
@@ -72,7 +74,7 @@ export const roomOf = (problem: Matching.MatchingProblem, taken: Matching.TakenE
   }
   const partnersOf = (side: Side, person: number): number =>
     (held[side][person] ?? 0) + (partners?.[side][person] ?? 0)
-  const reached = (side: Side, person: number): number =>
+  const ownLimit = (side: Side, person: number): number =>
     by[side].get(person)?.find((limit) => (left[limit] ?? 0) <= 0) ?? -1
   return {
     free,
@@ -80,14 +82,15 @@ export const roomOf = (problem: Matching.MatchingProblem, taken: Matching.TakenE
     costOf: (mentor, other) =>
       spread * (partnersOf('mentors', mentor) + partnersOf('mentees', other)),
     limitOn: (mentor, other) => {
-      const own = reached('mentees', other)
-      const found = own >= 0 ? own : reached('mentors', mentor)
+      const own = ownLimit('mentees', other)
+      const found = own >= 0 ? own : ownLimit('mentors', mentor)
       if (found >= 0) return found
       const kind = kinds.findIndex(
         ({ mentors, mentees, left: few }) => few <= 0 && mentors.has(mentor) && mentees.has(other),
       )
       return kind < 0 ? -1 : limits.length + kind
     },
+    ownLimit,
     add,
   }
 }

@@ -7,16 +7,22 @@ import type { People } from '../measure/people.ts'
 
 type Pair = ToldLimits['together'][number]
 
-const isSame = (one: Pair, other: Pair): boolean =>
-  one.mentor === other.mentor && one.mentee === other.mentee
+const keyOf = ({ mentor, mentee }: Pair): string => `${mentor} ${mentee}`
 
-const ruleOf = ({ limits }: Criteria, pair: Pair) =>
-  limits.find((limit) => limit.kind === 'together' && limit.pairs.some((one) => isSame(one, pair)))
+/** The code of the limit that names each pair. */
+const codesOf = ({ limits }: Criteria): ReadonlyMap<string, Values.Code> =>
+  new Map(
+    limits.flatMap((limit) =>
+      limit.kind === 'together'
+        ? limit.pairs.map((pair) => [keyOf(pair), limit.code] as const)
+        : [],
+    ),
+  )
 
-const at = (people: ReadonlyArray<Matching.Candidate>, id: string): number =>
-  people.findIndex(({ participant }) => participant === id)
+const indexOf = (people: ReadonlyArray<Matching.Candidate>): ReadonlyMap<string, number> =>
+  new Map(people.map(({ participant }, i) => [participant, i]))
 
-/** The first pair that must be and cannot, and why. O(pairs × people). */
+/** The first pair that must be and cannot, and why. O(people + pairs). */
 export const badTogether = (
   criteria: Criteria,
   { mentors, mentees }: People,
@@ -24,10 +30,12 @@ export const badTogether = (
   fused: Fused,
 ): Port.PolicyFailure | undefined => {
   const used = new Map<Matching.Candidate, number>()
+  const codes = codesOf(criteria)
+  const at = { mentors: indexOf(mentors), mentees: indexOf(mentees) }
   for (const pair of together) {
-    const rule = ruleOf(criteria, pair)?.code
+    const rule = codes.get(keyOf(pair))
     const bad = (problem: string) => failure(problem, { pair, ...(rule !== undefined && { rule }) })
-    const [mentor, mentee] = [at(mentors, pair.mentor), at(mentees, pair.mentee)]
+    const [mentor, mentee] = [at.mentors.get(pair.mentor) ?? -1, at.mentees.get(pair.mentee) ?? -1]
     const [junior, senior] = [mentors[mentor], mentees[mentee]]
     if (junior === undefined || senior === undefined)
       return bad('must be, and one of the two is not in the pool')

@@ -51,8 +51,8 @@ export const draftAndRecord = async (
   const recorded = await engine.record(draft.right, {
     at: instantOf(scheduler),
     by: the.coordinator,
-    run: nextId(chance),
-    pairingId: () => nextId(chance),
+    run: nextId(chance, Values.RunId),
+    pairingId: () => nextId(chance, Values.PairingId),
   })()
   const parts = E.isRight(recorded) ? 'recorded' : recorded.left._tag
   count(counts, `drafts: ${parts}`)

@@ -1,4 +1,4 @@
-import { Stored, type Command, type Port, type Values } from '@reverse-mentoring/core'
+import { Stored, type Command, type Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Running } from './running.ts'
 import { follow, type Place } from './place.ts'
@@ -17,7 +17,7 @@ export const describe = async (
     attributes: { region: chance() < 0.5 ? 'north' : 'south' },
     identity: {},
   }
-  const text = { text: nextId<Values.TextId>(chance), author: participant, subjects: [] }
+  const text = { text: nextId(chance, Values.TextId), author: participant, subjects: [] }
   const put = await scheduler.call(stage, 'putPeople', directory.putPeople([person]))
   await scheduler.call(
     stage,

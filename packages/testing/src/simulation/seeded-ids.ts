@@ -1,4 +1,5 @@
 import type { Values } from '@reverse-mentoring/core'
+import type * as t from 'io-ts'
 import { below, type Chance } from '../seeded.ts'
 
 const hex = (chance: Chance, digits: number): string =>
@@ -11,7 +12,9 @@ export const nextUuid = (chance: Chance, milliseconds: number): Values.Uuid => {
   return `${first}-${second}-7${hex(chance, 3)}-8${hex(chance, 3)}-${hex(chance, 12)}` as Values.Uuid
 }
 
-/** A fresh random id (version 4) of whatever kind. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as with JSON, the taker says what it is
-export const nextId = <Id extends string>(chance: Chance): Id =>
-  `${hex(chance, 8)}-${hex(chance, 4)}-4${hex(chance, 3)}-8${hex(chance, 3)}-${hex(chance, 12)}` as Id
+/** A fresh random id (version 4) of a kind. */
+export const nextId = <Id>(chance: Chance, kind: t.Type<Id, string>): Id => {
+  const id: unknown = `${hex(chance, 8)}-${hex(chance, 4)}-4${hex(chance, 3)}-8${hex(chance, 3)}-${hex(chance, 12)}`
+  if (kind.is(id)) return id
+  throw new TypeError(`${kind.name} does not take a random id`)
+}

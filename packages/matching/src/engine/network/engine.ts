@@ -70,8 +70,8 @@ const raised = (weight: number, by: number): number => (weight === 0 ? by : 4 * 
 /**
  * An exact network simplex (Cunningham 1976; Ahuja, Magnanti & Orlin 1993, ch. 11), for problems with limits and floors,
  * and for scores beyond what an auction can tell apart. Floors first, then what the objective counts, level by level, each
- * from where the one before ended; what a level before has reached is kept by a weight, raised until it is. Slower than
- * an auction by one or two orders of magnitude.
+ * from where the one before ended; what a level before has reached is kept by a weight, raised until it is. Where an auction
+ * serves too, that is quicker.
  */
 export const network = (
   problem: Matching.MatchingProblem,

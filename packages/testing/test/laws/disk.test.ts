@@ -20,8 +20,18 @@ const diskWith = (fault: string): Disk => ({
 
 const kinds = { eventStoreDiskLaws, viewStoreDiskLaws, directoryDiskLaws }
 
-const lawOf = (kind: keyof typeof kinds, fault: string, name: RegExp): Law | undefined =>
-  kinds[kind](diskWith(fault)).find((law) => name.test(law.name))
+const lawOf = (
+  kind: keyof typeof kinds,
+  fault: string,
+  name: RegExp,
+  seed?: number,
+): Law | undefined =>
+  kinds[kind]({ ...diskWith(fault), ...(seed !== undefined && { seed }) }).find((law) =>
+    name.test(law.name),
+  )
+
+/** What processes do to each other without a lock is a matter of luck: other moments are tried until it shows. */
+const mostSeeds = 8
 
 /** In short the adapters of SQLite show that laws hold; here, that they can be broken. */
 const isFull = process.env['FULL'] === '1'
@@ -52,7 +62,10 @@ const faults: ReadonlyArray<readonly [keyof typeof kinds, law: RegExp, fault: st
 
 describe('are broken, each by its name', () => {
   test.each(faults)('%s: %s by %s', async (kind, name, fault) => {
-    expect(await lawOf(kind, fault, name)?.check()).toEqual(E.left(expect.any(String)))
+    let answer = await lawOf(kind, fault, name)?.check()
+    for (let seed = 2; seed <= mostSeeds && answer?._tag === 'Right'; seed += 1)
+      answer = await lawOf(kind, fault, name, seed)?.check()
+    expect(answer).toEqual(E.left(expect.any(String)))
   })
   test.skipIf(strace === undefined)('what was taken and not synced', async () => {
     const law = lawOf('eventStoreDiskLaws', 'not-synced', /synced to the disk/)

@@ -1,4 +1,4 @@
-import { folded } from '../text/plain.ts'
+import { bareName, bareNumber } from '../line/known-people.ts'
 import { answerOf } from '../words/answer.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 import type { ManagerColumn } from './columns.ts'
@@ -12,10 +12,13 @@ const onlyAnswers = ({ rows }: Sheet, index: number, whoIs: ReadonlyArray<number
   for (const { cells } of rows) {
     const text = cells[index] ?? ''
     if (answerOf(text) === undefined) return false
-    if (text !== '') words.add(folded(text))
+    if (text !== '') words.add(bareNumber(text)).add(bareName(text))
   }
   const isSomebody = ({ cells }: Sheet['rows'][number]): boolean =>
-    whoIs.some((at) => words.has(folded(cells[at] ?? '')))
+    whoIs.some((at) => {
+      const text = cells[at] ?? ''
+      return words.has(bareNumber(text)) || words.has(bareName(text))
+    })
   return words.size > 0 && !rows.some(isSomebody)
 }
 

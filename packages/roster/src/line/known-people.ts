@@ -26,7 +26,7 @@ export interface KnownPeople {
 export const isShortened = (text: string): boolean => /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(text)
 
 /** Numbers without case, signs, spaces, zeros in front and decimals of none; also as a spreadsheet shortened them. */
-const bareNumber = (text: string): string => {
+export const bareNumber = (text: string): string => {
   const whole = isShortened(text)
     ? String(Number(text.replace(',', '.')))
     : text.replace(/[.,]0+$/, '')
@@ -38,7 +38,7 @@ const bareNumber = (text: string): string => {
 }
 
 /** Names in any order of their parts: “Silva, Ana” is Ana Silva. */
-const bareName = (text: string): string => plain(text).split(' ').sort().join(' ')
+export const bareName = (text: string): string => plain(text).split(' ').sort().join(' ')
 
 const bareEmail = (text: string): string => text.toLowerCase()
 

@@ -9,7 +9,12 @@ import type { Sheet } from '../sheet/sheet.ts'
 import { counted, quoted } from '../text/quoted.ts'
 import { answerOf } from '../words/answer.ts'
 import { topFault } from './check-top.ts'
-import { knownPeople, type KnownPeople, type KnownPerson } from './known-people.ts'
+import {
+  knownPeople,
+  type KnownPeople,
+  type KnownPerson,
+  type Resemblance,
+} from './known-people.ts'
 import { linesOf, type LineNode } from './lines.ts'
 import { refer, type Referring } from './refer.ts'
 import { statedManagers, type Stated } from './stated-managers.ts'
@@ -52,9 +57,13 @@ const tellContradictions = (
   let contradicts = false
   for (const { column, text } of besides) {
     const exact = people.withId(text)
-    const [one, ...others] =
-      exact.length > 0 ? exact : people.almost(text).map(({ person }) => person)
-    if (one === undefined || others.length > 0 || ids.includes(one.id)) continue
+    const could = exact.map((person) => ({ person, by: 'number' as const }))
+    const found = could.length > 0 ? could : people.almost(text)
+    const isOneOf = ({ person }: Resemblance): boolean => ids.includes(person.id)
+    // Several people may have one name, and the number tells which of them it is.
+    const agrees = found[0]?.by === 'name' ? found.some(isOneOf) : found.every(isOneOf)
+    const one = found.find((other) => !isOneOf(other))?.person
+    if (one === undefined || agrees) continue
     contradicts = true
     cells.wrongAt(column.index, {
       kind: 'manager-contradicts',

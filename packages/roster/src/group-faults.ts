@@ -24,14 +24,14 @@ const together = (
   const count =
     faults.length === filled(column) ? `all ${String(faults.length)}` : String(faults.length)
   const such = cells.length === 0 ? '' : `, such as ${some(cells.slice(0, 3).map(quoted))}`
-  const below = faults.reduce((sum, fault) => sum + (fault.below ?? 0), 0)
+  const below = faults.flatMap((fault) => fault.below ?? [])
   return {
     kind,
     lines: faults.map(({ line }) => line),
     column,
     problem: `${count} cells ${many}${such}`,
     mend,
-    ...(below > 0 && { below }),
+    ...(below.length > 0 && { below }),
   }
 }
 
@@ -60,12 +60,12 @@ export const groupFaults = (
     if (first === undefined) return []
     if (first.many !== undefined && group.length >= several) return [together(group, filled)]
     if (first.many !== undefined) return group.map(alone)
-    const below = group.reduce((sum, fault) => sum + (fault.below ?? 0), 0)
+    const below = group.flatMap((fault) => fault.below ?? [])
     return [
       {
         ...alone(first),
         lines: group.map(({ line }) => line),
-        ...(below > 0 && { below }),
+        ...(below.length > 0 && { below }),
       },
     ]
   })

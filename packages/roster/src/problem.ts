@@ -14,7 +14,6 @@ export type ProblemKind =
   | 'manager-contradicts'
   | 'manager-empty'
   | 'manager-unknown'
-  | 'manager-unsure'
   | 'name-empty'
   | 'number'
   | 'person-twice'

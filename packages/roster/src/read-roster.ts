@@ -34,9 +34,10 @@ interface Row {
 }
 
 /** Cells beyond the headers that say something, or fewer than there are headers: then some may stand under a wrong one. */
-const checkLength = ({ row, cells }: Row, width: number): void => {
-  const beyond = row.cells.slice(width).filter((cell) => cell !== '').length
-  if (beyond === 0 && row.cells.length >= width) return
+const isMisplaced = ({ row }: Row, width: number): boolean =>
+  row.cells.length < width || row.cells.slice(width).some((cell) => cell !== '')
+
+const tellMisplaced = ({ row, cells }: Row, width: number): void => {
   cells.wrong('id', {
     kind: 'row-length',
     problem: `the row has ${String(row.cells.length)} cells and there are ${String(width)} headers`,
@@ -158,10 +159,16 @@ export const readRoster = (
   })
   if (mapping.mentorIs === undefined && all.some(({ cells }) => needsMentorIs(cells.text('role'))))
     return E.left(askMentorIs(words))
-  const unsure = checkIds(
-    all.map(({ cells }) => cells),
-    sheet.unit,
-  )
+  const width = widthOf(sheet)
+  const misplaced = all.filter((one) => isMisplaced(one, width))
+  for (const one of misplaced) tellMisplaced(one, width)
+  const unsure = new Set([
+    ...misplaced.map(({ cells }) => cells.text('id')),
+    ...checkIds(
+      all.map(({ cells }) => cells),
+      sheet.unit,
+    ),
+  ])
   const lines = readLines(
     all.map(({ cells, roles }) => ({ cells, onlyLine: roles?.length === 0 })),
     { sheet, columns, mapping, unsure, words },
@@ -179,10 +186,8 @@ export const readRoster = (
     topicsAdvice: words('topics', '…'),
   }
   const people: Array<RosterPerson> = []
-  const width = widthOf(sheet)
   for (const one of all) {
     const { cells, roles } = one
-    checkLength(one, width)
     checkRole(one)
     if (roles === undefined || roles.length === 0 || one.isLeaving) continue
     const person = readPerson(cells, roles, context)

@@ -12,13 +12,13 @@ export const sayLines = (lines: ReadonlyArray<number>, unit: 'line' | 'record'):
 
 /** A problem in one sentence: `line 12, Grade: “G7” is not a whole number … – write it as a number`. */
 export const sayProblem = (
-  { lines, column, problem, mend, below = 0 }: RosterProblem,
+  { lines, column, problem, mend, below = [] }: RosterProblem,
   unit: 'line' | 'record',
 ): string => {
   const hanging =
-    below === 0
+    below.length === 0
       ? ''
-      : `; because of it the line of ${counted(below, 'other person', 'other people')} is unknown`
+      : `; because of it the line of ${counted(below.length, 'other person', 'other people')} is unknown (${sayLines(below, unit)})`
   return `${sayLines(lines, unit)}, ${column}: ${problem}${hanging} – ${mend}`
 }
 

@@ -74,12 +74,12 @@ const tellContradictions = (
   return contradicts
 }
 
-const namedBy = (row: LineRow, columns: Columns, context: Referring): Named => {
+const namedBy = (row: LineRow, { columns, unsure }: LineContext, context: Referring): Named => {
   const { cells } = row
   const id = cells.text('id')
   const inside = new Set<string>()
   const outside = new Set<string>()
-  let isUnclear = context.unsure.has(id)
+  let isUnclear = unsure.has(id)
   for (const stated of statedManagers(cells, columns.managers, context.people)) {
     const ids: Array<string> = []
     for (const text of stated.texts) {
@@ -163,15 +163,18 @@ const noteOfGroups = ({ headers }: Sheet, { managers }: Columns): ReadonlyArray<
       ]),
 ]
 
-/** Whose fault it is, once for each, with how many people's lines hang on it. */
-const countBelow = (
+/** Whose fault it is that lines are unknown: where the others stand whose line hangs on it. */
+const belowEach = (
   taking: ReadonlyArray<Named>,
   faultAbove: (id: string) => string | undefined,
-): ReadonlyMap<string, number> => {
-  const below = new Map<string, number>()
-  for (const { id } of taking) {
+): ReadonlyMap<string, ReadonlyArray<number>> => {
+  const below = new Map<string, Array<number>>()
+  for (const { id, row } of taking) {
     const fault = faultAbove(id)
-    if (fault !== undefined && fault !== id) below.set(fault, (below.get(fault) ?? 0) + 1)
+    if (fault === undefined || fault === id) continue
+    const some = below.get(fault)
+    if (some === undefined) below.set(fault, [row.cells.line])
+    else some.push(row.cells.line)
   }
   return below
 }
@@ -190,13 +193,14 @@ const known = (rows: ReadonlyArray<LineRow>): ReadonlyArray<KnownPerson> =>
  */
 export const readLines = (
   rows: ReadonlyArray<LineRow>,
-  { sheet, columns, mapping, unsure, words }: LineContext,
+  reading: LineContext,
 ): E.Either<UnreadableRoster, ReadLines> => {
+  const { sheet, columns, mapping, words } = reading
   const people = knownPeople(known(rows))
   const top = new Set(mapping.top ?? [])
-  const context: Referring = { unit: sheet.unit, people, top, unsure, words }
+  const context: Referring = { unit: sheet.unit, people, top, words }
   const named = rows
-    .map((row) => namedBy(row, columns, context))
+    .map((row) => namedBy(row, reading, context))
     .map((one) => tellMissing(one, columns, top, words))
   const byId = new Map(named.map((one) => [one.id, one]))
   const directOf = (id: string): ReadonlyArray<string> => {
@@ -211,11 +215,11 @@ export const readLines = (
     const first = byId.get(round[0] ?? '')
     if (first !== undefined) tellRound(round, first.row.cells, boss)
   }
-  for (const [id, count] of countBelow(
+  for (const [id, others] of belowEach(
     named.filter(({ row }) => !row.onlyLine),
     lines.faultAbove,
   ))
-    byId.get(id)?.row.cells.hangs(count)
+    byId.get(id)?.row.cells.hangs(others)
   return E.right({
     people,
     chainOf: lines.chainOf,

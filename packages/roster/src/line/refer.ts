@@ -2,12 +2,7 @@ import type { NamedBy } from '../columns/manager-header.ts'
 import type { ProblemKind } from '../problem.ts'
 import type { SettingWords } from '../setting.ts'
 import { quoted } from '../text/quoted.ts'
-import {
-  isShortened,
-  type KnownPeople,
-  type KnownPerson,
-  type Resemblance,
-} from './known-people.ts'
+import { isShortened, type KnownPeople, type Resemblance } from './known-people.ts'
 
 /** Whom a text names as manager: somebody of the source, somebody outside above whom nobody stands, or nobody for sure. */
 export type Reference =
@@ -26,8 +21,6 @@ export interface Referring {
   readonly unit: string
   readonly people: KnownPeople
   readonly top: ReadonlySet<string>
-  /** Numbers of which it is not known whose they are. */
-  readonly unsure: ReadonlySet<string>
   readonly words: SettingWords
 }
 
@@ -37,16 +30,6 @@ const unclear = (kind: ProblemKind, problem: string, mend: string): Reference =>
   problem,
   mend,
 })
-
-/** Where some people stand: `line 3`, `lines 3 and 9`. */
-export const whereAre = (unit: string, people: ReadonlyArray<KnownPerson>): string => {
-  const lines = people.map(({ line }) => String(line))
-  const shown =
-    lines.length > 4 ? [...lines.slice(0, 3), `${String(lines.length - 3)} more`] : lines
-  return lines.length === 1
-    ? `${unit} ${lines.join('')}`
-    : `${unit}s ${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`
-}
 
 /** Somebody as a coordinator finds them: `line 7, Ana Silva, has E2`. */
 export const pointedOut = (unit: string, { person, by }: Resemblance): string => {
@@ -69,15 +52,6 @@ const almost = (text: string, found: ReadonlyArray<Resemblance>, unit: string): 
   )
 }
 
-const known = (person: KnownPerson, { unsure, people, unit }: Referring): Reference =>
-  unsure.has(person.id)
-    ? unclear(
-        'manager-unsure',
-        `it is not sure who ${quoted(person.id)} is: see ${whereAre(unit, people.withId(person.id))}`,
-        'mend the rows of that number first',
-      )
-    : { _tag: 'Known', id: person.id }
-
 const unknown = (text: string, { words }: Referring): Reference =>
   isShortened(text)
     ? unclear(
@@ -98,9 +72,9 @@ const unknown = (text: string, { words }: Referring): Reference =>
 export const refer = (text: string, by: NamedBy, context: Referring): Reference => {
   const { people, top, unit } = context
   const [byAddress, ...others] = by === 'e-mail' ? people.withEmail(text) : []
-  if (byAddress !== undefined && others.length === 0) return known(byAddress, context)
+  if (byAddress !== undefined && others.length === 0) return { _tag: 'Known', id: byAddress.id }
   const [byNumber] = people.withId(text)
-  if (byNumber !== undefined) return known(byNumber, context)
+  if (byNumber !== undefined) return { _tag: 'Known', id: byNumber.id }
   const resembling = people.almost(text)
   if (resembling.length > 0) return almost(text, resembling, unit)
   return top.has(text) ? { _tag: 'Outside', id: text } : unknown(text, context)

@@ -13,8 +13,8 @@ export interface Fault {
   /** The cell, where it is wrong by itself, and what is wrong with many such cells, as in “452 cells are text”. */
   readonly cell?: string
   readonly many?: string
-  /** How many other people's lines are unknown because of it. */
-  readonly below?: number
+  /** Where the other people stand whose lines are unknown because of it; absent where there are none. */
+  readonly below?: ReadonlyArray<number>
 }
 
 /** The cells of one row, and what is wrong with them. */
@@ -25,14 +25,14 @@ export interface RowCells {
   readonly textAt: (index: number) => string
   readonly wrong: (field: FieldName, fault: CellFault) => void
   readonly wrongAt: (index: number, fault: CellFault) => void
-  /** So many other people's lines are unknown because of the row. */
-  readonly hangs: (people: number) => void
+  /** The lines of the people in these places are unknown because of the row. */
+  readonly hangs: (others: ReadonlyArray<number>) => void
   readonly faults: ReadonlyArray<Fault>
 }
 
 const ofLine: ReadonlySet<ProblemKind> = new Set([
   ...(['id-shortened', 'id-twice', 'line-round', 'manager-almost', 'manager-contradicts'] as const),
-  ...(['manager-empty', 'manager-unknown', 'manager-unsure', 'person-twice'] as const),
+  ...(['manager-empty', 'manager-unknown', 'person-twice', 'row-length'] as const),
 ])
 
 type CellFault = Omit<Fault, 'line' | 'column'>

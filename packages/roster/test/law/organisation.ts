@@ -122,28 +122,34 @@ const somebody = (most: number): fc.Arbitrary<Somebody> =>
     }),
   })
 
+/** Somebody who is named as top: by their number, as a row names their manager, or anybody. */
+const topOf = (people: ReadonlyArray<Somebody>): fc.Arbitrary<string> => {
+  const stated = people.flatMap(({ statements }) =>
+    statements.flatMap(({ above, naming: how }) => {
+      const superior = people[above]
+      return superior === undefined ? [] : [naming(superior, how)]
+    }),
+  )
+  return fc.constantFrom(...ids, ...stated, ...stated)
+}
+
 /** Small organisations that a file tells in all sorts of ways, sound and not. */
 export const arbitraryOrganisation: fc.Arbitrary<Organisation> = fc
   .integer({ min: 2, max: 6 })
   .chain((count) =>
-    fc.record({
-      people: fc
-        .array(somebody(count - 1), { minLength: count, maxLength: count })
-        // Mostly everybody has a number of their own; now and then one stands twice.
-        .chain((people) =>
-          fc
-            .tuple(fc.shuffledSubarray(ids, { minLength: count, maxLength: count }), fc.nat(9))
-            .map(([own, odd]) =>
-              people.map((one, at) =>
-                odd < 8 || at > 1 ? { ...one, id: own[at] ?? one.id } : one,
-              ),
-            ),
-        ),
-      top: fc.oneof(
-        fc.constant<ReadonlyArray<string>>([]),
-        fc.array(fc.constantFrom(...ids), { maxLength: 2 }),
+    fc
+      .array(somebody(count - 1), { minLength: count, maxLength: count })
+      // Mostly everybody has a number of their own; now and then one stands twice.
+      .chain((people) =>
+        fc
+          .tuple(fc.shuffledSubarray(ids, { minLength: count, maxLength: count }), fc.nat(9))
+          .map(([own, odd]) =>
+            people.map((one, at) => (odd < 8 || at > 1 ? { ...one, id: own[at] ?? one.id } : one)),
+          ),
+      )
+      .chain((people) =>
+        fc.record({ people: fc.constant(people), top: fc.array(topOf(people), { maxLength: 2 }) }),
       ),
-    }),
   )
 
 const columns = ['Manager', 'Manager ID', 'Manager e-mail', 'Matrix manager', 'Approver'] as const

@@ -33,7 +33,7 @@ export interface RosterProblem {
   readonly problem: string
   readonly mend: string
   /** How many other people's lines of management are unknown because of it; absent where none. */
-  readonly below?: number
+  readonly below?: ReadonlyArray<number>
 }
 
 /** The source as a whole cannot be used: why, and how to mend it. */

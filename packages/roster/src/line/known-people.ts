@@ -23,13 +23,15 @@ export interface KnownPeople {
 }
 
 /** A number as spreadsheets shorten it: `1.03E+02`. */
-export const isShortened = (text: string): boolean => /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(text)
+export const isShortened = (text: string): boolean =>
+  /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(text.replace(/\s/gu, ''))
 
 /** Numbers without case, signs, spaces, zeros in front and decimals of none; also as a spreadsheet shortened them. */
 export const bareNumber = (text: string): string => {
-  const whole = isShortened(text)
-    ? String(Number(text.replace(',', '.')))
-    : text.replace(/[.,]0+$/, '')
+  const bare = text.replace(/\s/gu, '')
+  const whole = isShortened(bare)
+    ? String(Number(bare.replace(',', '.')))
+    : bare.replace(/[.,]0+$/, '')
   return whole
     .normalize('NFKC')
     .toLowerCase()

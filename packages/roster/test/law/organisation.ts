@@ -55,7 +55,7 @@ export const naming = ({ id, first, last, email }: Somebody, how: Naming): strin
     name: `${first} ${last}`,
     'name turned': `${last.toUpperCase()}, ${first}`,
     'e-mail': email,
-    'e-mail in capitals': `<${email.toUpperCase()}>`,
+    'e-mail in capitals': email === '' ? '' : `<${email.toUpperCase()}>`,
   })[how]
 
 const ids = [

@@ -7,7 +7,7 @@ import type { Options } from './options.ts'
 import { choosePolicy, type ChosenPolicy } from './policy.ts'
 import { filePorts, memoryPorts, type Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
-import type { Roster } from './roster.ts'
+import type { Roster } from '@reverse-mentoring/roster'
 import {
   fingerprint,
   keepSettings,
@@ -41,8 +41,9 @@ const settingFor = ({ roster, chosen, settings }: Prepared): Setting =>
   settingOf({ ...settings, roster, policy: chosen.policy })
 
 const introduction = ({ options, roster, settings }: Prepared): string => {
-  const juniors = roster.people.filter(({ role }) => role === 'mentor').length
-  const people = `${String(juniors)} junior, ${String(roster.people.length - juniors)} senior`
+  const inRole = (role: Values.Role): string =>
+    String(roster.people.filter(({ roles }) => roles.includes(role)).length)
+  const people = `${inRole('mentor')} junior, ${inRole('mentee')} senior`
   return `${basename(options.roster)}: ${people}. Seed ${String(settings.seed)}.`
 }
 

@@ -6,7 +6,7 @@ import { lstat, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from './write-whole.ts'
 import type { Attributes } from './attributes.ts'
-import type { Roster } from './roster.ts'
+import type { Roster } from '@reverse-mentoring/roster'
 
 /** What a folder's run was begun with; only so can it go on as it would have. */
 const Settings = t.readonly(

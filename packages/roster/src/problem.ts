@@ -32,7 +32,7 @@ export interface RosterProblem {
   readonly column: string
   readonly problem: string
   readonly mend: string
-  /** How many other people's lines of management are unknown because of it; absent where none. */
+  /** Where the other people stand whose lines of management are unknown because of it; absent where there are none. */
   readonly below?: ReadonlyArray<number>
 }
 

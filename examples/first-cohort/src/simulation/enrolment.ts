@@ -5,11 +5,11 @@ import type { Member, Setting } from './setting.ts'
 /** The command that enrols somebody as the roster describes them; what is personal stays out of it. */
 export const enrolmentOf = (
   setting: Setting,
-  { participant, enrolment, person }: Member,
+  { participant, enrolment, role, person }: Member,
   place = 0,
 ): Command.Enrol => {
   const { cohort, start, coordinator, participantOf } = setting
-  const { role, capacity, external, seniority, chain, hours, offered, sought } = person
+  const { capacity, external, seniority, chain, hours, offered, sought } = person
   return {
     type: 'Enrol',
     cohort,

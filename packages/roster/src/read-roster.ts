@@ -15,7 +15,7 @@ import { readPerson, type PersonContext } from './person/read-person.ts'
 import { zoneReader } from './person/zone.ts'
 import { rowCells, type RowCells } from './person/row-cells.ts'
 import { unreadable, type UnreadableRoster } from './problem.ts'
-import type { Roster, RosterPerson } from './roster.ts'
+import type { Roster, RosterLine, RosterPerson } from './roster.ts'
 import { inMapping, type SettingWords } from './setting.ts'
 import type { Sheet, SheetRow } from './sheet/sheet.ts'
 import { counted, quoted } from './text/quoted.ts'
@@ -91,20 +91,17 @@ const looksSwapped = (people: ReadonlyArray<RosterPerson>): boolean => {
 }
 
 /** The line of somebody as far as it is known, told if it is longer than any is. */
-const lineOf = (
-  cells: RowCells,
-  { chainOf, directOf }: ReadLines,
-): Pick<RosterPerson, 'chain' | 'direct'> => {
+const lineOf = (cells: RowCells, { chainOf, directOf }: ReadLines): RosterLine | undefined => {
   const id = cells.text('id')
   const chain = chainOf(id)
-  if (chain === undefined) return {}
+  if (chain === undefined) return undefined
   if (chain.length > mostAbove) {
     cells.wrong('id', {
       kind: 'line-long',
       problem: `more than ${String(mostAbove)} people stand above them`,
       mend: 'correct the managers above',
     })
-    return {}
+    return undefined
   }
   const direct = directOf(id)
   return { chain, ...(direct.length > 1 && { direct }) }
@@ -186,13 +183,15 @@ export const readRoster = (
     topicsAdvice: words('topics', '…'),
   }
   const people: Array<RosterPerson> = []
+  const known: Array<Roster['lines'][number]> = []
   for (const one of all) {
     const { cells, roles } = one
+    const line = lineOf(cells, lines.right)
+    if (line !== undefined) known.push({ id: cells.text('id'), ...line })
     checkRole(one)
     if (roles === undefined || roles.length === 0 || one.isLeaving) continue
     const person = readPerson(cells, roles, context)
-    const line = lineOf(cells, lines.right)
-    const isAlone = (line.chain?.length ?? 0) === 0
+    const isAlone = (line?.chain.length ?? 0) === 0
     if (cells.faults.length === 0)
       people.push({ ...person, external: person.external && isAlone, ...line })
   }
@@ -214,6 +213,8 @@ export const readRoster = (
   ])
   return E.right({
     people,
+    lines: known,
+    numbers: all.map(({ cells }) => cells.text('id')).filter((id) => id !== ''),
     leavers: leavers.map(({ cells }) => cells.text('id')),
     problems: groupFaults(
       all.flatMap(({ cells }) => cells.faults),

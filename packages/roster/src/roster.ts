@@ -2,8 +2,16 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import type { RosterProblem } from './problem.ts'
 import type { WhatWasRead } from './what-was-read.ts'
 
-/** Somebody who takes part, as a roster tells. */
-export interface RosterPerson {
+/** Who stands above somebody. */
+export interface RosterLine {
+  /** Numbers of everybody above, nearest first. */
+  readonly chain: ReadonlyArray<string>
+  /** Numbers of all direct managers, where there are several. */
+  readonly direct?: ReadonlyArray<string>
+}
+
+/** Somebody who takes part, as a roster tells; without a chain where the source does not lead to the top, and so never paired. */
+export interface RosterPerson extends Partial<RosterLine> {
   /** Line of the file on which the row begins, or number of the record. */
   readonly line: number
   /** The employee number, or whatever the source tells people apart by; it never reaches the log. */
@@ -15,7 +23,9 @@ export interface RosterPerson {
   readonly seniority: number
   /** Without an employee record and without anybody above; a manager that is stated always counts. */
   readonly external: boolean
-  readonly capacity: number
+  /** Of pairings at the same time, where the source says it. */
+  readonly capacity?: number
+  /** A month, where the source says it. */
   readonly hours?: number
   readonly offered: ReadonlyArray<Values.Code>
   readonly sought: ReadonlyArray<Values.Code>
@@ -25,16 +35,16 @@ export interface RosterPerson {
   readonly identity?: Port.Attributes
   /** Whether they agree to have it read for the matching, where it was asked for. */
   readonly agrees?: boolean
-  /** Numbers of everybody above, nearest first; absent where the source does not lead to the top, and so nobody may be paired. */
-  readonly chain?: ReadonlyArray<string>
-  /** Numbers of all direct managers, where there are several. */
-  readonly direct?: ReadonlyArray<string>
 }
 
 /** What a source holds. */
 export interface Roster {
   /** Who takes part and whose row is sound, in the order of the source. */
   readonly people: ReadonlyArray<RosterPerson>
+  /** The line of everybody of whom it is known, whether they take part or not. */
+  readonly lines: ReadonlyArray<RosterLine & { readonly id: string }>
+  /** Every number that stands in the source, sound or not. */
+  readonly numbers: ReadonlyArray<string>
   /** Numbers of those who are marked as having left; who is only absent has not. */
   readonly leavers: ReadonlyArray<string>
   /** Everything that is wrong, in the order of the source. With none, whoever is above somebody in the source is in their chain. */

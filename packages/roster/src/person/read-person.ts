@@ -116,6 +116,7 @@ export const readPerson = (
     })
   const address = addressOf(cells)
   const hours = numberIn(cells, 'hours', 0, 200)
+  const capacity = numberIn(cells, 'capacity', 1, 1000)
   return {
     line: cells.line,
     id: cells.text('id'),
@@ -124,7 +125,7 @@ export const readPerson = (
     roles,
     seniority: gradeOf(cells) ?? 0,
     external: answerIn(cells, 'external'),
-    capacity: numberIn(cells, 'capacity', 1, 1000) ?? 1,
+    ...(capacity !== undefined && { capacity }),
     ...(hours !== undefined && { hours }),
     offered: topicsIn(cells, 'offered', context),
     sought: topicsIn(cells, 'sought', context),

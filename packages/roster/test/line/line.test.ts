@@ -154,7 +154,7 @@ describe('lines of management', () => {
         `N${String(n)},P,,1,${n === 0 ? '' : `N${String(n - 1)}`},${n === 69 ? 'junior' : ''},`,
     )
     expect(problemsOf([header, ...rows])).toEqual([
-      'line 71, ID: more than 64 people stand above them – correct the managers above',
+      'lines 67, 68, 69, 70, 71, ID: more than 64 people stand above them – correct the managers above',
     ])
   })
 })

@@ -35,7 +35,7 @@ const candidateOf = (
   participant: idOf(person.id),
   enrolment: nthId(Values.EnrolmentId, 2 * person.line + (role === 'mentor' ? 0 : 1)),
   role,
-  places: person.capacity,
+  places: person.capacity ?? 1,
   seniority: person.seniority,
   chain: chain.map(idOf),
   external: person.external,

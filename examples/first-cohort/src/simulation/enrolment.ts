@@ -18,7 +18,7 @@ export const enrolmentOf = (
     enrolment,
     participant,
     role,
-    capacity,
+    capacity: capacity ?? 1,
     external,
     seniority,
     ...(chain !== undefined && { chain: chain.map(participantOf) }),

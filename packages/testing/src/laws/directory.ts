@@ -1,5 +1,6 @@
 import type { Port } from '@reverse-mentoring/core'
 import { erasingLaws } from './directory/erasing.ts'
+import { keysLaws } from './directory/keys.ts'
 import { listingLaws } from './directory/listing.ts'
 import { peopleLaws } from './directory/people.ts'
 import { tellingLaws } from './directory/telling.ts'
@@ -8,6 +9,6 @@ import type { Law, NewPlace } from './law.ts'
 
 /** What every `Directory` must keep. Each law takes a new place and makes people of its own. */
 export const directoryLaws = (newPlace: NewPlace<Port.Directory>): ReadonlyArray<Law> =>
-  [...peopleLaws, ...listingLaws, ...wordsLaws, ...erasingLaws, ...tellingLaws].map((law) =>
-    law(newPlace),
+  [...peopleLaws, ...keysLaws, ...listingLaws, ...wordsLaws, ...erasingLaws, ...tellingLaws].map(
+    (law) => law(newPlace),
   )

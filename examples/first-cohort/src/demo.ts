@@ -12,6 +12,7 @@ import {
   fingerprint,
   keepSettings,
   newSettings,
+  readSettings,
   settingsOf,
   versioned,
   type Settings,
@@ -22,6 +23,7 @@ import { sayFailure } from './simulation/failure.ts'
 import { eventsAfter } from './simulation/history.ts'
 import { cohortDays, settingOf, type Setting } from './simulation/setting.ts'
 import { askedWrongly, failed, type Stop } from './stop.ts'
+import { sync } from './sync.ts'
 import { tellEnd } from './tell-end.ts'
 import { dateText, wrapped } from './wording.ts'
 import { zoneOf } from './zone.ts'
@@ -112,8 +114,27 @@ const realRun = async (prepared: Prepared): Promise<Ended> => {
   return E.isRight(ended) && E.isLeft(closed) ? E.left(failed(sayFailure(closed.left))) : ended
 }
 
+/** Brings the cohort that a folder holds up to date with a changed roster, or says how. */
+const syncFolder = async (options: Options, file: string, progress: Progress): Promise<Ended> => {
+  const loaded = await loadRoster({ ...options, roster: file, isBundled: false })
+  if (E.isLeft(loaded)) return loaded
+  const begun = await readSettings(options.out)
+  if (E.isLeft(begun)) return E.left(askedWrongly(begun.left))
+  if (begun.right === undefined)
+    return E.left(askedWrongly(`${options.out} holds no run yet: begin one without --sync.`))
+  const ports = await filePorts(options.out)()
+  if (E.isLeft(ports)) return E.left(failed(ports.left))
+  const { roster, notes } = loaded.right
+  for (const text of notes) progress.say(text)
+  const { seed } = begun.right
+  const ended = await sync({ options, roster, seed, ports: ports.right, progress })
+  const closed = await ports.right.close()
+  return E.isRight(ended) && E.isLeft(closed) ? E.left(failed(sayFailure(closed.left))) : ended
+}
+
 /** Does what was asked for: everything is read and checked before anything is written. */
 export const demo = async (options: Options, progress: Progress): Promise<Ended> => {
+  if (options.sync !== undefined) return syncFolder(options, options.sync, progress)
   const loaded = await loadRoster(options)
   if (E.isLeft(loaded)) return loaded
   const { roster, notes } = loaded.right

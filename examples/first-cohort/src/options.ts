@@ -26,6 +26,11 @@ export interface Options {
   readonly reading: RosterOptions
   readonly skipInvalid: boolean
   readonly dryRun: boolean
+  /** A changed roster, with which the folder's cohort is brought up to date. */
+  readonly sync?: string
+  readonly apply: boolean
+  /** Numbers of people who are confirmed to have left. */
+  readonly left: ReadonlyArray<string>
   readonly names: boolean
   readonly attributes: Attributes
   /** Whether a policy that throws is told with what it threw and where. */
@@ -52,6 +57,9 @@ const seedOf = (text: string): number => {
   throw new InvalidArgumentError('Write a whole number from 0 to 4294967295.')
 }
 
+const numbersOf = (text: string): ReadonlyArray<string> =>
+  text.split(',').map((item) => item.trim())
+
 const examples = `
 Examples (after “npx -y pnpm@10 demo”):
   (nothing)                          the roster that comes with it, seed 1
@@ -68,6 +76,9 @@ type AsWritten = 'out' | 'seed' | 'start' | 'until' | 'policy'
 
 interface Parsed extends Pick<Options, AsWritten>, AttributeOptions, RosterOptions {
   readonly dryRun?: true
+  readonly sync?: string
+  readonly apply?: true
+  readonly left?: ReadonlyArray<string>
   readonly names?: true
   readonly trace?: true
 }
@@ -87,6 +98,9 @@ const program = (): Command =>
   )
     .option('--skip-invalid', 'leave out the people whose rows are wrong')
     .option('--dry-run', 'check, show the first draft, leave nothing behind')
+    .option('--sync <file>', 'how a changed roster changes the cohort of the folder')
+    .option('--apply', 'with --sync: do it')
+    .option('--left <numbers>', 'with --sync: who is confirmed to have left', numbersOf)
     .option('--names', 'show names instead of numbers')
     .option('--trace', 'where a policy threw, with its message')
     .helpOption('--help', 'show this')
@@ -112,6 +126,9 @@ export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options
   }
   const parsed = command.opts<Parsed>()
   const { roster, out, seed, start, until, policy } = parsed
+  const alone = ['apply', 'left'] as const
+  const idle = alone.find((name) => parsed[name] !== undefined && parsed.sync === undefined)
+  if (idle !== undefined) return E.left(askedWrongly(`--${idle} goes with --sync.\nSee --help.`))
   const attributes = checkAttributes(parsed)
   if (E.isLeft(attributes)) return E.left(askedWrongly(`${wrapped(attributes.left)}\nSee --help.`))
   return E.right({
@@ -125,6 +142,9 @@ export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options
     reading: parsed,
     skipInvalid: parsed.skipInvalid === true,
     dryRun: parsed.dryRun === true,
+    ...(parsed.sync !== undefined && { sync: parsed.sync }),
+    apply: parsed.apply === true,
+    left: parsed.left ?? [],
     names: parsed.names === true,
     trace: parsed.trace === true,
     attributes: attributes.right,

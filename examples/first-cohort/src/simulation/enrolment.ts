@@ -1,4 +1,5 @@
 import { Values, type Command, type Port } from '@reverse-mentoring/core'
+import type { RosterPerson } from '@reverse-mentoring/roster'
 import { instantOn } from './calendar.ts'
 import type { Member, Setting } from './setting.ts'
 
@@ -29,7 +30,10 @@ export const enrolmentOf = (
 }
 
 /** What the directory keeps of somebody. */
-export const directoryEntry = ({ participant, person }: Member): Port.Profile => ({
+export const profileOf = (
+  participant: Values.ParticipantId,
+  person: RosterPerson,
+): Port.Profile => ({
   participant,
   name: person.name,
   ...(person.address !== undefined && { address: person.address }),

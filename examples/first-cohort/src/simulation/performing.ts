@@ -14,7 +14,7 @@ import { instantOn, type Step } from './calendar.ts'
 import { codeLabels } from './codes.ts'
 import { hashOf } from './chance.ts'
 import type { Deed } from './deed.ts'
-import { directoryEntry, enrolmentOf } from './enrolment.ts'
+import { enrolmentOf, profileOf } from './enrolment.ts'
 import type { SimulationFailure } from './failure.ts'
 import { opening } from './opening.ts'
 import { pairingIdIn } from './pairing-id.ts'
@@ -77,9 +77,12 @@ const open = async (stage: Stage): Promise<Done> => {
 }
 
 const enrolAll = async ({ setting, engine, directory }: Stage): Promise<Done> => {
-  const people = setting.members.map(directoryEntry)
+  const people = setting.members.map(({ participant, person }) => profileOf(participant, person))
   const put = isNonEmpty(people) ? await directory.putPeople(people)() : done
   if (E.isLeft(put)) return put
+  const numbers = setting.members.flatMap(({ person }) => [person.id, ...(person.chain ?? [])])
+  const known = await engine.takeKeys(numbers, setting.participantOf)()
+  if (E.isLeft(known)) return known
   const commands = setting.members.map((member, place) => enrolmentOf(setting, member, place))
   const answers = await engine.enrol(setting.cohort, commands)()
   return E.isLeft(answers) ? answers : refused(commands, answers.right)

@@ -29,6 +29,8 @@ export interface Options {
   /** A changed roster, with which the folder's cohort is brought up to date. */
   readonly sync?: string
   readonly apply: boolean
+  /** A file for all pairs of a dry run. */
+  readonly draft?: string
   /** Numbers of people who are confirmed to have left. */
   readonly left: ReadonlyArray<string>
   readonly names: boolean
@@ -78,6 +80,7 @@ interface Parsed extends Pick<Options, AsWritten>, AttributeOptions, RosterOptio
   readonly dryRun?: true
   readonly sync?: string
   readonly apply?: true
+  readonly draft?: string
   readonly left?: ReadonlyArray<string>
   readonly names?: true
   readonly trace?: true
@@ -98,6 +101,7 @@ const program = (): Command =>
   )
     .option('--skip-invalid', 'leave out the people whose rows are wrong')
     .option('--dry-run', 'check, show the first draft, leave nothing behind')
+    .option('--draft <file>', 'with --dry-run: all pairs, as CSV')
     .option('--sync <file>', 'how a changed roster changes the cohort of the folder')
     .option('--apply', 'with --sync: do it')
     .option('--left <numbers>', 'with --sync: who is confirmed to have left', numbersOf)
@@ -144,6 +148,7 @@ export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options
     dryRun: parsed.dryRun === true,
     ...(parsed.sync !== undefined && { sync: parsed.sync }),
     apply: parsed.apply === true,
+    ...(parsed.draft !== undefined && { draft: parsed.draft }),
     left: parsed.left ?? [],
     names: parsed.names === true,
     trace: parsed.trace === true,

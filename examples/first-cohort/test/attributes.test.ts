@@ -29,10 +29,12 @@ describe('columns of one’s own', () => {
 
   it('count for what was said, and the draft says so', async () => {
     const pace = ['--attribute', 'pace=Pace', '--use', 'pace=apart:20']
-    const { text, exitCode } = await run(...asked, ...skills, ...pace)
+    const draft = join(folder, 'draft.csv')
+    const { exitCode } = await run(...asked, ...skills, ...pace, '--draft', draft)
     expect(exitCode).toBe(0)
-    expect(text).toMatch(/shared skills/)
-    expect(text).toMatch(/pace apart/)
+    const pairs = readFileSync(draft, 'utf8')
+    expect(pairs).toMatch(/shared-skills 10/)
+    expect(pairs).toMatch(/pace-apart \d/)
     expect((await run(...asked, '--use', 'region=differ')).text).toMatch(/policy optimal/)
   })
 

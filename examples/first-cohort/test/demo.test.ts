@@ -34,9 +34,12 @@ describe('a whole run', () => {
     expect(readdirSync(out).sort()).toEqual([
       'cohort.sqlite',
       'directory.sqlite',
+      'draft-1.csv',
+      'draft-2.csv',
       'report.html',
       'settings.json',
     ])
+    expect(flat).toContain('A simulation: the people are those of the file')
     expect(flat).toContain('Draft 1, 21 January 2026')
     expect(text).toMatch(/sessions held +\d{3}/)
     expect(flat).toContain('closed on 13 July 2026')
@@ -111,11 +114,13 @@ describe('a run in parts', () => {
 })
 
 describe('a dry run', () => {
-  it('shows the first draft of a whole run, and leaves nothing behind', async () => {
+  it('drafts everybody of the file with nothing invented, and leaves nothing behind', async () => {
     const nothing = join(folder, 'nothing')
     const { exitCode, flat } = await run('--out', nothing, '--dry-run', '--names')
     expect(exitCode).toBe(0)
-    expect(flat).toContain('Draft 1, 21 January 2026: 30 pairs')
+    expect(flat).toContain('Draft: 32 pairs, 0 people unmatched')
+    expect(flat).toContain('No better matching exists under these rules.')
+    expect(flat).toContain('nothing was invented')
     expect(flat).toContain('Jürgen Kästner')
     expect(existsSync(nothing)).toBe(false)
   })

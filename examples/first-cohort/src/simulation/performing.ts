@@ -30,6 +30,8 @@ export interface Stage {
   readonly zone: Values.Zone
   /** Whether a policy that throws is told with what it threw and where; no by default. */
   readonly development?: boolean
+  /** What must be done before somebody is matched; as usual, unless told. */
+  readonly gates?: Event.Gates
   /** Shown before it is recorded. */
   readonly onDraft: (draft: Draft, run: number) => void
 }
@@ -67,13 +69,13 @@ const doAll = async ({ engine, directory }: Stage, deeds: ReadonlyArray<Deed>): 
 }
 
 const open = async (stage: Stage): Promise<Done> => {
-  const { setting, directory, rules, zone } = stage
+  const { setting, directory, rules, zone, gates } = stage
   const labels = [...Object.entries(codeLabels), ...setting.topics].flatMap(([code, label]) =>
     Values.Code.is(code) ? [{ code, language: 'en', label }] : [],
   )
   const put = isNonEmpty(labels) ? await directory.putLabels(labels)() : done
   if (E.isLeft(put)) return put
-  return doAll(stage, [{ command: opening(setting, rules, zone) }])
+  return doAll(stage, [{ command: opening(setting, rules, zone, gates) }])
 }
 
 const enrolAll = async ({ setting, engine, directory }: Stage): Promise<Done> => {

@@ -124,7 +124,7 @@ const columnsOf = (shown: DraftShown): ReadonlyArray<Column> => {
           },
         ]),
     { head: 'topics', part: 4, text: () => topics },
-    ...(names && width < roomForAll
+    ...(width < roomForAll
       ? []
       : [
           {

@@ -73,8 +73,8 @@ it('shows pairs by number with grades, departments and topics, and no rule that 
   expect(draftTable(shown({})).split('\n')).toEqual([
     '1 pair, 1 person unmatched (policy mine 1)',
     'Together worth 47, 47 a pair.',
-    ' pair grades  departments     topics               because of            score',
-    '   31 3–6     Finance / Sales ai tools             shared topics …          47',
+    ' pair grades  departments              topics                            score',
+    '   31 3–6     Finance / Sales          ai tools                             47',
     'Unmatched for now:',
     '  not ready yet: a gate is missing (purpose, briefing or line) – 1 junior',
   ])

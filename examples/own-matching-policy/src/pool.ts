@@ -38,6 +38,7 @@ const candidateOf = (
   places: person.capacity ?? 1,
   seniority: person.seniority,
   chain: chain.map(idOf),
+  ...(person.direct !== undefined && { direct: person.direct.map(idOf) }),
   external: person.external,
   offered: person.offered,
   sought: person.sought,

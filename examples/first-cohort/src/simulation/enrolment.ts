@@ -10,7 +10,7 @@ export const enrolmentOf = (
   place = 0,
 ): Command.Enrol => {
   const { cohort, start, coordinator, participantOf } = setting
-  const { capacity, external, seniority, chain, hours, offered, sought } = person
+  const { capacity, external, seniority, chain, direct, hours, offered, sought } = person
   return {
     type: 'Enrol',
     cohort,
@@ -23,6 +23,7 @@ export const enrolmentOf = (
     external,
     seniority,
     ...(chain !== undefined && { chain: chain.map(participantOf) }),
+    ...(direct !== undefined && { direct: direct.map(participantOf) }),
     ...(hours !== undefined && { hours }),
     offered,
     sought,

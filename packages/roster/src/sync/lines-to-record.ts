@@ -12,15 +12,18 @@ export const linesToRecord = (
 ): { readonly lines: Lines; readonly changes: ReadonlyArray<Change> } => {
   const changed: Array<Lines[number]> = []
   const changes: Array<Change> = []
-  for (const { id, chain: numbers } of lines) {
+  const idsOf = (numbers: ReadonlyArray<string>): ReadonlyArray<Values.ParticipantId> =>
+    numbers.map(participantOf).filter((above) => above !== undefined)
+  for (const { id, chain: numbers, direct: managers } of lines) {
     const participant = participantOf(id)
     if (participant === undefined) continue
     const standing = Cohort.person(cohort, participant)
     if (standing === undefined || standing.erasedAt !== undefined) continue
-    const chain = numbers.map(participantOf).filter((above) => above !== undefined)
+    const chain = idsOf(numbers)
+    const direct = managers === undefined ? undefined : idsOf(managers)
     const before = standing.chain?.value
-    if (before?.join() === chain.join()) continue
-    changed.push({ participant, chain })
+    if (before?.join() === chain.join() && standing.direct?.join() === direct?.join()) continue
+    changed.push({ participant, chain, ...(direct !== undefined && { direct }) })
     const people = (count: number): string => `${String(count)} above`
     changes.push({
       kind: 'line',

@@ -27,7 +27,8 @@ const enrolmentOf = (
   participant: Values.ParticipantId,
 ): Omit<Command.Enrol, keyof Stamp> => {
   const { id, external, capacity = 1, seniority, hours, offered, sought } = person
-  const chain = person.chain?.map(participantOf).filter((above) => above !== undefined)
+  const idsOf = (numbers: ReadonlyArray<string>): ReadonlyArray<Values.ParticipantId> =>
+    numbers.map(participantOf).filter((above) => above !== undefined)
   return {
     type: 'Enrol',
     enrolment: newEnrolment(id, role),
@@ -36,7 +37,8 @@ const enrolmentOf = (
     capacity,
     external,
     seniority,
-    ...(chain !== undefined && { chain }),
+    ...(person.chain !== undefined && { chain: idsOf(person.chain) }),
+    ...(person.direct !== undefined && { direct: idsOf(person.direct) }),
     ...(hours !== undefined && { hours }),
     offered,
     sought,

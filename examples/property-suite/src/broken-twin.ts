@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { openJsonLines } from './json-lines-store.ts'
+import { withFolder } from './temp-folder.ts'
 
 type Open = typeof openJsonLines
 
@@ -121,10 +121,11 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** The store with this fault: the same text but for the lines of its edits. */
 export const twinWith = async ({ edits }: Pick<Fault, 'edits'>): Promise<Open> => {
   const sound = await readFile(here('json-lines-store.ts'), 'utf8')
-  const folder = await mkdtemp(join(tmpdir(), 'broken-twin-'))
-  await symlink(here('../node_modules'), join(folder, 'node_modules'), 'junction')
-  const file = join(folder, 'broken-twin.ts')
-  await writeFile(file, edits.reduce(edited, sound))
-  const twin = (await import(pathToFileURL(file).href)) as { readonly openJsonLines: Open }
-  return twin.openJsonLines
+  return withFolder(async (folder) => {
+    await symlink(here('../node_modules'), join(folder, 'node_modules'), 'junction')
+    const file = join(folder, 'broken-twin.ts')
+    await writeFile(file, edits.reduce(edited, sound))
+    const twin = (await import(pathToFileURL(file).href)) as { readonly openJsonLines: Open }
+    return twin.openJsonLines
+  })
 }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withFolder } from './temp-folder.ts'
 
 /** How one test went, and what it is part of. */
 export interface Ran {
@@ -45,22 +45,23 @@ interface VitestReport {
 const suites = ['store', 'file', 'policy', 'history'].map((name) => here(`../test/${name}.test.ts`))
 
 /** Runs the suite under vitest. */
-export const vitestTests = async (): Promise<ReadonlyArray<Ran>> => {
-  const report = join(await mkdtemp(join(tmpdir(), 'property-suite-')), 'report.json')
-  const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')))
-  const said = await run([vitest, 'run', ...suites, '--reporter=json', `--outputFile=${report}`])
-  const text = await readFile(report, 'utf8').catch(() => {
-    throw new Error(`vitest did not run:\n${said}`)
+export const vitestTests = (): Promise<ReadonlyArray<Ran>> =>
+  withFolder(async (folder) => {
+    const report = join(folder, 'report.json')
+    const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')))
+    const said = await run([vitest, 'run', ...suites, '--reporter=json', `--outputFile=${report}`])
+    const text = await readFile(report, 'utf8').catch(() => {
+      throw new Error(`vitest did not run:\n${said}`)
+    })
+    return (JSON.parse(text) as VitestReport).testResults.flatMap(({ assertionResults }) =>
+      assertionResults.map(({ ancestorTitles, title, status, failureMessages = [] }) => ({
+        group: ancestorTitles.join(' '),
+        title,
+        passed: status === 'passed',
+        told: failureMessages.join('\n'),
+      })),
+    )
   })
-  return (JSON.parse(text) as VitestReport).testResults.flatMap(({ assertionResults }) =>
-    assertionResults.map(({ ancestorTitles, title, status, failureMessages = [] }) => ({
-      group: ancestorTitles.join(' '),
-      title,
-      passed: status === 'passed',
-      told: failureMessages.join('\n'),
-    })),
-  )
-}
 
 /** Runs the laws of the store under node:test: how many were kept, and what it said if not all. */
 export const nodeTests = async (): Promise<Ran> => {

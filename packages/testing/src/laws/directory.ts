@@ -4,7 +4,8 @@ import { listingLaws } from './directory/listing.ts'
 import { peopleLaws } from './directory/people.ts'
 import { tellingLaws } from './directory/telling.ts'
 import { wordsLaws } from './directory/words.ts'
-import type { Law, NewPlace } from './law.ts'
+import type { Law } from './law.ts'
+import type { NewPlace } from './place.ts'
 
 /** What every `Directory` must keep. Each law takes a new place and makes people of its own. */
 export const directoryLaws = (newPlace: NewPlace<Port.Directory>): ReadonlyArray<Law> =>

@@ -7,7 +7,8 @@ import { logLaws } from './event-store/log.ts'
 import { readingLaws } from './event-store/reading.ts'
 import { repeatLaws } from './event-store/repeat.ts'
 import { valueLaws } from './event-store/value.ts'
-import type { Law, NewPlace } from './law.ts'
+import type { Law } from './law.ts'
+import type { NewPlace } from './place.ts'
 import type { Batch } from './record.ts'
 
 const always = [

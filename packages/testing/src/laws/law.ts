@@ -5,6 +5,7 @@ import type fc from 'fast-check'
 import { findBrokenLater } from '../shortest.ts'
 import { brief } from './trace/brief.ts'
 import { inTime } from './trace/in-time.ts'
+import type { NewPlace, Opened } from './place.ts'
 import { tellBroken } from './trace/tell-broken.ts'
 import { newTrace, type Trace } from './trace/trace.ts'
 
@@ -13,21 +14,6 @@ export interface Law {
   readonly name: string
   readonly check: TE.TaskEither<string, void>
 }
-
-/** An adapter at work, and how it is closed. */
-export interface Opened<Adapter> {
-  readonly adapter: Adapter
-  readonly close: TE.TaskEither<string, void>
-}
-
-/**
- * Opens an adapter on one place where data is kept, such as one file. It can be opened several times: after a close,
- * as after a restart, and while it is open, as by a second process.
- */
-export type Place<Adapter> = TE.TaskEither<string, Opened<Adapter>>
-
-/** Makes a place for one law. It may hold data of other laws, as long as nobody else writes to it meanwhile. */
-export type NewPlace<Adapter> = TE.TaskEither<string, Place<Adapter>>
 
 /** What a law works with. */
 export interface Bench<Adapter> {
@@ -39,15 +25,6 @@ export interface Bench<Adapter> {
   /** Does something with many values; what breaks the law is made smaller, for some seconds at most. */
   readonly forAll: <A>(values: fc.Arbitrary<A>, body: (value: A) => Promise<void>) => Promise<void>
 }
-
-/** Makes places for an adapter whose data goes with it: however often it is opened, it is the one that was made. */
-export const inMemory =
-  <Adapter>(make: () => Adapter): NewPlace<Adapter> =>
-  () => {
-    const adapter = make()
-    const close: Opened<Adapter>['close'] = TE.of(undefined)
-    return TE.of(TE.of({ adapter, close }))()
-  }
 
 /** The right side, or the law is broken. */
 export const got = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<A> => {
@@ -147,13 +124,15 @@ const work = async <Adapter extends object>(
   }
   try {
     await body({ adapter: await beside(), beside, reopened, forAll: forAllOf(trace) })
+    await closeAll()
   } catch (reason) {
     const broken = reason instanceof Broken ? reason : new Broken(tellBroken(reason, trace))
     // What broke first is told, whatever a close then says.
     await closeAll().catch(() => undefined)
     throw broken
+  } finally {
+    await place.remove?.()
   }
-  await closeAll()
 }
 
 /** A law by its name and what is done to see whether it holds; what that throws is how it was broken. */

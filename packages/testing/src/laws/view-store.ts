@@ -1,5 +1,6 @@
 import type { Port } from '@reverse-mentoring/core'
-import type { Law, NewPlace } from './law.ts'
+import type { Law } from './law.ts'
+import type { NewPlace } from './place.ts'
 import { commitLaws } from './view-store/commit.ts'
 import { companyLaws } from './view-store/company.ts'
 import { fenceLaws } from './view-store/fence.ts'

@@ -1,5 +1,5 @@
 import type { Port } from '@reverse-mentoring/core'
-import type { Opened } from '../../law.ts'
+import type { Opened } from '../../place.ts'
 import type { DiskModule, OpenIn } from '../disk.ts'
 import type { Task } from '../task.ts'
 import { appendAll, follow, readAll } from './events.ts'

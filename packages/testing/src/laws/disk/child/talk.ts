@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { tellFailure } from '../../tell-failure.ts'
 import type { Said } from '../task.ts'
 
 /** Straight to the pipe: what was said has left the process, whatever becomes of it. */
@@ -28,11 +29,6 @@ export const word = async (): Promise<string> => {
 /** What cannot be done is said, and ends the process. */
 export class Failed extends Error {}
 
-const because = (failure: unknown): string =>
-  typeof failure === 'object' && failure !== null && '_tag' in failure
-    ? `${String(failure._tag)}${'reason' in failure ? `: ${String(failure.reason)}` : ''}`
-    : String(failure)
-
 /** The answer; a failure is said, and ends the process. */
 export const right = async <A>(
   at: 'opening' | 'reading' | 'writing',
@@ -40,7 +36,7 @@ export const right = async <A>(
 ): Promise<A> => {
   const answer = await task()
   if (E.isRight(answer)) return answer.right
-  say({ is: 'failed', at, because: because(answer.left) })
+  say({ is: 'failed', at, because: tellFailure(answer.left) })
   throw new Failed()
 }
 

@@ -1,5 +1,6 @@
 import type { Values } from '@reverse-mentoring/core'
 import { now } from '@reverse-mentoring/runtime'
+import { tellPolicy } from './about-policy.ts'
 import { policyOf, rosterOf } from './asked.ts'
 import { readOptions, type Options } from './options.ts'
 import { poolOf } from './pool.ts'
@@ -12,7 +13,11 @@ const run = async (options: Options): Promise<ReadonlyArray<string>> => {
   if (options.compare !== undefined) {
     const other = await policyOf(options.compare, options, roster, true)
     const seen = poolOf(roster, [...rules, ...other.rules], context.asOf)
-    return [...notes, ...tellBoth(policy, other.policy, seen, context)]
+    const both = [
+      { policy, asked: options.policy },
+      { policy: other.policy, asked: options.compare },
+    ] as const
+    return [...notes, ...tellBoth(both, seen, context)]
   }
   const seen = poolOf(roster, rules, context.asOf)
   const part = options.explain?.toLowerCase() ?? ''
@@ -20,7 +25,7 @@ const run = async (options: Options): Promise<ReadonlyArray<string>> => {
     seen.nameOf(participant).toLowerCase().includes(part)
   if (!roster.people.some(({ name }) => name.toLowerCase().includes(part)))
     throw new Error(`Nobody in the roster has “${options.explain ?? ''}” in their name.`)
-  return [...notes, ...tellRun(policy, seen, context, isAsked)]
+  return [...notes, tellPolicy(policy, policy.id), ...tellRun(policy, seen, context, isAsked)]
 }
 
 try {

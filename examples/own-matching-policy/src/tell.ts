@@ -1,6 +1,7 @@
 import type { Matching, Port, Values } from '@reverse-mentoring/core'
 import { Explanation } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
+import { namesOf, tellPolicy, type Named } from './about-policy.ts'
 import type { RosterPool } from './pool.ts'
 
 const told = (failure: Port.PolicyFailure, nameOf: RosterPool['nameOf']): Error => {
@@ -41,15 +42,19 @@ export const tellRun = (
   return [...pairs, ...unmatched].map((why) => Explanation.render(why, words))
 }
 
-/** The sentences of two policies side by side: who would be paired differently, and why. */
+/** The sentences of two policies side by side: which they are, who would be paired differently, and why. */
 export const tellBoth = (
-  first: Port.MatchingPolicy,
-  second: Port.MatchingPolicy,
+  [one, other]: readonly [Named, Named],
   seen: RosterPool,
   context: Port.MatchingContext,
 ): ReadonlyArray<string> => {
-  const compared = Explanation.compare(first, second, seen.pool, context)
+  const compared = Explanation.compare(one.policy, other.policy, seen.pool, context)
   if (E.isLeft(compared)) throw told(compared.left, seen.nameOf)
-  const words = { ...wordsOf(seen), first: first.id, second: second.id }
-  return Explanation.renderComparison(compared.right, words)
+  const [first, second] = namesOf(one, other)
+  const words = { ...wordsOf(seen), first, second }
+  return [
+    tellPolicy(one.policy, first),
+    tellPolicy(other.policy, second),
+    ...Explanation.renderComparison(compared.right, words),
+  ]
 }

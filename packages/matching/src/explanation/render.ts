@@ -134,8 +134,14 @@ const wholeSentences = (
   ]
 }
 
-/** Words for a comparison: what the two policies are called. */
+/** Words for a comparison: what the two policies are called. Where that is the same, they are told apart by their order. */
 export type ComparisonWords = Words & { readonly first: string; readonly second: string }
+
+const toldApart = (words: ComparisonWords): ComparisonWords => {
+  const { first, second } = words
+  if (first !== second) return words
+  return { ...words, first: `${first} (the first)`, second: `${second} (the second)` }
+}
 
 /**
  * A comparison as sentences: the two as a whole, then the groups of which they pair more or fewer, then each pair that only
@@ -143,11 +149,14 @@ export type ComparisonWords = Words & { readonly first: string; readonly second:
  */
 export const renderComparison = (
   comparison: Comparison,
-  words: ComparisonWords,
-): ReadonlyArray<string> => [
-  ...wholeSentences(comparison, words),
-  ...comparison.only.map((pair) => {
-    const spoke = pair.spoke.length === 0 ? '' : `, for ${labelled(pair.spoke, words)}`
-    return `${words[pair.by]} pairs ${pairOf(pair, words)}${spoke}; ${otherwise[pair.otherwise]}.`
-  }),
-]
+  given: ComparisonWords,
+): ReadonlyArray<string> => {
+  const words = toldApart(given)
+  return [
+    ...wholeSentences(comparison, words),
+    ...comparison.only.map((pair) => {
+      const spoke = pair.spoke.length === 0 ? '' : `, for ${labelled(pair.spoke, words)}`
+      return `${words[pair.by]} pairs ${pairOf(pair, words)}${spoke}; ${otherwise[pair.otherwise]}.`
+    }),
+  ]
+}

@@ -210,6 +210,10 @@ test('two policies on one pool: who is paired differently, and why', () => {
   expect(sentences[2]).toBe(
     'apart pairs P2 and P3, for different-region; the other does not admit the pair.',
   )
+  const alike = { ...words, first: 'optimal', second: 'optimal' }
+  const [, , pair, ...others] = Explanation.renderComparison(compared.right, alike)
+  expect(pair).toMatch(/^optimal \(the first\) pairs P2 and P3/)
+  expect(others.at(-1)).toMatch(/^optimal \(the second\) pairs/)
   const itself = Explanation.compare(apart, apart, two, context)
   expect(itself).toMatchObject({ right: { same: 2, only: [], people: [] } })
 })

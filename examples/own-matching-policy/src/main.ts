@@ -1,6 +1,5 @@
 import type { Values } from '@reverse-mentoring/core'
 import { now } from '@reverse-mentoring/runtime'
-import { tellPolicy } from './about-policy.ts'
 import { policyOf, rosterOf } from './asked.ts'
 import { readOptions, type Options } from './options.ts'
 import { poolOf } from './pool.ts'
@@ -25,7 +24,7 @@ const run = async (options: Options): Promise<ReadonlyArray<string>> => {
     seen.nameOf(participant).toLowerCase().includes(part)
   if (!roster.people.some(({ name }) => name.toLowerCase().includes(part)))
     throw new Error(`Nobody in the roster has “${options.explain ?? ''}” in their name.`)
-  return [...notes, tellPolicy(policy, policy.id), ...tellRun(policy, seen, context, isAsked)]
+  return [...notes, ...tellRun(policy, seen, context, isAsked)]
 }
 
 try {

@@ -73,13 +73,19 @@ describe('columns of one’s own', () => {
   })
 })
 
-/** A module like that of the longest wait, but for some words. */
-const longestWaitBut = (words: string, others: string): string => {
-  const text = readFileSync(file('../src/longest-wait.ts'), 'utf8')
-  const module = written('mine.ts', text.replace(words, others))
+/** A module that can import what the example can. */
+const besideModules = (name: string, text: string): string => {
+  const module = written(name, text)
   symlinkSync(file('../node_modules'), join(dirname(module), 'node_modules'), 'junction')
   return module
 }
+
+/** A module like that of the longest wait, but for some words. */
+const longestWaitBut = (words: string, others: string): string =>
+  besideModules(
+    'mine.ts',
+    readFileSync(file('../src/longest-wait.ts'), 'utf8').replace(words, others),
+  )
 
 describe('the command', () => {
   test('says of everybody why they have a pair, or why not, and the same again', () => {
@@ -115,6 +121,16 @@ describe('the command', () => {
     expect(claimOf('--policy', longestWaitBut('claims: {},', ''))).toBe(
       'Policy longest-wait, version 1: it does not say what it claims; “claims: {}” says that it claims nothing.',
     )
+  })
+
+  test('notes a limit that is about nobody in the roster', () => {
+    const limiting = `
+      import { Criteria, Limit, Policy } from '@reverse-mentoring/matching'
+      const group = { of: 'mentee', where: { region: 'Nowhere' } }
+      const criteria = Criteria.of(Limit.atMost({ code: 'few-nowhere', ...group, pairs: 1 }))
+      export const policy = Policy.optimal({ criteria, objective: 'score-first' })`
+    const { stdout } = run('--policy', besideModules('limiting.mjs', limiting))
+    expect(stdout).toMatch(/^Note: No mentee in this run belongs to the group of “few-nowhere”/m)
   })
 
   test('tells two policies of one id apart, by what was asked for', () => {

@@ -1,6 +1,7 @@
 import type { Values } from '@reverse-mentoring/core'
 import type { GroupTotal } from './by-group.ts'
 import type { Comparison, OnlyOne } from './compare.ts'
+import type { IdleLimit } from './idle-limits.ts'
 import type { WhyNot } from './why-not.ts'
 import type { WhyPair } from './why-pair.ts'
 import type { WhyUnmatched } from './why-unmatched.ts'
@@ -13,7 +14,7 @@ export interface Words {
 }
 
 /** Whatever can be told of a result. */
-export type Explanation = WhyPair | WhyNot | WhyUnmatched
+export type Explanation = WhyPair | WhyNot | WhyUnmatched | IdleLimit
 
 const listed = (items: ReadonlyArray<string>): string => {
   const last = items[items.length - 1] ?? ''
@@ -89,6 +90,8 @@ export const render = (explanation: Explanation, words: Words): string => {
       return `${pairOf(explanation, words)} are not proposed to each other; the policy does not say why.`
     case 'WhyUnmatched':
       return unmatchedSentence(explanation, words)
+    case 'IdleLimit':
+      return `No ${explanation.of} in this run belongs to the group of “${labelled([explanation.code], words)}”, so it keeps nothing: if one should, look how \`where\` is spelled.`
   }
 }
 

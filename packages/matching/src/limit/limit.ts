@@ -46,7 +46,8 @@ export type Limit = AtMost | AtLeast | Together
 type Options<L extends Limit> = Omit<L, 'kind'>
 
 /**
- * A group may have so many new pairs at most; who is left for it is told so, by the code. A share is rounded down.
+ * A group may have so many new pairs at most; who is left for it is told so, by the code. A share is rounded down. Of a
+ * group without people it keeps nothing, and `Explanation.idleLimits` names it.
  * Groups of one side must be apart or one inside the other.
  */
 export const atMost = (options: Options<AtMost>): AtMost => ({ kind: 'at-most', ...options })

@@ -1,5 +1,6 @@
 import { Matching, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { code } from '../code.ts'
 import { badPool } from '../fused/check-pool.ts'
 import { failure } from '../fused/failure.ts'
 
@@ -17,6 +18,7 @@ const scoring =
  */
 export const own = (policy: Port.MatchingPolicy): Port.MatchingPolicy => ({
   ...policy,
+  id: code(policy.id),
   ...(policy.scores !== undefined && { scores: scoring(policy, policy.scores) }),
   propose: (pool, context, watch) => {
     const bad = badPool(pool)

@@ -30,10 +30,10 @@ export const own = (policy: Port.MatchingPolicy): Port.MatchingPolicy => ({
     const { problem, mentor, mentee, participant } = wrong
     const who = participant === undefined ? '' : ` (${participant})`
     return E.left(
-      failure(
-        `proposed ${problem}${who}`,
-        mentor !== undefined && mentee !== undefined ? { pair: { mentor, mentee } } : {},
-      ),
+      failure(`proposed ${problem}${who}`, {
+        kind: 'broken',
+        ...(mentor !== undefined && mentee !== undefined && { pair: { mentor, mentee } }),
+      }),
     )
   },
 })

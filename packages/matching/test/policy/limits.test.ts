@@ -129,7 +129,7 @@ describe('a limit that was given wrongly fails the run, and says how', () => {
       'asks for a list in “languages”',
       Limit.atMost({ ...group, where: { languages: ['en'] }, pairs: 1 }),
     ],
-    ['pairs that are none', { kind: 'together', code, pairs: [null as never] } as Limit.Limit],
+    ['pairs that are none', { kind: 'together' as const, code, pairs: [null as never] }],
     ['of no kind', { ...group, kind: 'exactly', pairs: 1 } as unknown as Limit.Limit],
   ])('%s', (problem, limit) => {
     const failure = failed(optimal([limit]), eight)

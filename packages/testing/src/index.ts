@@ -31,12 +31,5 @@ export type {
   Weights,
   WalkOptions,
 } from './walk/options.ts'
-export {
-  theCore,
-  walkAlong,
-  walkOver,
-  type AnyView,
-  type Core,
-  type Step,
-  type Walk,
-} from './walk/walk.ts'
+export { theCore, type AnyView, type Core } from './walk/core.ts'
+export { walkAlong, walkOver, type Step, type Walk } from './walk/walk.ts'

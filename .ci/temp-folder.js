@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,6 +8,8 @@ import { join } from 'node:path'
  */
 export const setup = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'reverse-mentoring-tests-'))
+  // As the folder around it: tests also run processes under another account.
+  await chmod(folder, 0o755)
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
   return () => rm(folder, { recursive: true, force: true, maxRetries: 3 })
 }

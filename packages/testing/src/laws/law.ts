@@ -33,12 +33,26 @@ export const got = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<
   throw new Error(`expected an answer, but got ${brief(either.left)}`)
 }
 
-/** The left side, or the law is broken. */
-export const refused = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<Failure> => {
-  const either = await task()
-  if (E.isLeft(either)) return either.left
-  throw new Error(`expected a failure, but got ${brief(either.right)}`)
+interface Tagged {
+  readonly _tag: string
 }
+
+/** A failure of this kind, or the law is broken; `why` says where it was expected. */
+export const refused = async <Failure extends Tagged, Tag extends Failure['_tag'], A>(
+  task: TE.TaskEither<Failure, A>,
+  tag: Tag,
+  why?: string,
+): Promise<Extract<Failure, { readonly _tag: Tag }>> => {
+  const either = await task()
+  if (E.isLeft(either) && isOf(either.left, tag)) return either.left
+  const got = brief(E.isLeft(either) ? either.left : either.right)
+  throw new Error(`${why === undefined ? '' : `${why}: `}expected ${tag}, but got ${got}`)
+}
+
+const isOf = <Failure extends Tagged, Tag extends string>(
+  failure: Failure,
+  tag: Tag,
+): failure is Extract<Failure, { readonly _tag: Tag }> => failure._tag === tag
 
 /** Breaks the law if there is another failure than `Misused`; an adapter that goes on working has none. */
 export const assertMisused = (
@@ -105,8 +119,11 @@ const work = async <Adapter extends object>(
   body: (bench: Bench<Adapter>) => Promise<void>,
 ): Promise<void> => {
   const trace = newTrace()
-  const open = <A>(task: TE.TaskEither<string, A>): Promise<A> =>
-    inTime(() => 'opening or closing it', got(task))
+  const open = async <A>(task: TE.TaskEither<string, A>): Promise<A> => {
+    const answer = await inTime(() => 'opening or closing it', task())
+    if (E.isRight(answer)) return answer.right
+    throw new Error(answer.left)
+  }
   const place = await open(newPlace)
   const opened: Array<Opened<Adapter>> = []
   const beside = async (): Promise<Adapter> => {
@@ -115,7 +132,8 @@ const work = async <Adapter extends object>(
     return trace.follow(one.adapter)
   }
   const closeAll = async (): Promise<void> => {
-    for (const one of opened.splice(0)) await open(one.close)
+    for (const one of opened.splice(0))
+      await open(TE.mapLeft((why) => `it could not be closed: ${String(why)}`)(one.close))
   }
   const reopened = async (): Promise<Adapter> => {
     await closeAll()

@@ -29,6 +29,12 @@ export const word = async (): Promise<string> => {
 /** What cannot be done is said, and ends the process. */
 export class Failed extends Error {}
 
+/** Says what cannot be done, and ends the process. */
+export const fail = (at: Extract<Said, { is: 'failed' }>['at'], because: string): never => {
+  say({ is: 'failed', at, because })
+  throw new Failed()
+}
+
 /** The answer; a failure is said, and ends the process. */
 export const right = async <A>(
   at: 'opening' | 'reading' | 'writing',
@@ -36,8 +42,7 @@ export const right = async <A>(
 ): Promise<A> => {
   const answer = await task()
   if (E.isRight(answer)) return answer.right
-  say({ is: 'failed', at, because: tellFailure(answer.left) })
-  throw new Failed()
+  return fail(at, tellFailure(answer.left))
 }
 
 /** A moment in which others get on. */

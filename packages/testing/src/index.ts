@@ -7,7 +7,12 @@ export { viewStoreDiskLaws } from './laws/disk/view-store.ts'
 export type { Law } from './laws/law.ts'
 export { onDisk } from './laws/on-disk.ts'
 export { inMemory, type NewPlace, type Opened, type Place } from './laws/place.ts'
-export { policyLaws, type PolicyLawOptions } from './laws/policy.ts'
+export {
+  asyncPolicyLaws,
+  policyLaws,
+  type AsyncPolicyLawOptions,
+  type PolicyLawOptions,
+} from './laws/policy.ts'
 export { arbitraryPool, type PoolShape } from './policy/arbitrary-pool.ts'
 export { viewStoreLaws } from './laws/view-store.ts'
 export { checkInvariant, invariants, type Invariant, type Trial } from './invariants.ts'

@@ -2,7 +2,7 @@
 const help = `Usage: npx -y pnpm@10 property-suite
 
 Tests an event store of JSON lines, a matching policy and some histories with nothing but what
-@reverse-mentoring/testing exports: under vitest, and the laws of the store once more under node:test. It says of each
+@reverse-mentoring/testing exports: the store also in processes that are killed, and under node:test. It says of each
 part how much of it holds, and ends with 1 where something does not. It takes less than a minute, and leaves
 no file.
 

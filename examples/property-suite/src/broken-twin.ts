@@ -166,7 +166,7 @@ export const withTwin = async <A>(
   return withFolder(async (folder) => {
     await symlink(here('../node_modules'), join(folder, 'node_modules'), 'junction')
     await writeFile(join(folder, 'json-lines-store.ts'), edits.reduce(edited, sound))
-    await copyFile(here('disk.ts'), join(folder, 'disk.ts'))
+    for (const same of ['disk.ts', 'line.ts']) await copyFile(here(same), join(folder, same))
     return act(pathToFileURL(`${folder}/`))
   })
 }

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import type { Line } from './json-lines-store.ts'
+import type { Line } from './line.ts'
 
 /** Spoils a letter of a stored record in its file, as a bad disk might; who opens the file later sees it. */
 export const damage = async (file: string, stream: string, revision: number): Promise<void> => {

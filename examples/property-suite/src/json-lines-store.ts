@@ -6,21 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { recordIn, type Line } from './line.ts'
 
 /** Bytes of a line, at most: a batch over it is `TooLarge`. */
 const mostBytes = 900 * 1024
 
 /** How long an append waits for the lock, in milliseconds. */
 const mostWait = 5_000
-
-/** What a line holds: one batch, so that a batch is there whole or not at all. */
-export interface Line {
-  readonly stream: string
-  readonly recordedAt: string
-  readonly ids: ReadonlyArray<string>
-  /** Each as a text of its own, so that one that is damaged takes no other with it. */
-  readonly records: ReadonlyArray<string>
-}
 
 interface Entry {
   readonly id: string
@@ -33,16 +25,6 @@ type Refused = Port.Misused | Port.Unavailable
 
 interface Opened extends Port.EventStore {
   readonly close: TaskEither<string, void>
-}
-
-/** The record that a text holds, if it is still one. */
-const recordIn = (text: string | undefined, id: string): Stored.NewRecord | undefined => {
-  try {
-    const record = JSON.parse(text ?? '') as Partial<Stored.NewRecord> | null
-    return record?.id === id ? (record as Stored.NewRecord) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 const isGone = (pid: number): boolean => {

@@ -12,7 +12,11 @@ const run = async (options: Options): Promise<ReadonlyArray<string>> => {
   if (options.compare !== undefined) {
     const other = await policyOf(options.compare, options, roster, true)
     const seen = poolOf(roster, [...rules, ...other.rules], context.asOf)
-    return [...notes, ...tellBoth(policy, other.policy, seen, context)]
+    const both = [
+      { policy, asked: options.policy },
+      { policy: other.policy, asked: options.compare },
+    ] as const
+    return [...notes, ...tellBoth(both, seen, context)]
   }
   const seen = poolOf(roster, rules, context.asOf)
   const part = options.explain?.toLowerCase() ?? ''

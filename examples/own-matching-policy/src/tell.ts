@@ -1,6 +1,7 @@
 import type { Matching, Port, Values } from '@reverse-mentoring/core'
 import { Explanation } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
+import { namesOf, tellPolicy, type Named } from './about-policy.ts'
 import type { RosterPool } from './pool.ts'
 
 const told = (failure: Port.PolicyFailure, nameOf: RosterPool['nameOf']): Error => {
@@ -16,7 +17,18 @@ const wordsOf = ({ pool, nameOf }: RosterPool): Explanation.Words => ({
   labels: new Map(pool.rules.map(({ code }) => [code, code.replace(/-/g, ' ')])),
 })
 
-/** The sentences of a run: each pair and why, then each person without one and why; of all, or of some people. */
+/** A limit that keeps nothing may be meant so, or misspelt. */
+const idleNotes = (
+  policy: Port.MatchingPolicy,
+  seen: RosterPool,
+  context: Port.MatchingContext,
+): ReadonlyArray<string> => {
+  const idle = Explanation.idleLimits(policy, seen.pool, context)
+  if (E.isLeft(idle)) throw told(idle.left, seen.nameOf)
+  return idle.right.map((limit) => `Note: ${Explanation.render(limit, wordsOf(seen))}`)
+}
+
+/** The sentences of a run: which policy it was, each pair and why, then each person without one and why; of all, or of some people. */
 export const tellRun = (
   policy: Port.MatchingPolicy,
   seen: RosterPool,
@@ -38,18 +50,28 @@ export const tellRun = (
   const unmatched = result.right.unmatched
     .filter(({ participant }) => isAsked(participant))
     .flatMap((one) => Explanation.whyUnmatched(result.right, one, 'coordinator') ?? [])
-  return [...pairs, ...unmatched].map((why) => Explanation.render(why, words))
+  return [
+    tellPolicy(policy, policy.id),
+    ...idleNotes(policy, seen, context),
+    ...[...pairs, ...unmatched].map((why) => Explanation.render(why, words)),
+  ]
 }
 
-/** The sentences of two policies side by side: who would be paired differently, and why. */
+/** The sentences of two policies side by side: which they are, who would be paired differently, and why. */
 export const tellBoth = (
-  first: Port.MatchingPolicy,
-  second: Port.MatchingPolicy,
+  [one, other]: readonly [Named, Named],
   seen: RosterPool,
   context: Port.MatchingContext,
 ): ReadonlyArray<string> => {
-  const compared = Explanation.compare(first, second, seen.pool, context)
+  const compared = Explanation.compare(one.policy, other.policy, seen.pool, context)
   if (E.isLeft(compared)) throw told(compared.left, seen.nameOf)
-  const words = { ...wordsOf(seen), first: first.id, second: second.id }
-  return Explanation.renderComparison(compared.right, words)
+  const [first, second] = namesOf(one, other)
+  const words = { ...wordsOf(seen), first, second }
+  return [
+    tellPolicy(one.policy, first),
+    ...idleNotes(one.policy, seen, context),
+    tellPolicy(other.policy, second),
+    ...idleNotes(other.policy, seen, context),
+    ...Explanation.renderComparison(compared.right, words),
+  ]
 }

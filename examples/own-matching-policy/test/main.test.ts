@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
@@ -58,7 +58,7 @@ describe('columns of one’s own', () => {
 
   test('count for what was said', () => {
     const { stdout } = run(...roster, '--policy', 'optimal', ...skills, '--explain', 'cleo')
-    expect(stdout).toMatch(/^(Ada|Ben) and Cleo .* shared skills/)
+    expect(stdout).toMatch(/^(Ada|Ben) and Cleo .* shared skills/m)
   })
 
   test('of identity decide, and are told to nobody, in a comparison either', () => {
@@ -73,6 +73,20 @@ describe('columns of one’s own', () => {
   })
 })
 
+/** A module that can import what the example can. */
+const besideModules = (name: string, text: string): string => {
+  const module = written(name, text)
+  symlinkSync(file('../node_modules'), join(dirname(module), 'node_modules'), 'junction')
+  return module
+}
+
+/** A module like that of the longest wait, but for some words. */
+const longestWaitBut = (words: string, others: string): string =>
+  besideModules(
+    'mine.ts',
+    readFileSync(file('../src/longest-wait.ts'), 'utf8').replace(words, others),
+  )
+
 describe('the command', () => {
   test('says of everybody why they have a pair, or why not, and the same again', () => {
     const { stdout, status } = run()
@@ -85,16 +99,49 @@ describe('the command', () => {
   test('explains one person under a policy of rules and scores', () => {
     const { stdout } = run('--policy', file('../src/far-apart.ts'), '--explain', 'ferreira')
     const lines = stdout.trim().split('\n')
-    expect(lines).toHaveLength(1)
-    expect(lines[0]).toMatch(/Ana Lúcia Ferreira .*for this spoke .*languages meet/)
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toMatch(/Ana Lúcia Ferreira .*for this spoke .*languages meet/)
   })
 
   test('compares two policies', () => {
     const { stdout } = run('--compare', 'optimal')
-    expect(stdout).toMatch(/^longest-wait makes \d+ pairs and optimal \d+; \d+ are the same\./)
+    expect(stdout).toMatch(/^longest-wait makes \d+ pairs and optimal \d+; \d+ are the same\.$/m)
     expect(stdout).toMatch(
       /longest-wait pairs .*; to the other, other pairs serve the cohort better/,
     )
+  })
+
+  test('says which policy ran, and what it claims', () => {
+    const claimOf = (...asked: ReadonlyArray<string>) =>
+      run(...asked, '--explain', 'ferreira').stdout.split('\n')[0]
+    expect(claimOf()).toBe('Policy longest-wait, version 1: it claims nothing of its results.')
+    expect(claimOf('--policy', 'optimal')).toBe(
+      'Policy optimal, version 3: it claims that its results are optimal (participation-first).',
+    )
+    expect(claimOf('--policy', longestWaitBut('claims: {},', ''))).toBe(
+      'Policy longest-wait, version 1: it does not say what it claims; “claims: {}” says that it claims nothing.',
+    )
+  })
+
+  test('notes a limit that is about nobody in the roster', () => {
+    const limiting = `
+      import { Criteria, Limit, Policy } from '@reverse-mentoring/matching'
+      const group = { of: 'mentee', where: { region: 'Nowhere' } }
+      const criteria = Criteria.of(Limit.atMost({ code: 'few-nowhere', ...group, pairs: 1 }))
+      export const policy = Policy.optimal({ criteria, objective: 'score-first' })`
+    const { stdout } = run('--policy', besideModules('limiting.mjs', limiting))
+    expect(stdout).toMatch(/^Note: No mentee in this run belongs to the group of “few-nowhere”/m)
+  })
+
+  test('tells two policies of one id apart, by what was asked for', () => {
+    const mine = longestWaitBut("'longest-wait'", "'optimal'")
+    const { stdout } = run('--policy', mine, '--compare', 'optimal')
+    const lines = stdout.split('\n')
+    expect(lines[0]).toBe('Policy optimal (mine.ts), version 1: it claims nothing of its results.')
+    expect(lines[1]).toMatch(/^Policy optimal, version 3: /)
+    expect(lines[2]).toMatch(/^optimal \(mine\.ts\) makes \d+ pairs and optimal \d+;/)
+    const same = run('--policy', 'optimal', '--compare', 'optimal').stdout
+    expect(same).toMatch(/^optimal \(the first\) makes (\d+) pairs and optimal \(the second\) \1/m)
   })
 
   test.each([

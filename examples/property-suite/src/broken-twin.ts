@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { openJsonLines } from './json-lines-store.ts'
+import { withFolder } from './temp-folder.ts'
 
 type Open = typeof openJsonLines
 
@@ -61,7 +61,7 @@ export const faults: ReadonlyArray<Fault> = [
   {
     fault: 'a page that ends where the stream ends says that there is more',
     law: 'a stream is read in pages that say whether there is more',
-    edits: [['more: entries.length > after + limit', 'more: entries.length >= after + limit']],
+    edits: [['more: entries.length > end', 'more: entries.length >= end']],
   },
   {
     fault: 'any text is a checkpoint',
@@ -103,9 +103,48 @@ export const faults: ReadonlyArray<Fault> = [
     edits: [['Buffer.byteLength(line) > mostBytes', 'Buffer.byteLength(line) > Infinity']],
   },
   {
+    fault: 'what is damaged is passed over in silence',
+    law: 'what is damaged ends a page that names it, and hides nothing else',
+    edits: [['...(damaged !== undefined && { damaged })', '']],
+  },
+  {
+    fault: 'what is damaged is not counted',
+    law: 'a stream that is damaged goes on growing by its revisions',
+    edits: [
+      [
+        'const entry = { id, place, text }',
+        'const entry = { id, place, text }\n      if (text === undefined) continue',
+      ],
+    ],
+  },
+  {
     fault: 'who asks a closed store is told to try again',
     law: 'a store that was closed, where it can be, is Misused',
     edits: [["if (isClosed) return E.left(Port.misused('the store was closed'))", '']],
+  },
+]
+
+/** What only other processes see. */
+export const diskFaults: ReadonlyArray<Fault> = [
+  {
+    fault: 'it never syncs',
+    law: 'what is told to be taken was synced to the disk before, as the system is seen to be asked',
+    edits: [['await handle.datasync()', 'await sleep(0)']],
+  },
+  {
+    fault: 'a torn line stays',
+    law: 'a torn tail costs the last batch at most, as a whole or by a loud failure, and nothing that comes then',
+    edits: [['if (size > read) await', 'if (size < 0) await']],
+  },
+  {
+    fault: 'it reads 64 kB at most',
+    law: 'records of more than 10 kB are there, letter by letter',
+    edits: [['if (size <= read) return', 'if (size <= read || size - read > 65_536) return']],
+  },
+  {
+    fault: 'a page ends at 1 000',
+    law: 'more than 1 000 records are there, in pages of every size',
+    edits: [['.slice(after, after + limit)', '.slice(after, after + Math.min(limit, 1000))']],
   },
 ]
 
@@ -118,13 +157,25 @@ const edited = (text: string, [sound, broken]: Fault['edits'][number]): string =
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** The store with this fault: the same text but for the lines of its edits. */
-export const twinWith = async ({ edits }: Pick<Fault, 'edits'>): Promise<Open> => {
+/** Does something with a folder that holds the store with this fault: the same text but for the lines of its edits. */
+export const withTwin = async <A>(
+  { edits }: Pick<Fault, 'edits'>,
+  act: (folder: URL) => Promise<A>,
+): Promise<A> => {
   const sound = await readFile(here('json-lines-store.ts'), 'utf8')
-  const folder = await mkdtemp(join(tmpdir(), 'broken-twin-'))
-  await symlink(here('../node_modules'), join(folder, 'node_modules'), 'junction')
-  const file = join(folder, 'broken-twin.ts')
-  await writeFile(file, edits.reduce(edited, sound))
-  const twin = (await import(pathToFileURL(file).href)) as { readonly openJsonLines: Open }
-  return twin.openJsonLines
+  return withFolder(async (folder) => {
+    await symlink(here('../node_modules'), join(folder, 'node_modules'), 'junction')
+    await writeFile(join(folder, 'json-lines-store.ts'), edits.reduce(edited, sound))
+    for (const same of ['disk.ts', 'line.ts']) await copyFile(here(same), join(folder, same))
+    return act(pathToFileURL(`${folder}/`))
+  })
 }
+
+/** The store with this fault, in this process. */
+export const twinWith = (fault: Pick<Fault, 'edits'>): Promise<Open> =>
+  withTwin(fault, async (folder) => {
+    const twin = (await import(new URL('json-lines-store.ts', folder).href)) as {
+      readonly openJsonLines: Open
+    }
+    return twin.openJsonLines
+  })

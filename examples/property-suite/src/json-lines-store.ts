@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { recordIn, type Line } from './line.ts'
 
 /** Bytes of a line, at most: a batch over it is `TooLarge`. */
 const mostBytes = 900 * 1024
@@ -13,17 +14,11 @@ const mostBytes = 900 * 1024
 /** How long an append waits for the lock, in milliseconds. */
 const mostWait = 5_000
 
-/** What a line holds: one batch, so that a batch is there whole or not at all. */
-interface Line {
-  readonly stream: string
-  readonly recordedAt: string
-  readonly records: ReadonlyArray<Stored.NewRecord>
-}
-
 interface Entry {
   readonly id: string
-  /** Of this record as it is read, so that nobody gets hold of what somebody else holds. */
-  readonly text: string
+  readonly place: Port.Damaged
+  /** Nothing where it is damaged. Of this record as it is read, so that nobody gets hold of what somebody else holds. */
+  readonly text: string | undefined
 }
 
 type Refused = Port.Misused | Port.Unavailable
@@ -104,13 +99,14 @@ export const openJsonLines = async (file: string): Promise<Opened> => {
   let read = 0 // Bytes of whole lines that are in memory.
   let isClosed = false
 
-  const take = ({ stream, recordedAt, records }: Line): void => {
+  const take = ({ stream, recordedAt, ids, records }: Line): void => {
     const entries = streams.get(stream) ?? []
     streams.set(stream, entries)
-    for (const record of records) {
-      const [revision, checkpoint] = [entries.length + 1, `${String(log.length + 1)}.${record.id}`]
-      const text = JSON.stringify({ ...record, stream, revision, checkpoint, recordedAt })
-      const entry = { id: record.id, text }
+    for (const [i, id] of ids.entries()) {
+      const [revision, checkpoint] = [entries.length + 1, `${String(log.length + 1)}.${id}`]
+      const [record, place] = [recordIn(records[i], id), { stream, revision, checkpoint }]
+      const text = record && JSON.stringify({ ...record, ...place, recordedAt })
+      const entry = { id, place, text }
       entries.push(entry)
       log.push(entry)
     }
@@ -146,7 +142,13 @@ export const openJsonLines = async (file: string): Promise<Opened> => {
 
   const lineOf = (stream: string, records: ReadonlyArray<Stored.NewRecord>): string | undefined => {
     try {
-      return `${JSON.stringify({ stream, recordedAt: new Date().toISOString(), records })}\n`
+      const texts = records.map((one) => JSON.stringify(one))
+      const batch = {
+        stream,
+        recordedAt: new Date().toISOString(),
+        ids: records.map(({ id }) => id),
+      }
+      return `${JSON.stringify({ ...batch, records: texts })}\n`
     } catch {
       return undefined // A bigint, or a circle.
     }
@@ -182,16 +184,16 @@ export const openJsonLines = async (file: string): Promise<Opened> => {
       })
     })
 
-  const pageOf = (
-    entries: ReadonlyArray<Entry>,
-    after: number,
-    limit: number,
-  ): Port.StreamPage => ({
-    records: entries
-      .slice(after, after + limit)
-      .map(({ text }) => JSON.parse(text) as Stored.StoredRecord),
-    more: entries.length > after + limit,
-  })
+  const pageOf = (entries: ReadonlyArray<Entry>, after: number, limit: number): Port.StreamPage => {
+    const asked = entries.slice(after, after + limit)
+    const spoilt = asked.findIndex(({ text }) => text === undefined)
+    const records = asked
+      .slice(0, spoilt < 0 ? limit : spoilt)
+      .map(({ text = '' }) => JSON.parse(text) as Stored.StoredRecord)
+    const end = spoilt < 0 ? after + limit : after + spoilt + 1
+    const damaged = asked[spoilt]?.place
+    return { records, more: entries.length > end, ...(damaged !== undefined && { damaged }) }
+  }
 
   const readStream: Port.EventStore['readStream'] = (stream, { after, limit }) =>
     inTurn(async () => {
@@ -217,7 +219,8 @@ export const openJsonLines = async (file: string): Promise<Opened> => {
       const place = placeOf(after)
       if (place === undefined) return E.left(Port.misused('not a checkpoint of this log'))
       const page = pageOf(log, place, limit)
-      return E.right({ ...page, next: endOf(place + page.records.length) })
+      const end = place + page.records.length + (page.damaged === undefined ? 0 : 1)
+      return E.right({ ...page, next: endOf(end) })
     })
 
   return {

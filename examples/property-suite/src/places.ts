@@ -1,20 +1,14 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Port } from '@reverse-mentoring/core'
-import type { NewPlace } from '@reverse-mentoring/testing'
+import { onDisk, type NewPlace } from '@reverse-mentoring/testing'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { openJsonLines } from './json-lines-store.ts'
 
-/** A new file for each law, which can be opened several times: this is all that the laws need to know of a store. */
-export const filesFor =
-  (open: typeof openJsonLines): NewPlace<Port.EventStore> =>
-  async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'json-lines-')), 'log.jsonl')
-    return TE.right(
-      TE.tryCatch(async () => {
-        const { close, ...adapter } = await open(file)
-        return { adapter, close }
-      }, String),
-    )()
-  }
+/** A new folder for each law, in which a store is opened as often as it asks: all that the laws need to know of it. */
+export const filesFor = (open: typeof openJsonLines): NewPlace<Port.EventStore> =>
+  onDisk((folder) =>
+    TE.tryCatch(async () => {
+      const { close, ...adapter } = await open(join(folder, 'log.jsonl'))
+      return { adapter, close }
+    }, String),
+  )

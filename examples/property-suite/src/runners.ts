@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withFolder } from './temp-folder.ts'
 
 /** How one test went, and what it is part of. */
 export interface Ran {
@@ -20,7 +20,8 @@ const isOfRunner = (name: string): boolean => /^(VITEST|NODE_TEST|NODE_OPTIONS)/
 const run = (args: ReadonlyArray<string>): Promise<string> =>
   new Promise((resolve, reject) => {
     const known = Object.entries(process.env).filter(([name]) => !isOfRunner(name))
-    const env = Object.fromEntries(known)
+    // Tests that take long are short without it.
+    const env = { ...Object.fromEntries(known), FULL: '1' }
     const child = spawn(process.execPath, args, { cwd: here('../../..'), env })
     const chunks: Array<Buffer> = []
     for (const stream of [child.stdout, child.stderr])
@@ -42,25 +43,28 @@ interface VitestReport {
   }>
 }
 
-const suites = ['store', 'file', 'policy', 'history'].map((name) => here(`../test/${name}.test.ts`))
+const suites = ['store', 'disk', 'file', 'policy', 'history'].map((name) =>
+  here(`../test/${name}.test.ts`),
+)
 
 /** Runs the suite under vitest. */
-export const vitestTests = async (): Promise<ReadonlyArray<Ran>> => {
-  const report = join(await mkdtemp(join(tmpdir(), 'property-suite-')), 'report.json')
-  const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')))
-  const said = await run([vitest, 'run', ...suites, '--reporter=json', `--outputFile=${report}`])
-  const text = await readFile(report, 'utf8').catch(() => {
-    throw new Error(`vitest did not run:\n${said}`)
+export const vitestTests = (): Promise<ReadonlyArray<Ran>> =>
+  withFolder(async (folder) => {
+    const report = join(folder, 'report.json')
+    const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')))
+    const said = await run([vitest, 'run', ...suites, '--reporter=json', `--outputFile=${report}`])
+    const text = await readFile(report, 'utf8').catch(() => {
+      throw new Error(`vitest did not run:\n${said}`)
+    })
+    return (JSON.parse(text) as VitestReport).testResults.flatMap(({ assertionResults }) =>
+      assertionResults.map(({ ancestorTitles, title, status, failureMessages = [] }) => ({
+        group: ancestorTitles.join(' '),
+        title,
+        passed: status === 'passed',
+        told: failureMessages.join('\n'),
+      })),
+    )
   })
-  return (JSON.parse(text) as VitestReport).testResults.flatMap(({ assertionResults }) =>
-    assertionResults.map(({ ancestorTitles, title, status, failureMessages = [] }) => ({
-      group: ancestorTitles.join(' '),
-      title,
-      passed: status === 'passed',
-      told: failureMessages.join('\n'),
-    })),
-  )
-}
 
 /** Runs the laws of the store under node:test: how many were kept, and what it said if not all. */
 export const nodeTests = async (): Promise<Ran> => {

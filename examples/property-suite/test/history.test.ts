@@ -1,21 +1,21 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Event } from '@reverse-mentoring/core'
 import { arbitraryHistory, Scene } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openJsonLines } from '../src/json-lines-store.ts'
+import { withFolder } from '../src/temp-folder.ts'
 import { validate } from '../src/validate-history.ts'
 import { record } from './record.ts'
 
-const found = async (events: ReadonlyArray<Event.CohortEvent>): Promise<ReadonlyArray<string>> => {
-  const store = await openJsonLines(join(await mkdtemp(join(tmpdir(), 'history-')), 'log.jsonl'))
-  await record(store, events)
-  const wrong = await validate(store)
-  await store.close()
-  return wrong
-}
+const found = (events: ReadonlyArray<Event.CohortEvent>): Promise<ReadonlyArray<string>> =>
+  withFolder(async (folder) => {
+    const store = await openJsonLines(join(folder, 'log.jsonl'))
+    await record(store, events)
+    const wrong = await validate(store)
+    await store.close()
+    return wrong
+  })
 
 describe("A history of one's own", () => {
   test('whatever life a cohort has had, it is sound when it is read from the file', async () => {

@@ -1,14 +1,37 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { faults } from '../src/broken-twin.ts'
 import { tell } from '../src/tell.ts'
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+
+describe('the command line', () => {
+  const run = (...args: ReadonlyArray<string>) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [main, ...args], {
+      encoding: 'utf8',
+    })
+    return { stdout, stderr, status }
+  }
+
+  test.each(['--help', '-h'])('%s says what it does, and runs nothing', (flag) => {
+    const { stdout, stderr, status } = run(flag)
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+    expect(stdout).toMatch(/^Usage: npx -y pnpm@10 property-suite\n\n.*test-your-adapter\.md\n/s)
+    expect(stdout).not.toContain('Running')
+  })
+
+  test.each(['--verbose', 'store'])('%s is refused, and nothing runs', (odd) => {
+    const { stdout, stderr, status } = run(odd)
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 })
+    expect(stderr).toMatch(new RegExp(`“${odd}”.*--help`))
+  })
+})
 
 /** In short its parts run here by themselves. */
 const isFull = process.env['FULL'] === '1'
 
 test.runIf(isFull)('the command runs all of it, under both runners, and says what holds', () => {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
   const { stdout, status } = spawnSync(process.execPath, [main], { encoding: 'utf8' })
   expect(stdout).toMatch(/^A store of JSON lines: (\d\d) of \1 hold$/m)
   expect(stdout).toMatch(/^A matching policy of one's own: (\d+) of \1 hold$/m)

@@ -1,7 +1,7 @@
 import { Values } from '@reverse-mentoring/core'
 
-/** A code of this package's own. */
-export const code = (text: string): Values.Code => {
-  if (Values.Code.is(text)) return text
-  throw new TypeError(`“${text}” is no code: up to 40 of a-z, 0-9 and -`)
+/** A code as it was given, looked at before anything is made of it. */
+export const code = (given: unknown): Values.Code => {
+  if (Values.Code.is(given)) return given
+  throw new TypeError(`“${String(given)}” is no code: up to 40 of a-z, 0-9 and -`)
 }

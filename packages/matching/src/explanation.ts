@@ -1,5 +1,7 @@
 export { compare } from './explanation/compare.ts'
 export type { Comparison, Differing, OnlyOne, Otherwise } from './explanation/compare.ts'
+export { idleLimits } from './explanation/idle-limits.ts'
+export type { IdleLimit } from './explanation/idle-limits.ts'
 export { render, renderComparison } from './explanation/render.ts'
 export type { Explanation, Words } from './explanation/render.ts'
 export type { Disclosing, Viewer } from './explanation/viewer.ts'

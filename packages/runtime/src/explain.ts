@@ -42,7 +42,7 @@ export const explainFailure = (
     case 'Erased':
       return 'This person was erased, or is being erased: they cannot come back.'
     case 'PolicyFailure':
-      return `The matching policy could not propose: ${failure.problem}.`
+      return `The matching policy could not propose: ${failure.problem}.${failure.kind === 'unavailable' ? ' Try the same again later.' : ''}`
     case 'Cancelled':
       return 'That was stopped before it was done, and nothing came of it.'
     case 'UnknownType':

@@ -52,9 +52,19 @@ const kinds: Readonly<Record<EngineFailure['_tag'], FailureKind>> = {
 
 const isKnown = (tag: string): tag is EngineFailure['_tag'] => tag in kinds
 
-/** The kind of a failure; what no operation of an engine fails with, such as an opening, is for an operator. */
-export const failureKind = ({ _tag }: { readonly _tag: string }): FailureKind =>
-  isKnown(_tag) ? kinds[_tag] : 'broken'
+/**
+ * The kind of a failure; what no operation of an engine fails with, such as an opening, is for an operator. A policy that
+ * says itself that it cannot is to be asked otherwise; one that throws is broken, and one that is too late, or whose thread
+ * died, is unavailable.
+ */
+export const failureKind = (failure: {
+  readonly _tag: string
+  readonly kind?: unknown
+}): FailureKind => {
+  const { _tag, kind } = failure
+  if (_tag === 'PolicyFailure' && (kind === 'broken' || kind === 'unavailable')) return kind
+  return isKnown(_tag) ? kinds[_tag] : 'broken'
+}
 
 /** Whether it is something that an operation of an engine fails with. */
 export const isEngineFailure = (failure: { readonly _tag: string }): failure is EngineFailure =>

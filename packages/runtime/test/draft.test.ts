@@ -227,7 +227,7 @@ describe('a draft', () => {
       },
     })
     expect(draft).toEqual(
-      E.left({ _tag: 'PolicyFailure', problem: 'the policy threw (RangeError)' }),
+      E.left({ _tag: 'PolicyFailure', kind: 'broken', problem: 'the policy threw (RangeError)' }),
     )
   })
 

@@ -24,26 +24,48 @@ export interface Given {
   ) => Asked
 }
 
-const expectSame = (actual: unknown, expected: unknown): void => {
+/** A refusal as its sentence, and then its fields. */
+const tellRefusal = (refusal: Command.Refusal): string =>
+  `${Cohort.explain(refusal)}\n${readable(refusal)}`
+
+type Answer = Command.Decision<Command.Refusal>
+
+const tellAnswer = (answer: Answer): string => {
+  if (E.isLeft(answer)) return `a refusal: ${tellRefusal(answer.left)}`
+  return answer.right.length === 0 ? 'no event' : readable(answer.right)
+}
+
+const told = (expected: string, actual: string): string =>
+  `expected\n${expected}\nbut got\n${actual}`
+
+// Test runners show `actual` and `expected` of an error as a diff.
+const differing = (message: string, actual: unknown, expected: unknown): Error =>
+  Object.assign(new Error(message), { actual, expected })
+
+const expectRows = (actual: object, expected: object): void => {
   if (sameShape(actual, expected)) return
-  const message = `expected\n${readable(expected)}\nbut got\n${readable(actual)}`
-  // Test runners show `actual` and `expected` of an error as a diff.
-  throw Object.assign(new Error(message), { actual, expected })
+  throw differing(told(readable(expected), readable(actual)), actual, expected)
+}
+
+const expectAnswer = (actual: Answer, expected: Answer): void => {
+  if (sameShape(actual, expected)) return
+  const message = told(tellAnswer(expected), tellAnswer(actual))
+  throw differing(message, E.toUnion(actual), E.toUnion(expected))
 }
 
 /** Gives the commands one after the other; all but the last have to be accepted. */
 const answered = (
   from: Cohort.Cohort,
   commands: ReadonlyArray<Command.Command>,
-): { readonly answer: Command.Decision<Command.Refusal>; readonly after: Cohort.Cohort } => {
+): { readonly answer: Answer; readonly after: Cohort.Cohort } => {
   let after = from
-  let answer: Command.Decision<Command.Refusal> = E.right([])
+  let answer: Answer = E.right([])
   for (const [i, command] of commands.entries()) {
     answer = Cohort.decide(command, after)
     if (E.isRight(answer)) after = Cohort.evolveAll(after, answer.right)
     else if (i < commands.length - 1)
       throw new Error(
-        `command ${String(i + 1)} (${command.type}) is refused: ${readable(answer.left)}`,
+        `command ${String(i + 1)} (${command.type}) is refused: ${tellRefusal(answer.left)}`,
       )
   }
   return { answer, after }
@@ -58,11 +80,11 @@ const askedOf = (past: ReadonlyArray<Event.CohortEvent>): Given => ({
   when: (...commands) => {
     const { answer, after } = answered(Cohort.foldCohort(past), commands)
     return {
-      then: (...events) => expectSame(answer, E.right(events)),
-      thenRefused: (refusal) => expectSame(answer, E.left(refusal)),
+      then: (...events) => expectAnswer(answer, E.right(events)),
+      thenRefused: (refusal) => expectAnswer(answer, E.left(refusal)),
       thenShows: (view, rows) => {
-        if (E.isLeft(answer)) throw new Error(`it is refused: ${readable(answer.left)}`)
-        expectSame(rowsOf(view, after), rows)
+        if (E.isLeft(answer)) throw new Error(`it is refused: ${tellRefusal(answer.left)}`)
+        expectRows(rowsOf(view, after), rows)
       },
     }
   },

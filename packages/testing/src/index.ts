@@ -4,8 +4,15 @@ export { directoryDiskLaws } from './laws/disk/directory.ts'
 export type { Disk, DiskModule, OpenIn } from './laws/disk/disk.ts'
 export { eventStoreDiskLaws } from './laws/disk/event-store.ts'
 export { viewStoreDiskLaws } from './laws/disk/view-store.ts'
-export { inMemory, type Law, type NewPlace, type Opened, type Place } from './laws/law.ts'
-export { policyLaws, type PolicyLawOptions } from './laws/policy.ts'
+export type { Law } from './laws/law.ts'
+export { onDisk } from './laws/on-disk.ts'
+export { inMemory, type NewPlace, type Opened, type Place } from './laws/place.ts'
+export {
+  asyncPolicyLaws,
+  policyLaws,
+  type AsyncPolicyLawOptions,
+  type PolicyLawOptions,
+} from './laws/policy.ts'
 export { arbitraryPool, type PoolShape } from './policy/arbitrary-pool.ts'
 export { viewStoreLaws } from './laws/view-store.ts'
 export { checkInvariant, invariants, type Invariant, type Trial } from './invariants.ts'
@@ -29,12 +36,5 @@ export type {
   Weights,
   WalkOptions,
 } from './walk/options.ts'
-export {
-  theCore,
-  walkAlong,
-  walkOver,
-  type AnyView,
-  type Core,
-  type Step,
-  type Walk,
-} from './walk/walk.ts'
+export { theCore, type AnyView, type Core } from './walk/core.ts'
+export { walkAlong, walkOver, type Step, type Walk } from './walk/walk.ts'

@@ -32,6 +32,20 @@ export const howBroken = (broken: () => string | undefined): string | undefined 
   }
 }
 
+/** What may have to be waited for. */
+export type Awaitable<A> = A | Promise<A>
+
+/** The same where it may take promises to see. */
+export const howBrokenLater = async (
+  broken: () => Awaitable<string | undefined>,
+): Promise<string | undefined> => {
+  try {
+    return await broken()
+  } catch (reason) {
+    return messageOf(reason)
+  }
+}
+
 /** Once something is broken, smaller values are tried for a while; then the search ends with the smallest of them. */
 const patience = ({ shortening = SHORTENING }: Search) => {
   let until = Infinity
@@ -90,7 +104,7 @@ export const findBrokenLater = async <A>(
   const smaller = patience(search)
   const property = fc.asyncProperty(values, async (value) => {
     smaller.check()
-    const how = await broken(value).catch(messageOf)
+    const how = await howBrokenLater(() => broken(value))
     if (how !== undefined) smaller.broken(how)
   })
   return foundIn(await fc.check(property, asked(search)))

@@ -41,6 +41,37 @@ test('it throws what a runner shows as a diff, where something else happens', ()
   ).toThrow(/OtherTerms/)
 })
 
+test('it tells a refusal, events and nothing in words, and never how they are wrapped', () => {
+  const toldBy = (asked: () => void): Error => {
+    try {
+      asked()
+    } catch (error) {
+      return error as Error
+    }
+    throw new Error('nothing was thrown')
+  }
+  const refused = toldBy(() =>
+    given(...P)
+      .when({ ...agree, terms: 2 })
+      .then(),
+  )
+  expect(refused.message).toMatch(
+    /^expected\nno event\nbut got\na refusal: [A-Z].*\.\n\{\n {2}"_tag": "OtherTerms",\n {2}"asked": 1\n\}$/,
+  )
+  expect(refused).toMatchObject({ expected: [], actual: { _tag: 'OtherTerms' } })
+  const taken = toldBy(() =>
+    given(...P)
+      .when(agree)
+      .thenRefused({ _tag: 'Superseded' }),
+  )
+  expect(taken.message).toMatch(
+    /^expected\na refusal: [^]*"Superseded"\n\}\nbut got\n\[\n {2}\{.*"type":"ConsentGiven".*\n\]$/,
+  )
+  for (const { message } of [refused, taken]) expect(message).not.toMatch(/"(Left|Right)"|"left"/)
+  const asked = given(...P).when({ ...agree, terms: 2 })
+  expect(() => asked.thenShows(View.momentum, {})).toThrow(/^it is refused: [A-Z].*\.\n\{/)
+})
+
 test('it refuses a past that no cohort can have, and says which event and why', () => {
   const early = yes(the.mentor, 1, 3)
   expect(() => given(...P, early)).toThrow(/event \d+ of it \(ConsentGiven\) breaks INV11, /)

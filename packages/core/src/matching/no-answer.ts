@@ -3,6 +3,7 @@ import type { PolicyFailure } from '../port/matching-policy.ts'
 /** The failure of a policy whose answer is none. */
 export const noAnswer: PolicyFailure = {
   _tag: 'PolicyFailure',
+  kind: 'broken',
   problem: 'the policy answers with something that is no result',
 }
 

@@ -25,7 +25,8 @@ const textOf = (defect: unknown): string => {
 export const tellThrown = (
   defect: unknown,
   { development }: Pick<MatchingContext, 'development'>,
-): Pick<PolicyFailure, 'problem' | 'thrown'> => ({
+): Required<Pick<PolicyFailure, 'problem' | 'kind'>> & Pick<PolicyFailure, 'thrown'> => ({
+  kind: 'broken',
   problem: `threw (${kindOf(defect)})`,
   ...(development === true && { thrown: textOf(defect) }),
 })

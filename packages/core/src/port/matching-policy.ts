@@ -21,10 +21,18 @@ export interface PolicyClaims {
   readonly stable?: true
 }
 
+/**
+ * What became of a policy that did not itself say that it cannot: `broken` threw, or answered with what is no result;
+ * `unavailable` is gone without an answer, or was too late, and may do better another time.
+ */
+export type PolicyDefect = 'broken' | 'unavailable'
+
 /** A policy could not propose: what was wrong, in which rule, on which pair. No partial result. */
 export interface PolicyFailure {
   readonly _tag: 'PolicyFailure'
   readonly problem: string
+  /** Absent where the policy says so itself. */
+  readonly kind?: PolicyDefect
   readonly rule?: Code
   readonly pair?: { readonly mentor: ParticipantId; readonly mentee: ParticipantId }
   /**

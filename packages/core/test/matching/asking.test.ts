@@ -25,6 +25,7 @@ describe('A policy that is asked', () => {
     expect(Matching.askPolicy({ propose }, pool, context)).toEqual(
       E.left({
         _tag: 'PolicyFailure',
+        kind: 'broken',
         problem: 'the policy answers with something that is no result',
       }),
     )
@@ -38,7 +39,11 @@ describe('A policy that is asked', () => {
   })
 
   test('and throws has failed, and tells what it threw only in development', () => {
-    const failed = E.left({ _tag: 'PolicyFailure', problem: 'the policy threw (RangeError)' })
+    const failed = E.left({
+      _tag: 'PolicyFailure',
+      kind: 'broken',
+      problem: 'the policy threw (RangeError)',
+    })
     const policy = { propose: secret, scores: secret }
     expect(Matching.askPolicy(policy, pool, context)).toEqual(failed)
     expect(Matching.askScores(policy, pool, context)).toEqual(failed)

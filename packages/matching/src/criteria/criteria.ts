@@ -1,4 +1,5 @@
 import type { Event } from '@reverse-mentoring/core'
+import { code } from '../code.ts'
 import type { Limit } from '../limit/limit.ts'
 import type { Rule } from '../rule/rule.ts'
 import type { Score } from '../score/score.ts'
@@ -37,6 +38,9 @@ export const recorded = ({
   scores,
   limits,
 }: Criteria): ReadonlyArray<Event.MatchingRule> => [
-  ...[...rules, ...scores].map(({ code, disclosure }) => ({ code, disclosure })),
-  ...limits.map(({ code }) => ({ code, disclosure: 'none' as const })),
+  ...[...rules, ...scores].map(({ code: given, disclosure }) => ({
+    code: code(given),
+    disclosure,
+  })),
+  ...limits.map(({ code: given }) => ({ code: code(given), disclosure: 'none' as const })),
 ]

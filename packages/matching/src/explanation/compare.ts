@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { runPolicy } from '../policy/run-policy.ts'
 import { failure } from '../fused/failure.ts'
 import { type GroupTotal, byGroup } from './by-group.ts'
+import { saidOnce } from './said-once.ts'
 import { tells } from './viewer.ts'
 
 /** What a policy does with a pair that only the other one proposes. */
@@ -47,11 +48,7 @@ const spokeIn = ({
 }: Matching.MatchingPool): ((pair: Matching.ProposedPair) => ReadonlyArray<Values.Code>) => {
   const recorded = { rules: rules.map((rule) => ({ ...rule, about: 'both' as const })), scores: [] }
   const isTold = tells('coordinator', recorded, rules)
-  return ({ reasons }) =>
-    reasons
-      .filter(({ rule }) => isTold(rule))
-      .sort((a, b) => b.points - a.points)
-      .map(({ rule }) => rule)
+  return ({ reasons }) => saidOnce(reasons, isTold)
 }
 
 /** How a policy judges pairs of others. */

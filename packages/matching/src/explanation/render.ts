@@ -1,6 +1,7 @@
 import type { Values } from '@reverse-mentoring/core'
 import type { GroupTotal } from './by-group.ts'
 import type { Comparison, OnlyOne } from './compare.ts'
+import type { IdleLimit } from './idle-limits.ts'
 import type { WhyNot } from './why-not.ts'
 import type { WhyPair } from './why-pair.ts'
 import type { WhyUnmatched } from './why-unmatched.ts'
@@ -13,7 +14,7 @@ export interface Words {
 }
 
 /** Whatever can be told of a result. */
-export type Explanation = WhyPair | WhyNot | WhyUnmatched
+export type Explanation = WhyPair | WhyNot | WhyUnmatched | IdleLimit
 
 const listed = (items: ReadonlyArray<string>): string => {
   const last = items[items.length - 1] ?? ''
@@ -89,6 +90,8 @@ export const render = (explanation: Explanation, words: Words): string => {
       return `${pairOf(explanation, words)} are not proposed to each other; the policy does not say why.`
     case 'WhyUnmatched':
       return unmatchedSentence(explanation, words)
+    case 'IdleLimit':
+      return `No ${explanation.of} in this run belongs to the group of “${labelled([explanation.code], words)}”, so it keeps nothing: if one should, look how \`where\` is spelled.`
   }
 }
 
@@ -134,8 +137,14 @@ const wholeSentences = (
   ]
 }
 
-/** Words for a comparison: what the two policies are called. */
+/** Words for a comparison: what the two policies are called. Where that is the same, they are told apart by their order. */
 export type ComparisonWords = Words & { readonly first: string; readonly second: string }
+
+const toldApart = (words: ComparisonWords): ComparisonWords => {
+  const { first, second } = words
+  if (first !== second) return words
+  return { ...words, first: `${first} (the first)`, second: `${second} (the second)` }
+}
 
 /**
  * A comparison as sentences: the two as a whole, then the groups of which they pair more or fewer, then each pair that only
@@ -143,11 +152,14 @@ export type ComparisonWords = Words & { readonly first: string; readonly second:
  */
 export const renderComparison = (
   comparison: Comparison,
-  words: ComparisonWords,
-): ReadonlyArray<string> => [
-  ...wholeSentences(comparison, words),
-  ...comparison.only.map((pair) => {
-    const spoke = pair.spoke.length === 0 ? '' : `, for ${labelled(pair.spoke, words)}`
-    return `${words[pair.by]} pairs ${pairOf(pair, words)}${spoke}; ${otherwise[pair.otherwise]}.`
-  }),
-]
+  given: ComparisonWords,
+): ReadonlyArray<string> => {
+  const words = toldApart(given)
+  return [
+    ...wholeSentences(comparison, words),
+    ...comparison.only.map((pair) => {
+      const spoke = pair.spoke.length === 0 ? '' : `, for ${labelled(pair.spoke, words)}`
+      return `${words[pair.by]} pairs ${pairOf(pair, words)}${spoke}; ${otherwise[pair.otherwise]}.`
+    }),
+  ]
+}

@@ -1,4 +1,5 @@
 import type { Matching, Values } from '@reverse-mentoring/core'
+import { saidOnce } from './said-once.ts'
 import { type Disclosing, type Viewer, tells } from './viewer.ts'
 
 /** Why two people are proposed to each other, as far as the viewer may know. */
@@ -12,7 +13,7 @@ export interface WhyPair {
 
 /**
  * Why this pair. A rule or score is named if both its own disclosure and the cohort's record let this viewer know; one
- * that is not recorded is named to nobody. No points: who knows the weights could tell from them what was left out.
+ * that is not recorded is named to nobody. A ready-made rule is not named beside the score that says the same. No points: who knows the weights could tell from them what was left out.
  */
 export const whyPair = (
   criteria: Disclosing,
@@ -20,10 +21,6 @@ export const whyPair = (
   { mentor, mentee, reasons }: Matching.ProposedPair,
   viewer: Viewer,
 ): WhyPair => {
-  const isTold = tells(viewer, criteria, rules)
-  const spoke = reasons
-    .filter(({ rule }) => isTold(rule))
-    .sort((a, b) => b.points - a.points)
-    .map(({ rule }) => rule)
+  const spoke = saidOnce(reasons, tells(viewer, criteria, rules))
   return { _tag: 'WhyPair', mentor, mentee, spoke }
 }

@@ -1,4 +1,6 @@
 import type { Port, Values } from '@reverse-mentoring/core'
+import { code } from '../code.ts'
+import { pairsOf } from '../participant.ts'
 
 /** People of one side of a pool: all of them, or those whose attributes are known to be these. */
 export interface Group {
@@ -46,16 +48,23 @@ export type Limit = AtMost | AtLeast | Together
 type Options<L extends Limit> = Omit<L, 'kind'>
 
 /**
- * A group may have so many new pairs at most; who is left for it is told so, by the code. A share is rounded down.
+ * A group may have so many new pairs at most; who is left for it is told so, by the code. A share is rounded down. Of a
+ * group without people it keeps nothing, and `Explanation.idleLimits` names it.
  * Groups of one side must be apart or one inside the other.
  */
-export const atMost = (options: Options<AtMost>): AtMost => ({ kind: 'at-most', ...options })
+export const atMost = (options: Options<AtMost>): AtMost => ({
+  ...{ kind: 'at-most', ...options },
+  code: code(options.code),
+})
 
 /**
  * So many people of a group at least are to get a new pair, before anything else counts; a run fails where this cannot be,
  * and names what it cannot meet. A share is rounded up. Groups of one side must be apart or one inside the other.
  */
-export const atLeast = (options: Options<AtLeast>): AtLeast => ({ kind: 'at-least', ...options })
+export const atLeast = (options: Options<AtLeast>): AtLeast => ({
+  ...{ kind: 'at-least', ...options },
+  code: code(options.code),
+})
 
 /**
  * Pairs that must be: a run fails where one of them is not admissible, or somebody is not in the pool. A pair that lives
@@ -63,5 +72,6 @@ export const atLeast = (options: Options<AtLeast>): AtLeast => ({ kind: 'at-leas
  */
 export const together = (options: Options<Together>): Together => ({
   kind: 'together',
-  ...options,
+  code: code(options.code),
+  pairs: pairsOf(options.pairs),
 })

@@ -19,7 +19,7 @@ export interface Baseline {
 /** Best pair first, each while there is place; ties by lot. A baseline: at least half of the best score, and it claims nothing. */
 export const greedy = ({ criteria, threshold, id }: Baseline): ScoringPolicy =>
   built({
-    id: id ?? code('greedy'),
+    id: code(id ?? 'greedy'),
     version: version('1'),
     claims: {},
     criteria,

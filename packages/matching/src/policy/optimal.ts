@@ -53,7 +53,7 @@ const ofCandidates = ({ sides, fused, onProgress }: Run): E.Either<SolveFault, S
  */
 export const optimal = ({ criteria, objective, threshold, spread, id }: Optimal): ScoringPolicy =>
   built({
-    id: id ?? code('optimal'),
+    id: code(id ?? 'optimal'),
     version: version('3'),
     claims: { optimal: objective },
     criteria,

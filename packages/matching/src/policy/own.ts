@@ -1,5 +1,6 @@
 import { Matching, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { code } from '../code.ts'
 import { badPool } from '../fused/check-pool.ts'
 import { failure } from '../fused/failure.ts'
 
@@ -17,6 +18,7 @@ const scoring =
  */
 export const own = (policy: Port.MatchingPolicy): Port.MatchingPolicy => ({
   ...policy,
+  id: code(policy.id),
   ...(policy.scores !== undefined && { scores: scoring(policy, policy.scores) }),
   propose: (pool, context, watch) => {
     const bad = badPool(pool)
@@ -28,10 +30,10 @@ export const own = (policy: Port.MatchingPolicy): Port.MatchingPolicy => ({
     const { problem, mentor, mentee, participant } = wrong
     const who = participant === undefined ? '' : ` (${participant})`
     return E.left(
-      failure(
-        `proposed ${problem}${who}`,
-        mentor !== undefined && mentee !== undefined ? { pair: { mentor, mentee } } : {},
-      ),
+      failure(`proposed ${problem}${who}`, {
+        kind: 'broken',
+        ...(mentor !== undefined && mentee !== undefined && { pair: { mentor, mentee } }),
+      }),
     )
   },
 })

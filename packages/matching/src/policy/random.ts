@@ -9,7 +9,7 @@ import { version } from './version.ts'
 /** Admissible pairs by lot, each while there is place. A baseline that reads no score; it claims nothing. */
 export const random = ({ criteria, threshold, id }: Baseline): ScoringPolicy =>
   built({
-    id: id ?? code('random'),
+    id: code(id ?? 'random'),
     version: version('1'),
     claims: {},
     criteria,

@@ -30,7 +30,7 @@ export interface Stable {
  */
 export const stable = ({ criteria, proposing = 'mentee', threshold, id }: Stable): ScoringPolicy =>
   built({
-    id: id ?? code('stable'),
+    id: code(id ?? 'stable'),
     version: version('1'),
     claims: { stable: true },
     criteria,

@@ -124,7 +124,7 @@ export const quota = (options: Quota): ScoringPolicy => {
   if (typeof (options.solver as Partial<Solver> | undefined)?.createModel !== 'function')
     throw new TypeError('`solver` is no HiGHS: hand in `await highs()` of the package “highs”')
   return built({
-    id: id ?? code('quota'),
+    id: code(id ?? 'quota'),
     version: version('1'),
     claims: {},
     criteria,

@@ -4,7 +4,7 @@ import type { Naming, Rule } from './rule.ts'
 
 /** The two have at least so many managers between them below the first common one; none for a team of one manager. */
 export const apartInOrganisation = (options: Naming & { readonly steps: number }): Rule => ({
-  code: options.code ?? code('apart-in-organisation'),
+  code: code(options.code ?? 'apart-in-organisation'),
   disclosure: options.disclosure ?? 'both',
   about: 'both',
   measure: organisationDistance(options.steps),

@@ -5,7 +5,7 @@ import type { Naming, Rule } from './rule.ts'
 const differIn =
   (attribute: string) =>
   (options: Naming & { readonly attribute?: string } = {}): Rule => ({
-    code: options.code ?? code(`other-${attribute}`),
+    code: code(options.code ?? `other-${attribute}`),
     disclosure: options.disclosure ?? 'both',
     about: 'both',
     measure: different(options.attribute ?? attribute),

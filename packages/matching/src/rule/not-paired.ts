@@ -1,6 +1,7 @@
 import type { Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { code } from '../code.ts'
+import { pairsOf } from '../participant.ts'
 import type { Measure } from '../measure/measure.ts'
 import type { Naming, Rule } from './rule.ts'
 
@@ -33,9 +34,9 @@ const unlisted =
 
 /** Not these pairs, for reasons that a coordinator knows. They are told to nobody (INV36). */
 export const notPaired = (options: Naming & NotPaired): Rule => ({
-  code: options.code ?? code('not-paired'),
+  code: code(options.code ?? 'not-paired'),
   disclosure: options.disclosure ?? 'none',
   about: 'both',
-  measure: unlisted(options),
+  measure: unlisted({ pairs: pairsOf(options.pairs) }),
   least: 1,
 })

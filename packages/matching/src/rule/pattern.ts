@@ -7,7 +7,7 @@ import type { Naming, Rule } from './rule.ts'
  * nothing. It does not run unless the cohort's rules record a legal basis for its code.
  */
 export const attributePattern = (options: Naming & Pattern): Rule => ({
-  code: options.code ?? code('attribute-pattern'),
+  code: code(options.code ?? 'attribute-pattern'),
   disclosure: options.disclosure ?? 'none',
   about: 'both',
   reads: namesIn(options),

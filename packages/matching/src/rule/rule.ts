@@ -1,4 +1,5 @@
 import type { Event, Values } from '@reverse-mentoring/core'
+import { code } from '../code.ts'
 import { each, type OfPair } from '../measure/each.ts'
 import type { Measure } from '../measure/measure.ts'
 import { type OfRow, rows } from '../measure/rows.ts'
@@ -48,10 +49,10 @@ export interface OwnRowsRule<Reads extends string = never> extends Omit<OwnRule<
 }
 
 const ofMeasure = <Reads extends string>(
-  { reads = [], about = 'both', code, disclosure }: Omit<OwnRule<Reads>, 'judge'>,
+  { reads = [], about = 'both', code: given, disclosure }: Omit<OwnRule<Reads>, 'judge'>,
   measure: Measure,
 ): Rule => ({
-  ...{ code, disclosure, about, measure },
+  ...{ code: code(given), disclosure, about, measure },
   ...(reads.length > 0 && { reads }),
   least: 1,
 })

@@ -4,7 +4,7 @@ import type { Naming, Rule } from './rule.ts'
 
 /** A trait of the two is at least so many steps apart, or, for a similar one, so many steps closer than can be. */
 export const traitFits = (options: Naming & Trait & { readonly steps: number }): Rule => ({
-  code: options.code ?? code(`${options.direction}-trait`),
+  code: code(options.code ?? `${options.direction}-trait`),
   disclosure: options.disclosure ?? 'none',
   about: 'both',
   measure: traitSteps(options),

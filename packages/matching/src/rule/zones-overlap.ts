@@ -6,7 +6,7 @@ import type { Naming, Rule } from './rule.ts'
 export const zonesOverlap = (
   options: Naming & Partial<WorkingHours> & { readonly hours: number },
 ): Rule => ({
-  code: options.code ?? code('zones-overlap'),
+  code: code(options.code ?? 'zones-overlap'),
   disclosure: options.disclosure ?? 'both',
   about: 'both',
   measure: commonWorkingHours({ attribute: 'zone', from: 9, to: 17, ...options }),

@@ -5,7 +5,7 @@ import type { Score, Weight } from './score.ts'
 const differIn =
   (attribute: string) =>
   (options: Weight & { readonly attribute?: string }): Score => ({
-    code: options.code ?? code(`different-${attribute}`),
+    code: code(options.code ?? `different-${attribute}`),
     disclosure: options.disclosure ?? 'both',
     about: 'both',
     measure: different(options.attribute ?? attribute),

@@ -6,7 +6,7 @@ import type { Score, Weight } from './score.ts'
 export const languages = (
   options: Weight & { readonly attribute?: string; readonly most?: number },
 ): Score => ({
-  code: options.code ?? code('shared-languages'),
+  code: code(options.code ?? 'shared-languages'),
   disclosure: options.disclosure ?? 'both',
   about: 'both',
   measure: sharedLanguages(options.attribute ?? 'languages'),

@@ -4,7 +4,7 @@ import type { Score, Weight } from './score.ts'
 
 /** Points for a pair whose identity attributes have a pattern. It does not run without a legal basis recorded for its code. */
 export const attributePattern = (options: Weight & Pattern): Score => ({
-  code: options.code ?? code('attribute-pattern-points'),
+  code: code(options.code ?? 'attribute-pattern-points'),
   disclosure: options.disclosure ?? 'none',
   about: 'both',
   reads: namesIn(options),

@@ -1,6 +1,7 @@
 import type { Values } from '@reverse-mentoring/core'
 import { code } from '../code.ts'
 import { type Preferences, namedBy } from '../measure/preference.ts'
+import { participant } from '../participant.ts'
 import type { Score, Weight } from './score.ts'
 
 export interface StatedPreferences extends Weight {
@@ -12,12 +13,15 @@ export interface StatedPreferences extends Weight {
   readonly most?: number
 }
 
+const listsOf = (lists: Preferences): Preferences =>
+  new Map([...lists].map(([who, named]) => [participant(who), named.map(participant)]))
+
 /** Points for a pair that one side named. By default only they may be told. */
 export const preference = (options: StatedPreferences): Score => ({
-  code: options.code ?? code(`named-by-${options.of}`),
+  code: code(options.code ?? `named-by-${options.of}`),
   disclosure: options.disclosure ?? 'self',
   about: options.of,
-  measure: namedBy(options.of, options.lists, options.most ?? 5),
+  measure: namedBy(options.of, listsOf(options.lists), options.most ?? 5),
   points: options.points,
   most: options.most ?? 5,
   likingOf: options.of,

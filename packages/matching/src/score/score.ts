@@ -1,4 +1,5 @@
 import type { Values } from '@reverse-mentoring/core'
+import { code } from '../code.ts'
 import { each, type OfPair } from '../measure/each.ts'
 import type { Measure } from '../measure/measure.ts'
 import { type OfRow, rows } from '../measure/rows.ts'
@@ -51,10 +52,16 @@ export interface OwnRowsScore<Reads extends string = never> extends Omit<
 }
 
 const ofMeasure = <Reads extends string>(
-  { weight = 1, reads = [], about = 'both', code, disclosure }: Omit<OwnScore<Reads>, 'points'>,
+  {
+    weight = 1,
+    reads = [],
+    about = 'both',
+    code: given,
+    disclosure,
+  }: Omit<OwnScore<Reads>, 'points'>,
   measure: Measure,
 ): Score => ({
-  ...{ code, disclosure, about, measure },
+  ...{ code: code(given), disclosure, about, measure },
   ...(reads.length > 0 && { reads }),
   points: weight,
   most: mostOfEach,

@@ -4,7 +4,7 @@ import type { Score, Weight } from './score.ts'
 
 /** Points for each topic that one offers and the other seeks, up to `most` (3) of them. */
 export const topics = (options: Weight & { readonly most?: number }): Score => ({
-  code: options.code ?? code('shared-topics'),
+  code: code(options.code ?? 'shared-topics'),
   disclosure: options.disclosure ?? 'both',
   about: 'both',
   measure: sharedTopics,

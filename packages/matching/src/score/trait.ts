@@ -4,7 +4,7 @@ import type { Score, Weight } from './score.ts'
 
 /** Points for each step that a trait of the two is apart, or, for a similar one, closer than can be. */
 export const trait = (options: Weight & Trait): Score => ({
-  code: options.code ?? code(`${options.direction}-trait-points`),
+  code: code(options.code ?? `${options.direction}-trait-points`),
   disclosure: options.disclosure ?? 'none',
   about: 'both',
   measure: traitSteps(options),

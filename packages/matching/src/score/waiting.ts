@@ -6,7 +6,7 @@ import type { Score, Weight } from './score.ts'
 export const waiting = (options: Weight & { readonly mostWeeks?: number }): Score => {
   const mostWeeks = options.mostWeeks ?? 52
   return {
-    code: options.code ?? code('waiting'),
+    code: code(options.code ?? 'waiting'),
     disclosure: options.disclosure ?? 'both',
     about: 'both',
     measure: weeksWaited(mostWeeks),

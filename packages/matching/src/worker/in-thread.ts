@@ -19,6 +19,8 @@ const entry = new URL(import.meta.url.endsWith('.ts') ? 'entry.ts' : 'entry.js',
 const flags = (): { readonly execArgv?: Array<string> } =>
   process.execArgv.some((flag) => flag.startsWith('--input-type')) ? { execArgv: [] } : {}
 
+const gone = (problem: string): Port.PolicyFailure => failure(problem, { kind: 'unavailable' })
+
 const stopped = failure('stopped')
 
 const isOutOfMemory = (defect: unknown): boolean =>
@@ -37,8 +39,7 @@ export const inThread = <A>(
   new Promise((resolve) => {
     if (signal?.aborted === true) return resolve(E.left(stopped))
     const fail = (defect: unknown): E.Either<Port.PolicyFailure, A> => {
-      if (isOutOfMemory(defect))
-        return E.left(failure('the thread of the policy ran out of memory'))
+      if (isOutOfMemory(defect)) return E.left(gone('the thread of the policy ran out of memory'))
       // A module that is only loaded has seen nobody.
       const told = task.run?.context ?? { development: true }
       const { problem, ...rest } = Matching.tellThrown(defect, told)
@@ -62,7 +63,7 @@ export const inThread = <A>(
       void worker.terminate()
     }
     const timer = setTimeout(
-      () => answer(E.left(failure(`the policy gave no answer within ${String(deadline)} ms`))),
+      () => answer(E.left(gone(`the policy gave no answer within ${String(deadline)} ms`))),
       deadline,
     )
     const stop = (): void => answer(E.left(stopped))
@@ -74,6 +75,6 @@ export const inThread = <A>(
     worker.on('messageerror', (defect) => answer(fail(defect)))
     worker.on('error', (defect) => answer(fail(defect)))
     worker.on('exit', () =>
-      answer(E.left(failure('the thread of the policy ended without an answer'))),
+      answer(E.left(gone('the thread of the policy ended without an answer'))),
     )
   })

@@ -42,9 +42,9 @@ const spokeTo = (viewer: Explanation.Viewer, rules = recorded) =>
 
 describe('why this pair', () => {
   test('names what its disclosure and the cohort let each viewer know, what counted most first', () => {
-    expect(spokeTo('mentee')).toEqual(['shared-topics', 'named-by-mentee', 'topics-meet'])
-    expect(spokeTo('mentor')).toEqual(['shared-topics', 'topics-meet'])
-    expect(spokeTo('coordinator')).toEqual(['shared-topics', 'topics-meet'])
+    expect(spokeTo('mentee')).toEqual(['shared-topics', 'named-by-mentee'])
+    expect(spokeTo('mentor')).toEqual(['shared-topics'])
+    expect(spokeTo('coordinator')).toEqual(['shared-topics'])
   })
 
   test('the stricter of the two counts, and what is not recorded is told to nobody', () => {
@@ -53,10 +53,36 @@ describe('why this pair', () => {
     expect(spokeTo('mentee', [])).toEqual([])
   })
 
+  test('once: a rule not beside the score that says the same, unless only the rule is told', () => {
+    const untold = recorded.filter(({ code }) => code !== 'shared-topics')
+    expect(spokeTo('mentor', untold)).toEqual(['topics-meet'])
+    const both = (rule: Rule.Rule, score: Score.Score) => {
+      const rules = [rule, score].map(({ code }) => ({ code, disclosure: 'both' }) as const)
+      const reasons = rules.map(({ code }, points) => ({ rule: code, points }))
+      const told = { ...pair!, reasons }
+      return Explanation.whyPair(Criteria.of(rule, score), { ...pool, rules }, told, 'mentor').spoke
+    }
+    const points = 1
+    const trait = { attribute: 'energy', scale: ['low', 'high'], disclosure: 'both' } as const
+    const differ = { ...trait, direction: 'complementary' } as const
+    for (const [rule, score] of [
+      [Rule.languagesMeet(), Score.languages({ points })],
+      [Rule.zonesOverlap({ hours: 1 }), Score.commonHours({ points })],
+      [Rule.otherRegion(), Score.differentRegion({ points })],
+      [Rule.otherDepartment(), Score.differentDepartment({ points })],
+      [Rule.otherLocation(), Score.differentLocation({ points })],
+      [Rule.apartInOrganisation({ steps: 1 }), Score.distance({ points })],
+      [Rule.traitFits({ ...differ, steps: 1 }), Score.trait({ ...differ, points })],
+    ] as const)
+      expect(both(rule, score)).toEqual([score.code])
+    const mine = Rule.own({ code: codeOf('mine'), disclosure: 'both', judge: () => true })
+    expect(both(mine, Score.topics({ points }))).toEqual(['shared-topics', 'mine'])
+  })
+
   test('as a sentence', () => {
     const why = Explanation.whyPair(criteria, pool, pair!, 'coordinator')
     expect(Explanation.render(why, words)).toBe(
-      'P1 and P3 are proposed to each other; for this spoke topics you share and topics-meet.',
+      'P1 and P3 are proposed to each other; for this spoke topics you share.',
     )
     expect(Explanation.render({ ...why, spoke: [] }, words)).not.toContain('spoke')
   })
@@ -210,6 +236,10 @@ test('two policies on one pool: who is paired differently, and why', () => {
   expect(sentences[2]).toBe(
     'apart pairs P2 and P3, for different-region; the other does not admit the pair.',
   )
+  const alike = { ...words, first: 'optimal', second: 'optimal' }
+  const [, , pair, ...others] = Explanation.renderComparison(compared.right, alike)
+  expect(pair).toMatch(/^optimal \(the first\) pairs P2 and P3/)
+  expect(others.at(-1)).toMatch(/^optimal \(the second\) pairs/)
   const itself = Explanation.compare(apart, apart, two, context)
   expect(itself).toMatchObject({ right: { same: 2, only: [], people: [] } })
 })

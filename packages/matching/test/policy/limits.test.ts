@@ -52,6 +52,32 @@ describe('at most', () => {
     expect(why('mentee')).not.toContain('one-emea')
   })
 
+  test('whose group nobody belongs to is told, and the run goes on', () => {
+    const away = { of: 'mentee', where: { region: 'EMEA' } } as const
+    const policy = optimal([
+      Limit.atMost({ code: codeOf('few'), ...away, pairs: 1 }),
+      Limit.atLeast({ code: codeOf('half'), ...away, people: { share: 0.5 } }),
+      Limit.atMost({ code: codeOf('found'), ...emea, pairs: 1 }),
+    ])
+    expect(proposed(policy, eight).pairs).toHaveLength(3)
+    const idle = Explanation.idleLimits(policy, eight, context)
+    const [few, half, ...others] = E.isRight(idle) ? idle.right : expect.fail(idle.left.problem)
+    expect([few?.code, half?.code, others]).toEqual(['few', 'half', []])
+    expect(Explanation.render(few!, { nameOf: () => '', labels: new Map() })).toBe(
+      'No mentee in this run belongs to the group of “few”, so it keeps nothing: if one should, look how `where` is spelled.',
+    )
+    const { scores: _scores, ...silent } = policy
+    expect(Explanation.idleLimits(silent, eight, context)).toEqual(E.right([]))
+  })
+
+  test('whose group reads identity is not told to be empty', () => {
+    const code = codeOf('few-women')
+    const limit = Limit.atMost({ code, of: 'mentee', identity: { gender: 'woman' }, pairs: 1 })
+    const rules = [{ code, disclosure: 'none', legalBasis: codeOf('law') } as const]
+    const pool = poolOf(mentors, mentees, { rules })
+    expect(Explanation.idleLimits(optimal([limit]), pool, context)).toEqual(E.right([]))
+  })
+
   test('a share is of the people in the pool, rounded down', () => {
     const half = (share: number) =>
       proposed(
@@ -103,7 +129,7 @@ describe('a limit that was given wrongly fails the run, and says how', () => {
       'asks for a list in “languages”',
       Limit.atMost({ ...group, where: { languages: ['en'] }, pairs: 1 }),
     ],
-    ['pairs that are none', Limit.together({ code, pairs: [null as never] })],
+    ['pairs that are none', { kind: 'together' as const, code, pairs: [null as never] }],
     ['of no kind', { ...group, kind: 'exactly', pairs: 1 } as unknown as Limit.Limit],
   ])('%s', (problem, limit) => {
     const failure = failed(optimal([limit]), eight)

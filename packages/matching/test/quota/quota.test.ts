@@ -1,5 +1,5 @@
 import { Matching, type Port } from '@reverse-mentoring/core'
-import { Criteria, Limit, Policy, Score } from '@reverse-mentoring/matching'
+import { Criteria, Explanation, Limit, Policy, Score } from '@reverse-mentoring/matching'
 import { type Solver, quota } from '@reverse-mentoring/matching/quota'
 import { arbitraryPool, policyLaws } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
@@ -180,4 +180,20 @@ test('`optimal` says who keeps a limit on pairs', () => {
       rule: 'at-home',
     },
   })
+})
+
+test('a limit on pairs of two groups says which of them nobody belongs to', () => {
+  const abroad = { where: { region: 'EMEA' } }
+  const home = Limit.atMost({
+    code: codeOf('at-home'),
+    of: 'mentor',
+    ...emea,
+    with: abroad,
+    pairs: 1,
+  })
+  const people = { attributes: { region: 'emea' } }
+  const pool = poolOf([mentor(1, people)], [mentee(2, people)])
+  expect(Explanation.idleLimits(make(Criteria.of(home), 'score-first'), pool, context)).toEqual(
+    E.right([{ _tag: 'IdleLimit', code: 'at-home', of: 'mentee' }]),
+  )
 })

@@ -111,7 +111,7 @@ describe('a row that goes wrong', () => {
     for (const policy of all(Criteria.of(rule))) {
       const failure = failureOf(policy, pool)
       expect(failure).toEqual({
-        ...{ _tag: 'PolicyFailure', problem: 'threw (RangeError)' },
+        ...{ _tag: 'PolicyFailure', kind: 'broken', problem: 'threw (RangeError)' },
         ...{ rule: named.code, pair },
       })
       const told = policy.propose(pool, { ...context, development: true })

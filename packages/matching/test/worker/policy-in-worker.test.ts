@@ -114,7 +114,9 @@ describe('a run that is stopped', () => {
     const policy = await policyInWorker({ module: moduleOf('misbehaves'), deadline: 1_000 })()
     // A busy machine may not load it by then, and tells so in the same words.
     const answer = E.isRight(policy) ? await policy.right.propose(pool, context, {}) : policy
-    expect(answer).toEqual(failed('the policy gave no answer within 1000 ms'))
+    expect(answer).toEqual(
+      failed('the policy gave no answer within 1000 ms', { kind: 'unavailable' }),
+    )
     await isStill(file)
   })
 })
@@ -125,21 +127,28 @@ describe('a thread that dies', () => {
     const pool = poolOf([mentor(1, { attributes: { how: how as string } })], [mentee(2)])
     return policy.propose(pool, { ...context, ...more }, {})
   }
+  const [broken, gone] = [{ kind: 'broken' }, { kind: 'unavailable' }]
   const ended = 'the thread of the policy ended without an answer'
   const threw = 'the module of the policy, or its thread, threw (RangeError)'
   test.each([
-    ['exits', ended],
-    ['throws later', threw],
-    ['never answers', ended],
-    ['fills its memory', 'the thread of the policy ran out of memory'],
-    ['answers with what cannot cross', expect.stringMatching(/threw \((DataCloneError|Error)\)/)],
-  ])('is a policy that failed: it %s', async (how, problem) => {
-    expect(await going(how)).toEqual(failed(problem))
+    ['exits', ended, gone],
+    ['throws later', threw, broken],
+    ['never answers', ended, gone],
+    ['fills its memory', 'the thread of the policy ran out of memory', gone],
+    [
+      'answers with what cannot cross',
+      expect.stringMatching(/threw \((DataCloneError|Error)\)/),
+      broken,
+    ],
+  ])('is a policy that failed: it %s', async (how, problem, kind) => {
+    expect(await going(how)).toEqual(failed(problem, kind))
   })
 
   test('is told with its trace in development', async () => {
     const thrown = expect.stringMatching(/^RangeError: Alice\n.*misbehaves\.ts/s) as string
-    expect(await going('throws later', { development: true })).toEqual(failed(threw, { thrown }))
+    expect(await going('throws later', { development: true })).toEqual(
+      failed(threw, { ...broken, thrown }),
+    )
   })
 
   test('what the module says by itself is no answer', async () => {
@@ -168,7 +177,9 @@ describe('a module', () => {
   test('that loads for ever is no policy', async () => {
     const module = data('for(;;);')
     const answer = await policyInWorker({ module, deadline: 300 })()
-    expect(answer).toEqual(failed('the policy gave no answer within 300 ms'))
+    expect(answer).toEqual(
+      failed('the policy gave no answer within 300 ms', { kind: 'unavailable' }),
+    )
   })
 
   test.each([

@@ -105,7 +105,7 @@ const makeDraft =
     const illegal = Matching.illegalPair(cohort, result.right.pairs)
     if (illegal !== undefined) {
       const problem = 'the policy proposed a pair that the cohort forbids'
-      return E.left({ _tag: 'PolicyFailure', problem, pair: illegal })
+      return E.left({ _tag: 'PolicyFailure', kind: 'broken', problem, pair: illegal })
     }
     const { pairs, unmatched, worth, bound } = result.right
     const attributesOf = (id: Values.ParticipantId) => people.right.get(id)?.attributes
@@ -140,7 +140,11 @@ export const drafting = (bench: DraftingBench) => {
       const late = (): Port.PolicyFailure | Port.Unavailable => {
         const within = `within ${String(deadline)} ms`
         return isAsked
-          ? { _tag: 'PolicyFailure', problem: `the policy gave no answer ${within}` }
+          ? {
+              _tag: 'PolicyFailure',
+              kind: 'unavailable',
+              problem: `the policy gave no answer ${within}`,
+            }
           : Port.unavailable(`the policy could not be asked ${within}`)
       }
       const asking = (): void => {

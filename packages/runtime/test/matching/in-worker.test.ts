@@ -83,7 +83,11 @@ describe('a draft of a policy in a worker', () => {
     expect(await stopped()).toEqual(E.left({ _tag: 'Cancelled' }))
     expect(await isStill()).toBe(true)
     expect(await engine.draft({ ...asked, policy, deadline: 700 })()).toEqual(
-      E.left({ _tag: 'PolicyFailure', problem: 'the policy gave no answer within 700 ms' }),
+      E.left({
+        _tag: 'PolicyFailure',
+        kind: 'unavailable',
+        problem: 'the policy gave no answer within 700 ms',
+      }),
     )
     expect(await isStill()).toBe(true)
     const cut = await begun({})

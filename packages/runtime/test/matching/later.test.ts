@@ -85,7 +85,7 @@ describe('a policy that answers later', () => {
     const engine = await peopled()
     const policy = later(propose as never)
     expect(await engine.draft({ ...asked, policy })()).toEqual(
-      E.left({ _tag: 'PolicyFailure', problem }),
+      E.left({ _tag: 'PolicyFailure', kind: 'broken', problem }),
     )
     const answer = await engine.draft({ ...asked, policy, development: true })()
     if (problem.includes('threw'))
@@ -174,7 +174,11 @@ describe('a draft under way', () => {
       E.left({ _tag: 'Unavailable', reason: 'the policy could not be asked within 30 ms' }),
     )
     expect(await long).toEqual(
-      E.left({ _tag: 'PolicyFailure', problem: 'the policy gave no answer within 60 ms' }),
+      E.left({
+        _tag: 'PolicyFailure',
+        kind: 'unavailable',
+        problem: 'the policy gave no answer within 60 ms',
+      }),
     )
     expect(tags([await engine.draft({ ...asked, policy: later() })()])).toEqual(['ok'])
   })

@@ -1,7 +1,8 @@
 import { Cohort, Values, type Command, type Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { asks, self } from '../scene/the.ts'
-import { foldFrom, stepFrom, type Core, type Step } from '../walk/walk.ts'
+import type { Core } from '../walk/core.ts'
+import { foldFrom, stepFrom, type Step } from '../walk/walk.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 
 const pairingsOf = (cohort: Cohort.Cohort): ReadonlyArray<Cohort.Pairing> => Cohort.pairings(cohort)

@@ -1,7 +1,8 @@
 import { checkHistory } from '@reverse-mentoring/audit'
 import { Cohort, View, type Event, type Values } from '@reverse-mentoring/core'
 import { readable, sameShape } from '../readable.ts'
-import { foldFrom, type AnyView, type Core } from '../walk/walk.ts'
+import type { AnyView, Core } from '../walk/core.ts'
+import { foldFrom } from '../walk/walk.ts'
 import type { Invariant } from './invariant.ts'
 import { firstDifference, plainCohort, shown } from './look.ts'
 

@@ -2,7 +2,8 @@ import { findBroken, howBroken, type Found } from '../shortest.ts'
 import { arbitraryWalk } from '../walk/arbitrary.ts'
 import type { WalkOptions } from '../walk/options.ts'
 import { tellWalk } from '../walk/tell-walk.ts'
-import { theCore, walkOf, type Core, type Walk } from '../walk/walk.ts'
+import { theCore, type Core } from '../walk/core.ts'
+import { walkOf, type Walk } from '../walk/walk.ts'
 
 /** A rule of the domain, under its number. No test runner is needed: `broken` says how a walk breaks it. */
 export interface Invariant {
@@ -14,7 +15,6 @@ export interface Invariant {
 
 /** What is checked, how often, and on what walks. */
 export interface Trial extends WalkOptions {
-  readonly core?: Core
   readonly numRuns?: number
   readonly seed?: number
 }
@@ -40,9 +40,10 @@ const failure = (found: Found<Walk>, invariant: Invariant, core: Core): Error =>
 /** Walks a random cohort many times; throws a short walk that breaks the rule, if it finds one. */
 export const checkInvariant = (
   invariant: Invariant,
-  { core = theCore, numRuns = 100, seed, ...options }: Trial = {},
+  { numRuns = 100, seed, ...options }: Trial = {},
 ): void => {
-  const walks = arbitraryWalk(core, options)
+  const { core = theCore } = options
+  const walks = arbitraryWalk(options)
   const found = findBroken(walks, (walk) => invariant.broken(walk, core), { numRuns, seed })
   if (found !== undefined) throw failure(found, invariant, core)
 }

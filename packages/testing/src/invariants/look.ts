@@ -1,6 +1,6 @@
 import { Cohort, View } from '@reverse-mentoring/core'
 import { sameShape } from '../readable.ts'
-import type { AnyView, Core } from '../walk/walk.ts'
+import type { AnyView, Core } from '../walk/core.ts'
 
 const asList = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value

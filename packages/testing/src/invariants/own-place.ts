@@ -1,6 +1,6 @@
 import { Cohort, Stored, View, type Values } from '@reverse-mentoring/core'
 import { sameShape } from '../readable.ts'
-import type { AnyView, Core } from '../walk/walk.ts'
+import type { AnyView, Core } from '../walk/core.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 
 /** The rows that a person finds in their own place, by view and key. */

@@ -1,7 +1,8 @@
 import { Cohort, Matching, type Event, type Port, type Values } from '@reverse-mentoring/core'
 import { sameShape } from '../readable.ts'
 import { code } from '../scene/ids.ts'
-import { foldFrom, type Core } from '../walk/walk.ts'
+import type { Core } from '../walk/core.ts'
+import { foldFrom } from '../walk/walk.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 import { firstDifference } from './look.ts'
 

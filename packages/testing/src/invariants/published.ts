@@ -1,5 +1,6 @@
 import { type Cohort, type View, type Event, type Values } from '@reverse-mentoring/core'
-import { foldFrom, type Core, type Walk } from '../walk/walk.ts'
+import type { Core } from '../walk/core.ts'
+import { foldFrom, type Walk } from '../walk/walk.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 import { contributions, type Parts } from './contributions.ts'
 

@@ -1,5 +1,5 @@
 import { Cohort, Values, View } from '@reverse-mentoring/core'
-import type { Core } from '../walk/walk.ts'
+import type { Core } from '../walk/core.ts'
 import { firstBroken, type Invariant } from './invariant.ts'
 import { toldSessions, type ToldSession } from './told-sessions.ts'
 

@@ -5,10 +5,20 @@ import { listingLaws } from './directory/listing.ts'
 import { peopleLaws } from './directory/people.ts'
 import { tellingLaws } from './directory/telling.ts'
 import { wordsLaws } from './directory/words.ts'
-import type { Law, NewPlace } from './law.ts'
+import { checkedPlaces } from './checked-places.ts'
+import type { Law } from './law.ts'
+import { directoryParts } from './parts.ts'
+import type { NewPlace } from './place.ts'
 
 /** What every `Directory` must keep. Each law takes a new place and makes people of its own. */
-export const directoryLaws = (newPlace: NewPlace<Port.Directory>): ReadonlyArray<Law> =>
-  [...peopleLaws, ...keysLaws, ...listingLaws, ...wordsLaws, ...erasingLaws, ...tellingLaws].map(
-    (law) => law(newPlace),
-  )
+export const directoryLaws = (newPlace: NewPlace<Port.Directory>): ReadonlyArray<Law> => {
+  const places = checkedPlaces('directoryLaws', newPlace, directoryParts)
+  return [
+    ...peopleLaws,
+    ...keysLaws,
+    ...listingLaws,
+    ...wordsLaws,
+    ...erasingLaws,
+    ...tellingLaws,
+  ].map((law) => law(places))
+}

@@ -7,7 +7,10 @@ import { logLaws } from './event-store/log.ts'
 import { readingLaws } from './event-store/reading.ts'
 import { repeatLaws } from './event-store/repeat.ts'
 import { valueLaws } from './event-store/value.ts'
-import type { Law, NewPlace } from './law.ts'
+import { checkedPlaces } from './checked-places.ts'
+import type { Law } from './law.ts'
+import { eventStoreParts } from './parts.ts'
+import type { NewPlace } from './place.ts'
 import type { Batch } from './record.ts'
 
 const always = [
@@ -38,5 +41,6 @@ export const eventStoreLaws = (
     ...(beyond === undefined ? [] : [limitLaw(beyond)]),
     ...(damage === undefined ? [] : damageLaws(damage)),
   ]
-  return laws.map((law) => law(newPlace))
+  const places = checkedPlaces('eventStoreLaws', newPlace, eventStoreParts)
+  return laws.map((law) => law(places))
 }

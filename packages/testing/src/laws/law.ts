@@ -5,6 +5,7 @@ import type fc from 'fast-check'
 import { findBrokenLater } from '../shortest.ts'
 import { brief } from './trace/brief.ts'
 import { inTime } from './trace/in-time.ts'
+import type { NewPlace, Opened } from './place.ts'
 import { tellBroken } from './trace/tell-broken.ts'
 import { newTrace, type Trace } from './trace/trace.ts'
 
@@ -13,21 +14,6 @@ export interface Law {
   readonly name: string
   readonly check: TE.TaskEither<string, void>
 }
-
-/** An adapter at work, and how it is closed. */
-export interface Opened<Adapter> {
-  readonly adapter: Adapter
-  readonly close: TE.TaskEither<string, void>
-}
-
-/**
- * Opens an adapter on one place where data is kept, such as one file. It can be opened several times: after a close,
- * as after a restart, and while it is open, as by a second process.
- */
-export type Place<Adapter> = TE.TaskEither<string, Opened<Adapter>>
-
-/** Makes a place for one law. It may hold data of other laws, as long as nobody else writes to it meanwhile. */
-export type NewPlace<Adapter> = TE.TaskEither<string, Place<Adapter>>
 
 /** What a law works with. */
 export interface Bench<Adapter> {
@@ -40,15 +26,6 @@ export interface Bench<Adapter> {
   readonly forAll: <A>(values: fc.Arbitrary<A>, body: (value: A) => Promise<void>) => Promise<void>
 }
 
-/** Makes places for an adapter whose data goes with it: however often it is opened, it is the one that was made. */
-export const inMemory =
-  <Adapter>(make: () => Adapter): NewPlace<Adapter> =>
-  () => {
-    const adapter = make()
-    const close: Opened<Adapter>['close'] = TE.of(undefined)
-    return TE.of(TE.of({ adapter, close }))()
-  }
-
 /** The right side, or the law is broken. */
 export const got = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<A> => {
   const either = await task()
@@ -56,12 +33,26 @@ export const got = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<
   throw new Error(`expected an answer, but got ${brief(either.left)}`)
 }
 
-/** The left side, or the law is broken. */
-export const refused = async <Failure, A>(task: TE.TaskEither<Failure, A>): Promise<Failure> => {
-  const either = await task()
-  if (E.isLeft(either)) return either.left
-  throw new Error(`expected a failure, but got ${brief(either.right)}`)
+interface Tagged {
+  readonly _tag: string
 }
+
+/** A failure of this kind, or the law is broken; `why` says where it was expected. */
+export const refused = async <Failure extends Tagged, Tag extends Failure['_tag'], A>(
+  task: TE.TaskEither<Failure, A>,
+  tag: Tag,
+  why?: string,
+): Promise<Extract<Failure, { readonly _tag: Tag }>> => {
+  const either = await task()
+  if (E.isLeft(either) && isOf(either.left, tag)) return either.left
+  const got = brief(E.isLeft(either) ? either.left : either.right)
+  throw new Error(`${why === undefined ? '' : `${why}: `}expected ${tag}, but got ${got}`)
+}
+
+const isOf = <Failure extends Tagged, Tag extends string>(
+  failure: Failure,
+  tag: Tag,
+): failure is Extract<Failure, { readonly _tag: Tag }> => failure._tag === tag
 
 /** Breaks the law if there is another failure than `Misused`; an adapter that goes on working has none. */
 export const assertMisused = (
@@ -128,8 +119,11 @@ const work = async <Adapter extends object>(
   body: (bench: Bench<Adapter>) => Promise<void>,
 ): Promise<void> => {
   const trace = newTrace()
-  const open = <A>(task: TE.TaskEither<string, A>): Promise<A> =>
-    inTime(() => 'opening or closing it', got(task))
+  const open = async <A>(task: TE.TaskEither<string, A>): Promise<A> => {
+    const answer = await inTime(() => 'opening or closing it', task())
+    if (E.isRight(answer)) return answer.right
+    throw new Error(answer.left)
+  }
   const place = await open(newPlace)
   const opened: Array<Opened<Adapter>> = []
   const beside = async (): Promise<Adapter> => {
@@ -138,7 +132,8 @@ const work = async <Adapter extends object>(
     return trace.follow(one.adapter)
   }
   const closeAll = async (): Promise<void> => {
-    for (const one of opened.splice(0)) await open(one.close)
+    for (const one of opened.splice(0))
+      await open(TE.mapLeft((why) => `it could not be closed: ${String(why)}`)(one.close))
   }
   const reopened = async (): Promise<Adapter> => {
     await closeAll()
@@ -147,13 +142,15 @@ const work = async <Adapter extends object>(
   }
   try {
     await body({ adapter: await beside(), beside, reopened, forAll: forAllOf(trace) })
+    await closeAll()
   } catch (reason) {
     const broken = reason instanceof Broken ? reason : new Broken(tellBroken(reason, trace))
     // What broke first is told, whatever a close then says.
     await closeAll().catch(() => undefined)
     throw broken
+  } finally {
+    await place.remove?.()
   }
-  await closeAll()
 }
 
 /** A law by its name and what is done to see whether it holds; what that throws is how it was broken. */

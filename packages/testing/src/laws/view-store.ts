@@ -1,5 +1,8 @@
 import type { Port } from '@reverse-mentoring/core'
-import type { Law, NewPlace } from './law.ts'
+import { checkedPlaces } from './checked-places.ts'
+import type { Law } from './law.ts'
+import { viewStoreParts } from './parts.ts'
+import type { NewPlace } from './place.ts'
 import { commitLaws } from './view-store/commit.ts'
 import { companyLaws } from './view-store/company.ts'
 import { fenceLaws } from './view-store/fence.ts'
@@ -7,7 +10,9 @@ import { placeLaws } from './view-store/place.ts'
 import { readingLaws } from './view-store/reading.ts'
 
 /** What every `ViewStore` must keep. Each law takes a new place and makes views of its own. */
-export const viewStoreLaws = (newPlace: NewPlace<Port.ViewStore>): ReadonlyArray<Law> =>
-  [...commitLaws, ...fenceLaws, ...placeLaws, ...readingLaws, ...companyLaws].map((law) =>
-    law(newPlace),
+export const viewStoreLaws = (newPlace: NewPlace<Port.ViewStore>): ReadonlyArray<Law> => {
+  const places = checkedPlaces('viewStoreLaws', newPlace, viewStoreParts)
+  return [...commitLaws, ...fenceLaws, ...placeLaws, ...readingLaws, ...companyLaws].map((law) =>
+    law(places),
   )
+}

@@ -5,10 +5,11 @@ import { interpret } from './interpret.ts'
 import { menusOf } from './menu.ts'
 import { checkedOptions, type CommandOptions, type WalkOptions } from './options.ts'
 import { arbitrarySetting } from './setting.ts'
-import { theCore, walkBy, type Core, type Walk } from './walk.ts'
+import { theCore } from './core.ts'
+import { walkBy, type Walk } from './walk.ts'
 
-const walks = (core: Core, options: WalkOptions): fc.Arbitrary<Walk> => {
-  const { maxLength = 80, beginnings } = options
+const walks = (asked: string, options: WalkOptions): fc.Arbitrary<Walk> => {
+  const { core = theCore, maxLength = 80, beginnings } = checkedOptions(asked, options)
   const on = { core, menus: menusOf(options) }
   return fc
     .tuple(arbitrarySetting(beginnings), fc.array(arbitraryChoice, { maxLength, size: 'max' }))
@@ -19,16 +20,14 @@ const walks = (core: Core, options: WalkOptions): fc.Arbitrary<Walk> => {
  * Walks through the life of a cohort: commands that are plausible where it stands, some nonsense, some that come late or
  * again, each answered by `decide` and folded by `evolve`. They shrink to shorter walks. Some ten microseconds a step.
  */
-export const arbitraryWalk = (
-  core: Core = theCore,
-  options: WalkOptions = {},
-): fc.Arbitrary<Walk> => walks(core, checkedOptions('arbitraryWalk', options))
+export const arbitraryWalk = (options: WalkOptions = {}): fc.Arbitrary<Walk> =>
+  walks('arbitraryWalk', options)
 
 /** Histories that walks leave behind; each is one that `decide` lets happen. */
 export const arbitraryHistory = (
   options: WalkOptions = {},
 ): fc.Arbitrary<ReadonlyArray<Event.CohortEvent>> =>
-  walks(theCore, checkedOptions('arbitraryHistory', options)).map(({ events }) => events)
+  walks('arbitraryHistory', options).map(({ events }) => events)
 
 /** Commands that are plausible where a cohort stands, and some nonsense, said so many hours after the scene began. */
 export const arbitraryCommand = (

@@ -16,6 +16,7 @@ import {
   purpose,
   recordLines,
 } from './people.ts'
+import { knownCommand } from './known-command.ts'
 import type { Activity, Also, CommandOptions } from './options.ts'
 import type { Maker } from './pool.ts'
 import { cancel, hold, reopen, reschedule, schedule } from './session.ts'
@@ -87,7 +88,7 @@ const ownMaker =
   ({ cohort, clock, choice }) => {
     const { who, what, value, odd } = choice
     const seed = value + 100 * (what + 100 * (who + 100 * odd))
-    return fc.sample(also(cohort, at(clock)), { numRuns: 1, seed })[0]
+    return knownCommand(fc.sample(also(cohort, at(clock)), { numRuns: 1, seed })[0])
   }
 
 /** Where a cohort stands, as far as it decides on what may be done. */

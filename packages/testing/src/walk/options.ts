@@ -1,5 +1,6 @@
 import type { Cohort, Command, Values } from '@reverse-mentoring/core'
 import type fc from 'fast-check'
+import type { Core } from './core.ts'
 
 /** What a walk does, by what it is about. */
 export const activities = [
@@ -36,6 +37,8 @@ export interface CommandOptions {
 
 /** What walks are like: a wrong option throws, and says which there are. */
 export interface WalkOptions extends CommandOptions {
+  /** What answers the commands; the library’s own unless told. */
+  readonly core?: Core
   /** How long a walk may be, in commands after its beginning: up to 1 000, and 80 by default. */
   readonly maxLength?: number
   /** Where walks begin, each as often as the others; without it anywhere before the close. */
@@ -50,6 +53,13 @@ const isWhole = (value: unknown, most: number): boolean =>
 
 const known = (name: string, value: string, all: ReadonlyArray<string>): string | undefined =>
   all.includes(value) ? undefined : `there is no ${name} “${value}”: it is one of ${all.join(', ')}`
+
+const optionNames = ['weights', 'also', 'core', 'maxLength', 'beginnings']
+
+const nameFault = (options: object): string | undefined =>
+  Object.keys(options)
+    .map((name) => known('option', name, optionNames))
+    .find((fault) => fault !== undefined)
 
 const weightFault = ({ weights = {}, also }: CommandOptions): string | undefined => {
   for (const [activity, weight] of Object.entries(weights)) {
@@ -77,7 +87,7 @@ export const checkedOptions = <Options extends WalkOptions>(
   asked: string,
   options: Options,
 ): Options => {
-  const fault = weightFault(options) ?? walkFault(options)
+  const fault = nameFault(options) ?? weightFault(options) ?? walkFault(options)
   if (fault !== undefined) throw new Error(`${asked}: ${fault}`)
   return options
 }

@@ -1,29 +1,12 @@
-import { Cohort, View, type Command, type Event } from '@reverse-mentoring/core'
+import { Cohort, type Command, type Event } from '@reverse-mentoring/core'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { passing, type Choice } from './choice.ts'
+import { theCore, type Core } from './core.ts'
 import { interpret } from './interpret.ts'
 import type { Menus } from './menu.ts'
 import { prelude, type Setting } from './setting.ts'
 import { tellWalk } from './tell-walk.ts'
-
-export type AnyView = View.AnyView
-
-/** What is under test: how commands are answered, what events do, what views show, and what is published. */
-export interface Core {
-  readonly decide: typeof Cohort.decide
-  readonly evolve: typeof Cohort.evolve
-  readonly views: ReadonlyArray<AnyView>
-  readonly publish: typeof View.publishMetrics
-}
-
-/** The library's own. */
-export const theCore: Core = {
-  decide: Cohort.decide,
-  evolve: Cohort.evolve,
-  views: View.standardViews,
-  publish: View.publishMetrics,
-}
 
 /** One command of a walk, how it was answered, and the cohort before and after. */
 export interface Step {

@@ -13,7 +13,7 @@ const numRuns = 2000
 /** Whether some walk shows the fault to an invariant of the rule; not shrunk, for only that it is found matters here. */
 const isCaught = (rule: string, core: Core): boolean => {
   const ofRule = invariants.filter((invariant) => invariant.rule === rule)
-  const keeps = fc.property(arbitraryWalk(core, { maxLength: 60 }), (walk) =>
+  const keeps = fc.property(arbitraryWalk({ core, maxLength: 60 }), (walk) =>
     ofRule.every(({ broken }) => broken(walk, core) === undefined),
   )
   return fc.check(keeps, { numRuns, seed: 42, endOnFailure: true }).failed

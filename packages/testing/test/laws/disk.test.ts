@@ -72,3 +72,63 @@ describe('are broken, each by its name', () => {
     expect(await law?.check()).toEqual(E.left(expect.stringContaining('not synced')))
   })
 })
+
+describe('are told in words', () => {
+  const toldBy = async (module: URL, kind: keyof typeof kinds, name: RegExp): Promise<string> => {
+    const law = kinds[kind]({ module }).find((one) => name.test(one.name))
+    const told = await law?.check()
+    return told !== undefined && E.isLeft(told) ? told.left : ''
+  }
+  const exporting = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`)
+  const shape = '(folder) => a task of { adapter, close }'
+
+  test('a module that exports nothing, or something else', async () => {
+    const toEach = async (code: string) => [
+      await toldBy(exporting(code), 'eventStoreDiskLaws', /^what a process that is killed/),
+      await toldBy(exporting(code), 'directoryDiskLaws', /^of several processes/),
+    ]
+    expect(await toEach('')).toEqual(
+      ['openEventStore', 'openDirectory'].map(
+        (name) => `the module exports nothing: export \`${name}\`, ${shape}`,
+      ),
+    )
+    const [told] = await toEach('export const store = 1, openStore = () => 1')
+    expect(told).toBe(
+      `the module exports \`openStore\` and \`store\`, and no \`openEventStore\`: export \`openEventStore\`, ${shape}`,
+    )
+  })
+
+  test.each([
+    [
+      'is not there',
+      new URL('disk/nowhere.ts', import.meta.url),
+      /^the module cannot be loaded: Error.*nowhere/,
+    ],
+    [
+      'exports no function',
+      exporting('export const openEventStore = 7'),
+      /^`openEventStore` is 7, and no function: export/,
+    ],
+    [
+      'gives no adapter',
+      exporting(`export const openEventStore = () => async () => ({ _tag: 'Right', right: 7 })`),
+      /`openEventStore` opens 7: give \{ adapter, close \}/,
+    ],
+    [
+      'fails',
+      exporting(
+        `export const openEventStore = () => async () => ({ _tag: 'Left', left: 'no room' })`,
+      ),
+      /^a process failed at opening: no room$/,
+    ],
+  ])('a module that %s', async (_, module, told) => {
+    expect(await toldBy(module, 'eventStoreDiskLaws', /^records of more than 10 kB/)).toMatch(told)
+  })
+
+  test('what differs, and where', async () => {
+    const { module } = diskWith('pages-end-at-1000')
+    expect(await toldBy(module, 'eventStoreDiskLaws', /^more than 1 000/)).toMatch(
+      /^pages of another size, or of the log, hold other records: expected \[1000\] to be .+, but it is nothing$/,
+    )
+  })
+})

@@ -13,7 +13,7 @@ import {
 } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 
 const toldBy = async (laws: ReadonlyArray<Law>, name: string): Promise<string> => {
   const told = await laws.find((law) => law.name === name)?.check()
@@ -82,6 +82,84 @@ test('laws of view stores and directories are told alike', async () => {
       expect(text.split('\n').length).toBeLessThan(20)
     }
   }
+})
+
+test('a failure that does not come is told by its name, with where it was expected', async () => {
+  const lax = storeLaws((store) => ({
+    append: (stream, expected, records, after) =>
+      store.append(stream, Math.max(0, Math.floor(expected) || 0), records, after),
+    readStream: (stream, { after, limit }) =>
+      store.readStream(stream, { after, limit: Math.max(1, Math.ceil(limit) || 1) }),
+  }))
+  expect(await toldBy(lax, 'an append that makes no sense is Misused')).toMatch(
+    /^a negative expected revision: expected Misused, but got Conflict \{actual: 1\}\nafter/,
+  )
+  expect(await toldBy(lax, 'a page that makes no sense is Misused')).toMatch(
+    /^a page of 0: expected Misused, but got \{records: \[…\w{4}\], more: true\}\nafter/,
+  )
+})
+
+describe('places of the wrong shape are told at once, with how to mend them', () => {
+  const kinds = { eventStoreLaws, viewStoreLaws, directoryLaws }
+  const adapters = {
+    eventStoreLaws: memoryEventStore(),
+    viewStoreLaws: memoryViewStore(),
+    directoryLaws: memoryDirectory(),
+  }
+  const close = TE.of(undefined)
+
+  describe.each(Object.keys(kinds) as ReadonlyArray<keyof typeof kinds>)('%s', (name) => {
+    const laws = kinds[name] as unknown as (place: unknown) => ReadonlyArray<Law>
+    const adapter = adapters[name]
+
+    test.each([
+      ['an adapter', adapter],
+      ['nothing', undefined],
+    ])('%s', (_, given) => {
+      expect(() => laws(given)).toThrow(
+        /Laws: `newPlace` is .* and no task: give inMemory\(\(\) => adapter\), or onDisk\(\(folder\) => …\) for one that keeps files$/,
+      )
+    })
+
+    test.each([
+      [
+        'answers with no Either',
+        () => adapter,
+        /`newPlace\(\)` answers with \{.*, and no Either: answer with E\.right\(place\)/,
+      ],
+      [
+        'answers with no task',
+        TE.of(adapter),
+        /the place is \{.* and no task: answer with E\.right\(place\)/,
+      ],
+      ['is opened by itself', TE.of({ adapter, close }), /the place is \{.* and no task/],
+      [
+        'opens with no Either',
+        TE.of(() => Promise.resolve({ adapter, close })),
+        /the place answers with \{.*, and no Either/,
+      ],
+      [
+        'opens an adapter alone',
+        TE.of(TE.of(adapter)),
+        /the place opens \{.*: give \{ adapter, close \}/,
+      ],
+      [
+        'cannot be closed',
+        TE.of(TE.of({ adapter })),
+        /`close` is nothing, and no task: give TE\.of\(undefined\) where there is nothing to close/,
+      ],
+      [
+        'opens what is no such adapter',
+        TE.of(TE.of({ adapter: {}, close })),
+        /the adapter has no `\w+`/,
+      ],
+      ['cannot be opened', TE.of(TE.left('no room')), /the place could not be opened: no room/],
+      ['cannot be made', TE.left('no disk'), /`newPlace` made no place: no disk/],
+    ])('that %s', async (_, given, told) => {
+      const [law] = laws(given)
+      expect(await law?.check()).toEqual(E.left(expect.stringMatching(told)))
+    })
+  })
 })
 
 afterEach(() => vi.useRealTimers())

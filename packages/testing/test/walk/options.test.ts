@@ -17,7 +17,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
 const walks = (options: WalkOptions): ReadonlyArray<Walk> =>
-  fc.sample(arbitraryWalk(theCore, options), { numRuns: 300, seed: 11 })
+  fc.sample(arbitraryWalk(options), { numRuns: 300, seed: 11 })
 
 const share = (some: ReadonlyArray<Walk>, has: (walk: Walk) => boolean): number =>
   some.filter(has).length / some.length
@@ -129,6 +129,29 @@ describe("a product's own commands", () => {
     expect(check).toThrow(/INV41 .*\n.*seed 3[^]*: AgreeGoals .*→ GoalsAgreed$/)
   })
 
+  test.each(['AgreeGoal', 'toString', 'Say "x"'])(
+    'of a type that is none are refused: %s',
+    (type) => {
+      const misspelt: Also = (cohort, at) =>
+        also(cohort, at).map((command) => ({ ...command, type }) as Command.Command)
+      const options = { also: misspelt, weights: { also: 20 } }
+      const told = `\`also\` gave a command of the type “${type}”, and there is none: it is one of OpenCohort, `
+      const sample = (made: fc.Arbitrary<unknown>) => () =>
+        fc.sample(made, { numRuns: 30, seed: 1 })
+      expect(sample(arbitraryWalk(options))).toThrow(told)
+      expect(sample(arbitraryHistory(options))).toThrow(told)
+      expect(sample(arbitraryCommand(Cohort.noCohort, 1, options))).toThrow(told)
+      expect(() => checkInvariant(invariants[0]!, options)).toThrow(told)
+    },
+  )
+
+  test('that are no command at all are refused', () => {
+    const nothing = (() => fc.constant(undefined)) as unknown as Also
+    expect(() => fc.sample(arbitraryWalk({ also: nothing, weights: { also: 20 } }), 30)).toThrow(
+      '`also` gave nothing, and not a command',
+    )
+  })
+
   test('may be given alone', () => {
     const weights = { enrolment: 0, erasure: 0, conflict: 0, coordination: 0, purpose: 0 } as const
     const rest = { matching: 0, pairing: 0, session: 0, feedback: 0, outcome: 0, close: 0 } as const
@@ -154,9 +177,17 @@ describe('a wrong option is told at once', () => {
     [{ beginnings: [] }, /`beginnings` is empty: leave it out, or name one/],
     [{ maxLength: 1.5 }, /`maxLength` is a whole number from 0 to 1000, not 1\.5/],
     [{ maxLength: 1e6 }, /not 1000000/],
+    [{ maxLenght: 9 }, /there is no option “maxLenght”: it is one of weights, also, core, max/],
   ])('%j', (options, told) => {
-    expect(() => arbitraryWalk(theCore, odd(options))).toThrow(told)
+    expect(() => arbitraryWalk(odd(options))).toThrow(told)
     expect(() => checkInvariant(invariants[0]!, odd(options))).toThrow(told)
+  })
+
+  test('a core of one’s own is an option of walks and of histories', () => {
+    const deaf: Core = { ...theCore, decide: () => E.right([]) }
+    const [walk] = fc.sample(arbitraryWalk({ core: deaf, maxLength: 3 }), 1)
+    expect(walk?.events).toEqual([])
+    expect(fc.sample(arbitraryHistory({ core: deaf }), 1)).toEqual([[]])
   })
 
   test('also of histories and commands', () => {

@@ -33,7 +33,7 @@ const refusing = law<Port.Directory>(
     await erase(adapter, ada)
     for (const people of [[ada], [bob, ada], [ada, carl]] as const)
       for (const cohort of [first, second]) {
-        const failure = await refused(adapter.listCohort(cohort, people))
+        const failure = await refused(adapter.listCohort(cohort, people), 'Erased')
         assert.deepEqual(failure, { _tag: 'Erased' })
       }
     for (const nobody of [bob, carl]) assert.deepEqual(await got(adapter.cohortsOf(nobody)), [])

@@ -65,7 +65,7 @@ const forEver = law<Port.Directory>(
         const texts = [newText({ author: participant }), newText({ subjects: [participant] })]
         await got(directory.putPeople([person, bob]))
         for (const text of texts) await got(directory.putText(text))
-        const failure = await refused(directory.listCohort(newCohort(), [participant]))
+        const failure = await refused(directory.listCohort(newCohort(), [participant]), 'Erased')
         assert.deepEqual(failure, { _tag: 'Erased' })
         assert.equal(await personOf(directory, participant), undefined)
         assert.deepEqual(await personOf(directory, bob.participant), bob)
@@ -133,7 +133,7 @@ const paged = law<Port.Directory>(
       )
     }
     for (const limit of [0, -1, 1.5, NaN, Infinity])
-      assert.equal((await refused(adapter.erasing({ limit })))._tag, 'Misused')
+      await refused(adapter.erasing({ limit }), 'Misused', `a page of ${String(limit)}`)
   },
 )
 

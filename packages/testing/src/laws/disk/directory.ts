@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { below } from '../../seeded.ts'
 import type { Law } from '../law.ts'
 import type { Disk } from './disk.ts'
-import { allOf, assertDone, diskLaw, type DiskBench } from './disk-law.ts'
+import { allOf, assertDone, assertKilled, diskLaw, type DiskBench } from './disk-law.ts'
 import type { Said } from './task.ts'
 
 /** Who was kept and who was erased, as a process was told, and whoever was next may be either. */
@@ -32,9 +32,7 @@ const kept = diskLaw(
       const child = bench.start({ does: 'keep', by, times: 30_000 })
       await child.until('erased', 1 + below(bench.chance, 8))
       await new Promise((done) => setTimeout(done, below(bench.chance, 5)))
-      child.kill()
-      const { code, errors } = await child.ended
-      assert.equal(code, null, `a process ended before it was killed: ${errors}`)
+      await assertKilled(child)
       await assertKept(bench, child.said, by)
     }
   },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { seeded, type Chance } from '../../seeded.ts'
 import type { Law } from '../law.ts'
+import { whyOf } from '../trace/tell-broken.ts'
 import type { Disk } from './disk.ts'
 import { start, type Asked, type Child, type Ended } from './processes.ts'
 import type { Said } from './task.ts'
@@ -26,14 +27,27 @@ export const allOf = <Is extends Said['is']>(
 ): ReadonlyArray<Extract<Said, { readonly is: Is }>> =>
   said.filter((one): one is Extract<Said, { readonly is: Is }> => one.is === is)
 
+/** Breaks the law if a process said that it could not do what it was started for. */
+const assertAble = (said: ReadonlyArray<Said>): void => {
+  const [failed] = allOf(said, 'failed')
+  if (failed === undefined) return
+  const { at, because } = failed
+  assert.fail(at === 'loading' ? because : `a process failed at ${at}: ${because}`)
+}
+
 /** Breaks the law if a process did not do what it was started for. */
 export const assertDone = (said: ReadonlyArray<Said>, { code, errors }: Ended): void => {
-  const failed = allOf(said, 'failed')[0]
-  assert.ok(
-    failed === undefined,
-    `a process failed at ${failed?.at ?? ''}: ${failed?.because ?? ''}`,
-  )
-  assert.equal(code, 0, `a process ended with ${String(code)}: ${errors}`)
+  assertAble(said)
+  assert.ok(code === 0, `a process ended with ${String(code)}: ${errors}`)
+}
+
+/** Kills a process, and breaks the law if it had ended by itself before. */
+export const assertKilled = async ({ kill, ended, said }: Child): Promise<void> => {
+  kill()
+  const { code, errors } = await ended
+  if (code === null) return
+  assertAble(said)
+  assert.fail(`a process ended before it was killed: ${errors}`)
 }
 
 const isDone = (child: Child): Promise<ReadonlyArray<Said>> =>
@@ -84,8 +98,5 @@ export const diskLaw =
   (name: string, body: (bench: DiskBench) => Promise<void>) =>
   (disk: Disk): Law => ({
     name,
-    check: TE.tryCatch(
-      () => work(disk, body),
-      (broken) => (broken instanceof Error ? broken.message : String(broken)),
-    ),
+    check: TE.tryCatch(() => work(disk, body), whyOf),
   })

@@ -1,6 +1,6 @@
 import type { Port } from '@reverse-mentoring/core'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Opened } from '../law.ts'
+import type { Opened } from '../place.ts'
 
 /** Opens an adapter on what a folder holds; made there where there is nothing. */
 export type OpenIn<Adapter> = (folder: string) => TaskEither<unknown, Opened<Adapter>>

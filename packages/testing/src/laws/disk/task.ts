@@ -104,7 +104,7 @@ export type Said =
   /** What cannot be opened or read is told loudly, and nothing is lost in silence. */
   | {
       readonly is: 'failed'
-      readonly at: 'opening' | 'reading' | 'writing'
+      readonly at: 'loading' | 'opening' | 'reading' | 'writing'
       readonly because: string
     }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { below } from '../../seeded.ts'
 import type { Law } from '../law.ts'
 import type { Disk } from './disk.ts'
-import { allOf, assertDone, diskLaw, type DiskBench } from './disk-law.ts'
+import { allOf, assertDone, assertKilled, diskLaw, type DiskBench } from './disk-law.ts'
 import { standStill } from './stand-still.ts'
 import type { Said, ShownCohort } from './task.ts'
 
@@ -58,9 +58,7 @@ const wholeCommits = diskLaw(
       const child = start({ does: 'commit', by, times: 99_999, size: 200 })
       await child.until('committed', 1 + below(chance, 15))
       await new Promise((done) => setTimeout(done, below(chance, 8)))
-      child.kill()
-      const { code, errors } = await child.ended
-      assert.equal(code, null, `a process ended before it was killed: ${errors}`)
+      await assertKilled(child)
       committed.push(...allOf(child.said, 'committed'))
     }
     const { cohorts } = await shown(bench)

@@ -67,7 +67,7 @@ const other = law<Port.EventStore>(
       ['past the end', 4, [x]],
     ]
     for (const [why, expected, batch] of batches) {
-      const failure = await refused(adapter.append(stream, expected, batch))
+      const failure = await refused(adapter.append(stream, expected, batch), 'Conflict', why)
       assert.deepEqual(failure, Port.conflict(3), why)
     }
     assert.deepEqual(idsOf(await readStream(adapter, stream)), idsOf([a, b, c]))
@@ -85,7 +85,7 @@ const elsewhere = law<Port.EventStore>(
     assert.deepEqual(idsOf(await readStream(adapter, another)), idsOf(batch))
     assert.deepEqual(idsOf(await readStream(adapter, stream)), [...idsOf(batch), ...idsOf(batch)])
     assert.deepEqual(
-      await refused(adapter.append(another, 0, reverse(batch) as Batch)),
+      await refused(adapter.append(another, 0, reverse(batch) as Batch), 'Conflict'),
       Port.conflict(2),
     )
   },

@@ -10,15 +10,15 @@ const told = (fault: Matching.BadResult | undefined): string | undefined =>
 
 const legal = policyLaw(
   'INV29 every pair is allowed in its pool, fits beside the others, and is worth what it says',
-  ({ pool, propose, scores }) => told(Matching.badPair(pool, propose(), scores())),
+  async ({ pool, propose, scores }) => told(Matching.badPair(pool, await propose(), scores())),
 )
 
 const repeatable = policyLaw(
   'INV30 the same pool and seed give the same result, at any time and anywhere',
-  ({ propose }) => {
-    const result = propose()
-    if (!isDeepStrictEqual(result, propose())) return 'the second result is another'
-    return isDeepStrictEqual(result, elsewhere(propose))
+  async ({ propose }) => {
+    const result = await propose()
+    if (!isDeepStrictEqual(result, await propose())) return 'the second result is another'
+    return isDeepStrictEqual(result, await elsewhere(propose))
       ? undefined
       : 'another day, or another time zone, another result'
   },
@@ -32,7 +32,7 @@ const shuffled = <A>(items: ReadonlyArray<A>, below: (n: number) => number): Rea
 
 const unordered = policyLaw(
   'INV30 the order in which a pool lists people changes nothing',
-  ({ pool, propose, below }) => {
+  async ({ pool, propose, below }) => {
     const other = {
       ...pool,
       mentors: shuffled(pool.mentors, below),
@@ -41,7 +41,7 @@ const unordered = policyLaw(
       locked: shuffled(pool.locked, below),
       forbidden: shuffled(pool.forbidden, below),
     }
-    return isDeepStrictEqual(propose(), propose(other))
+    return isDeepStrictEqual(await propose(), await propose(other))
       ? undefined
       : 'another order, another result'
   },
@@ -49,11 +49,11 @@ const unordered = policyLaw(
 
 const reasoned = policyLaw(
   'INV33 everybody without a pair has exactly one reason, which holds, and no free counterpart',
-  ({ pool, propose, scores }) => {
+  async ({ pool, propose, scores }) => {
     const said = scores()
-    if (said === undefined) return told(Matching.badReason(pool, propose()))
+    if (said === undefined) return told(Matching.badReason(pool, await propose()))
     const problem = Matching.problemOfPool(pool, said, 'score-first')
-    return told(Matching.badReason(pool, propose(), { ...said, problem }))
+    return told(Matching.badReason(pool, await propose(), { ...said, problem }))
   },
 )
 
@@ -75,11 +75,11 @@ const unknownExcludes = ({ rules }: Matching.MatchingPool): boolean =>
 
 const unknown = policyLaw(
   'INV39 what is unknown excludes nobody, unless the cohort recorded so with a legal basis',
-  ({ pool, propose }) => {
+  async ({ pool, propose }) => {
     if (unknownExcludes(pool)) return undefined
     const [mentors, mentees] = [pool.mentors.map(forgotten), pool.mentees.map(forgotten)]
     const nothing = { ...Matching.poolFor({}, pool), mentors, mentees }
-    const [known, none] = [lonely(propose()), lonely(propose(nothing))]
+    const [known, none] = [lonely(await propose()), lonely(await propose(nothing))]
     for (const person of none)
       if (!known.has(person)) return `${person} is excluded once nothing is known of anybody`
     return undefined
@@ -91,13 +91,14 @@ const someUse = 20
 
 const proposesSomebody = poolsLaw(
   'INV33 somebody is proposed, where the cohort allows many pairs',
-  (pools) => {
+  async (pools) => {
     const open = pools.filter(({ pool }) => {
       const allows = Matching.allowsPair(pool)
       return pool.mentors.some((mentor) => pool.mentees.some((mentee) => allows(mentor, mentee)))
     })
-    const isOfUse = open.length < someUse || open.some(({ propose }) => propose().pairs.length > 0)
-    return isOfUse ? undefined : `nobody is proposed in ${String(open.length)} pools`
+    if (open.length < someUse) return undefined
+    for (const { propose } of open) if ((await propose()).pairs.length > 0) return undefined
+    return `nobody is proposed in ${String(open.length)} pools`
   },
 )
 

@@ -60,7 +60,10 @@ function* lesser(pool: Pool): Generator<Pool> {
  * A pool that is broken still, of which nothing can be taken away, or of what was left when the time was over. Whoever
  * made the pool: one of a generator's own shrinking keeps people whom a law does not need.
  */
-export const fewestPeople = (pool: Pool, isBroken: (pool: Pool) => boolean): Pool => {
+export const fewestPeople = async (
+  pool: Pool,
+  isBroken: (pool: Pool) => Promise<boolean>,
+): Promise<Pool> => {
   const until = performance.now() + PATIENCE
   let least = pool
   for (let next: Pool | undefined = pool; next !== undefined;) {
@@ -68,7 +71,7 @@ export const fewestPeople = (pool: Pool, isBroken: (pool: Pool) => boolean): Poo
     next = undefined
     for (const less of lesser(least)) {
       if (performance.now() > until) return least
-      if (!isBroken(less)) continue
+      if (!(await isBroken(less))) continue
       next = less
       break
     }

@@ -26,10 +26,10 @@ const shown = ({ people, pairs, score, spread }: Matching.Tally): string =>
 const certified = (objective: Port.Objective) =>
   policyLaw(
     'INV31 nothing is worth more than an optimal result, and its certificate proves it',
-    ({ pool, propose, scores }) => {
+    async ({ pool, propose, scores }) => {
       const said = scores()
       if (said === undefined) return unsaid
-      const verified = Matching.verifyResult(pool, propose(), { ...said, objective })
+      const verified = Matching.verifyResult(pool, await propose(), { ...said, objective })
       return E.isLeft(verified) ? readable(verified.left) : undefined
     },
   )
@@ -37,7 +37,7 @@ const certified = (objective: Port.Objective) =>
 const asGoodAsTrying = (objective: Port.Objective) =>
   policyLaw(
     'INV31 an optimal result of a small pool is as good as the best that trying everything finds',
-    ({ pool, propose, scores }) => {
+    async ({ pool, propose, scores }) => {
       const small = {
         ...pool,
         mentors: pool.mentors.slice(0, few),
@@ -47,7 +47,7 @@ const asGoodAsTrying = (objective: Port.Objective) =>
       if (said === undefined) return unsaid
       const best = bestByTrying(Matching.problemOfPool(small, said, objective))
       if (best === undefined) return undefined
-      const found = counted(small, propose(small), said, objective)
+      const found = counted(small, await propose(small), said, objective)
       return !isBetter(objective, best, found) && !isBetter(objective, found, best)
         ? undefined
         : `${shown(found)} instead of ${shown(best)} of its first ${String(few)} people`
@@ -78,15 +78,15 @@ const lesser = ({
 const monotone = (objective: Port.Objective) =>
   policyLaw(
     'INV32 one more mentor, place or admissible pair never lowers the objective',
-    (tried) => {
+    async (tried) => {
       const said = tried.scores()
       if (said === undefined) return unsaid
       if ((said.floors ?? []).length > 0) return undefined
-      const now = counted(tried.pool, tried.propose(), said, objective)
+      const now = counted(tried.pool, await tried.propose(), said, objective)
       for (const [what, pool] of lesser(tried)) {
         const known = tried.scores(pool)
         if (known === undefined) return unsaid
-        const before = counted(pool, tried.propose(pool), known, objective)
+        const before = counted(pool, await tried.propose(pool), known, objective)
         if (isBetter(objective, before, now))
           return `${what} more, and ${shown(before)} becomes ${shown(now)}`
       }

@@ -34,12 +34,12 @@ const wouldRather = (held: Held, one: Matching.Candidate, liking: number): boole
 /** A pair that the result does not have, though both would rather have it. */
 const noBlockingPair = policyLaw(
   'INV31 a stable result has no blocking pair',
-  ({ pool, propose, scores }) => {
+  async ({ pool, propose, scores }) => {
     const said = scores()
     if (said === undefined)
       return 'the policy claims `stable` and does not say how pairs are liked (`scores`)'
     const liked = said.likedBy ?? { mentor: said.score, mentee: said.score }
-    const result = propose()
+    const result = await propose()
     const proposed = new Set(result.pairs.map(({ mentor, mentee }) => `${mentor} ${mentee}`))
     const held = likingsOf(pool, result, liked)
     const allows = Matching.allowsPair(pool)

@@ -1,13 +1,17 @@
-/** How long an adapter may take for one answer, in milliseconds. */
-const ANSWER = 10_000
+/** How long one answer may take, in milliseconds, where nothing else is said. */
+export const ANSWER = 10_000
 
 /** What is promised; rejects with what it was, if that takes too long. */
-export const inTime = async <A>(what: () => string, promised: Promise<A>): Promise<A> => {
+export const inTime = async <A>(
+  what: () => string,
+  promised: Promise<A>,
+  deadline = ANSWER,
+): Promise<A> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`${what()} was not answered in ${String(ANSWER / 1000)} seconds`))
-    }, ANSWER)
+      reject(new Error(`${what()} was not answered in ${String(deadline / 1000)} seconds`))
+    }, deadline)
   })
   try {
     return await Promise.race([promised, late])

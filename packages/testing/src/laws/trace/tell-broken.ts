@@ -5,7 +5,8 @@ import type { Trace } from './trace.ts'
 /** Of these it says something what was expected and what came; the others compare with `true` or an expression. */
 const comparing = ['deepStrictEqual', 'strictEqual', 'deepEqual', 'equal']
 
-const whyOf = (reason: unknown): string => {
+/** How something was broken: what was expected, and what came. */
+export const whyOf = (reason: unknown): string => {
   if (!(reason instanceof Error)) return String(reason)
   if (!(reason instanceof AssertionError) || !comparing.includes(reason.operator))
     return reason.message

@@ -107,8 +107,8 @@ const dropped = law<Port.ViewStore>(
     assert.deepEqual(await got(another.headers(views.slice(0, 2))), [undefined, undefined])
     assert.deepEqual(await placed(another, old.view, 'all'), [])
     assert.equal(await got(another.checkpoint(old.view)), undefined)
-    assert.ok(!(await got(another.views)).includes(old.view))
-    assert.ok((await got(another.views)).includes(next.view))
+    assert.ok(!(await got(another.views)).includes(old.view), 'a dropped view is still named')
+    assert.ok((await got(another.views)).includes(next.view), 'another view is gone with it')
     assert.equal(await got(another.checkpoint(next.view)), '5')
     assert.equal((await rowsOf(another, next.view, 'all')).length, 2)
     const changes = [firstChange(old, rowsAt('all', [['k3', { n: 3 }]]), { n: 3 })]

@@ -50,13 +50,20 @@ const named = law<Port.ViewStore>(
           }),
           firstChange(unseen, rowsAt('all', [['b', {}]])),
         ]
-        const failure = await refused(adapter.commit({ changes, progress: progress('3') }))
+        const failure = await refused(
+          adapter.commit({ changes, progress: progress('3') }),
+          'Overtaken',
+        )
         assert.deepEqual(failure, { _tag: 'Overtaken', headers: stale })
         assert.deepEqual(await shown(), before)
         assert.equal(await headerOf(adapter, unseen), undefined)
       }
     const none = newView(view)
-    const failure = await refused(adapter.commit({ changes: [{ ...firstChange(none), after: 1 }] }))
+    const failure = await refused(
+      adapter.commit({ changes: [{ ...firstChange(none), after: 1 }] }),
+      'Overtaken',
+      'where none stands',
+    )
     assert.deepEqual(failure, { _tag: 'Overtaken', headers: [none] }, 'where none stands')
   },
 )
@@ -102,7 +109,7 @@ const slow = law<Port.ViewStore>(
     const late = commit(adapter, 2, await versionOf(adapter, of))
     await got(commit(another, 7, 1))
     await got(commit(another, 8, 2))
-    assert.deepEqual(await refused(late), { _tag: 'Overtaken', headers: [of] })
+    assert.deepEqual(await refused(late, 'Overtaken'), { _tag: 'Overtaken', headers: [of] })
     assert.deepEqual(await rowsOf(adapter, of.view, 'all'), [['a', { n: 8 }]])
     assert.equal(await got(adapter.checkpoint(of.view)), '8')
     await got(another.commit({ changes: [], progress: progress('3') }))

@@ -39,7 +39,7 @@ const unchanged = law<Port.ViewStore>(
       assert.deepEqual(await rowsOf(adapter, of.view, text), sorted)
       for (const row of await placed(adapter, of.view, text, 1))
         assert.deepEqual(row.header, { version: 1, ...header })
-      assert.ok((await got(adapter.views)).includes(of.view))
+      assert.ok((await got(adapter.views)).includes(of.view), `the views lack ${of.view}`)
     })
   },
 )
@@ -130,7 +130,11 @@ const senseless = law<Port.ViewStore>(
         adapter.rows(of.view, 'all', { limit }),
         adapter.headersOf(of.view, { limit }),
       ])
-        assert.equal((await refused<{ readonly _tag: string }, unknown>(asking))._tag, 'Misused')
+        await refused<{ readonly _tag: string }, 'Misused', unknown>(
+          asking,
+          'Misused',
+          `a page of ${String(limit)}`,
+        )
   },
 )
 

@@ -1,33 +1,33 @@
 import type { Port } from '@reverse-mentoring/core'
-import type { Opened } from '../../law.ts'
+import { directoryParts, eventStoreParts, viewStoreParts } from '../../parts.ts'
 import type { DiskModule, OpenIn } from '../disk.ts'
 import type { Task } from '../task.ts'
 import { appendAll, follow, readAll } from './events.ts'
+import { loaded, openedIn } from './opening.ts'
 import { bring, find, keepAll } from './people.ts'
 import { Failed, right, say, word } from './talk.ts'
 import { commitAll, show } from './views.ts'
 
 const task = JSON.parse(process.argv[2] ?? '') as Task
 
-/** Opens a port of the module, does something with it, and closes it. */
-const withPort = async <Adapter>(
-  open: OpenIn<Adapter> | undefined,
-  name: keyof DiskModule,
-  act: (adapter: Adapter) => Promise<void>,
-): Promise<void> => {
-  if (open === undefined) {
-    say({ is: 'failed', at: 'opening', because: `the module exports no \`${name}\`` })
-    throw new Failed()
-  }
-  const opened: Opened<Adapter> = await right('opening', open(task.folder))
-  await act(opened.adapter)
-  await right('writing', opened.close)
-}
-
 const work = async (): Promise<void> => {
-  const module = (await import(task.module)) as DiskModule
+  const module = await loaded(task.module)
+  const withPort = async <Adapter>(
+    name: keyof DiskModule,
+    open: OpenIn<Adapter> | undefined,
+    parts: ReadonlyArray<string>,
+    act: (adapter: Adapter) => Promise<void>,
+  ): Promise<void> => {
+    const opened = await openedIn(module, name, open, { folder: task.folder, parts })
+    await act(opened.adapter)
+    await right('writing', opened.close)
+  }
   const store = (act: (adapter: Port.EventStore) => Promise<void>): Promise<void> =>
-    withPort(module.openEventStore, 'openEventStore', act)
+    withPort('openEventStore', module.openEventStore, eventStoreParts, act)
+  const views = (act: (adapter: Port.ViewStore) => Promise<void>): Promise<void> =>
+    withPort('openViewStore', module.openViewStore, viewStoreParts, act)
+  const people = (act: (adapter: Port.Directory) => Promise<void>): Promise<void> =>
+    withPort('openDirectory', module.openDirectory, directoryParts, act)
   switch (task.does) {
     case 'append': {
       if (task.waits === 'to open') {
@@ -41,15 +41,15 @@ const work = async (): Promise<void> => {
     case 'follow':
       return store(follow)
     case 'commit':
-      return withPort(module.openViewStore, 'openViewStore', (views) => commitAll(views, task))
+      return views((adapter) => commitAll(adapter, task))
     case 'show':
-      return withPort(module.openViewStore, 'openViewStore', show)
+      return views(show)
     case 'keep':
-      return withPort(module.openDirectory, 'openDirectory', (people) => keepAll(people, task))
+      return people((adapter) => keepAll(adapter, task))
     case 'find':
-      return withPort(module.openDirectory, 'openDirectory', (people) => find(people, task))
+      return people((adapter) => find(adapter, task))
     case 'bring':
-      return withPort(module.openDirectory, 'openDirectory', (people) => bring(people, task))
+      return people((adapter) => bring(adapter, task))
   }
 }
 

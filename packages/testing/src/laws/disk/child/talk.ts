@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { tellFailure } from '../../tell-failure.ts'
 import type { Said } from '../task.ts'
 
 /** Straight to the pipe: what was said has left the process, whatever becomes of it. */
@@ -28,10 +29,11 @@ export const word = async (): Promise<string> => {
 /** What cannot be done is said, and ends the process. */
 export class Failed extends Error {}
 
-const because = (failure: unknown): string =>
-  typeof failure === 'object' && failure !== null && '_tag' in failure
-    ? `${String(failure._tag)}${'reason' in failure ? `: ${String(failure.reason)}` : ''}`
-    : String(failure)
+/** Says what cannot be done, and ends the process. */
+export const fail = (at: Extract<Said, { is: 'failed' }>['at'], because: string): never => {
+  say({ is: 'failed', at, because })
+  throw new Failed()
+}
 
 /** The answer; a failure is said, and ends the process. */
 export const right = async <A>(
@@ -40,8 +42,7 @@ export const right = async <A>(
 ): Promise<A> => {
   const answer = await task()
   if (E.isRight(answer)) return answer.right
-  say({ is: 'failed', at, because: because(answer.left) })
-  throw new Failed()
+  return fail(at, tellFailure(answer.left))
 }
 
 /** A moment in which others get on. */

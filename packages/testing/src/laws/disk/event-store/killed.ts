@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { below } from '../../../seeded.ts'
-import { allOf, diskLaw, type DiskBench } from '../disk-law.ts'
+import { allOf, assertKilled, diskLaw, type DiskBench } from '../disk-law.ts'
 import type { Child } from '../processes.ts'
 import { appending, stream } from './appending.ts'
 import { assertSound, assertTaken, assertUnsplit, readEach, readOnly } from '../stands.ts'
@@ -9,9 +9,7 @@ import { assertSound, assertTaken, assertUnsplit, readEach, readOnly } from '../
 const killInTheMiddle = async ({ chance }: DiskBench, child: Child): Promise<void> => {
   await child.until('taken', 1 + below(chance, 25))
   await new Promise((done) => setTimeout(done, below(chance, 4)))
-  child.kill()
-  const { code, errors } = await child.ended
-  assert.equal(code, null, `a process ended before it was killed: ${errors}`)
+  await assertKilled(child)
 }
 
 const killed = diskLaw(
@@ -62,8 +60,7 @@ const large = diskLaw('records of more than 10 kB are there, letter by letter', 
     const child = bench.start(appending({ ...batch, expected, times: 2, waits: 'each time' }))
     child.tell('go')
     await child.until('ready', 2)
-    child.kill()
-    await child.ended
+    await assertKilled(child)
     expected = allOf(child.said, 'taken').at(-1)?.revision ?? 0
   }
   const records = await readOnly(bench, stream)

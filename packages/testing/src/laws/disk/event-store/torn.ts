@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { stat, truncate } from 'node:fs/promises'
 import { below } from '../../../seeded.ts'
-import { allOf, assertDone, diskLaw, type DiskBench } from '../disk-law.ts'
+import { allOf, assertDone, assertKilled, diskLaw, type DiskBench } from '../disk-law.ts'
 import { assertSound, readOnly, recordsIn } from '../stands.ts'
 import type { ReadRecord } from '../task.ts'
 import { appending, stream } from './appending.ts'
@@ -28,8 +28,7 @@ const written = async (
     await child.until('ready', times + 1)
     sizes.push(await sizeOf(file))
   }
-  child.kill()
-  await child.ended
+  await assertKilled(child)
   assert.equal(allOf(child.said, 'taken').length, 2, 'nothing is taken')
   return [sizes[0] ?? 0, sizes[1] ?? 0]
 }

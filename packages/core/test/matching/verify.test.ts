@@ -126,6 +126,20 @@ describe('verify', () => {
     )
   })
 
+  test('the first mentor’s free places are priced by their own pairs too', () => {
+    const alone: Matching.MatchingProblem = {
+      objective: 'score-first',
+      mentorPlaces: Int32Array.of(2),
+      menteePlaces: Int32Array.of(1),
+      first: Int32Array.of(0, 1),
+      mentorOf: Int32Array.of(0),
+      scoreOf: Int32Array.of(7),
+    }
+    expect(Matching.verify(alone, Int32Array.of(0), { levels: [level([7], [0])] })).toEqual(
+      E.right({ people: 2, pairs: 1, score: 7 }),
+    )
+  })
+
   test('nothing is proved beyond exact numbers', () => {
     const far = Number.MAX_SAFE_INTEGER
     const alone: Matching.MatchingProblem = {

@@ -61,6 +61,7 @@ describe('In the life of a cohort', () => {
         for (const event of events) {
           const stored = JSON.stringify(E.toUnion(Stored.encodeEvent(event)))
           expect(Stored.decodeEvent(JSON.parse(stored) as Stored.Payload)).toEqual(E.right(event))
+          expect(Object.values(event)).not.toContain(undefined)
         }
       }),
       { numRuns: 50 },

@@ -110,6 +110,12 @@ describe('Whatever names who was erased is not allowed', () => {
 })
 
 describe('Barred pairs', () => {
+  test('that are none add nothing', () => {
+    given(...past)
+      .when({ type: 'CarryOver', ...says(system, 6), pairs: [] })
+      .then()
+  })
+
   test('of the erased alone are not allowed', () => {
     given(...past)
       .when({ type: 'CarryOver', ...says(system, 6), pairs: [{ first: m, second: e }] })
@@ -124,6 +130,7 @@ describe('Barred pairs', () => {
         pairs: [
           { first: m, second: e },
           { first: e, second: e2 },
+          { first: e2, second: m },
         ],
       })
       .then({ type: 'PairsBarred', ...said(system, 6), pairs: [{ first: e, second: e2 }] })

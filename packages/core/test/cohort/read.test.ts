@@ -163,6 +163,13 @@ test('The sessions of a pairing are in the order of their time, whatever was rec
     held(3, 1, m, 95, 80),
   ])
   const [one] = Cohort.pairings(cohort)
+  const alike = Cohort.foldCohort([
+    ...F,
+    ...[3, 1, 2].map((n) => scheduled(n, 1, m, 5, 90)),
+    scheduled(4, 1, m, 5, 80),
+  ])
+  const ids = Cohort.sessionsOf(alike, Cohort.pairing(alike, pairing(1))!).map((its) => its.session)
+  expect(ids).toEqual([4, 1, 2, 3].map(session))
   expect(Cohort.sessionsOf(cohort, one!).map((its) => its.session)).toEqual([
     session(2),
     session(3),

@@ -131,6 +131,13 @@ describe('Two people are not paired', () => {
       .then(happens)
   })
 
+  test('before they stated any hours, where the cohort asks for as little as none', () => {
+    for (const hours of [0, 1])
+      given(...people({}, { hours: 9 }, { gates: { purpose: false, briefing: [], hours } }))
+        .when(proposes)
+        .thenRefused({ _tag: 'NotReady', participant: m, role: 'mentor', missing: ['hours'] })
+  })
+
   test('who were barred by an earlier cohort, whoever is named first', () => {
     const barred = (first: typeof m, second: typeof m) =>
       ({

@@ -264,6 +264,10 @@ describe('What nobody planned', () => {
     given(...past)
       .when({ ...move, at: at(62), start: at(90) })
       .thenRefused(unknown)
+    // It is in nobody's way either: no time was planned for it.
+    given(...past)
+      .when(schedule(scheduled(2, 1, m, 62, 90)))
+      .then(scheduled(2, 1, m, 62, 90))
     for (const by of [self(m), coordinator]) {
       const cancelledBy = by === coordinator ? 'programme' : 'mentor'
       given(...past)

@@ -120,9 +120,32 @@ test('A pairing is formal from the later of the two consents', () => {
   expect(pairingOf(after(...P, yes(e, 1, 20), yes(m, 1, 30)))).toMatchObject({ formalAt: at(30) })
 })
 
+test('A yes of the mentor alone makes nothing formal', () => {
+  expect(pairingOf(after(...P, yes(m, 1, 20)))).toMatchObject({
+    _tag: 'Proposed',
+    answers: { mentor: { yes: at(20) }, mentee: { yes: undefined } },
+  })
+})
+
+test('A session is of a meeting only where it says so', () => {
+  const before = after(...F)
+  expect(Cohort.evolve(before, scheduled(1, 1, m, 5, 50)).meetings).toBe(before.meetings)
+})
+
 describe('A session that ended', () => {
   const past = [...F, scheduled(1, 1, m, 5, 50), held(1, 1, m, 55, 50)]
   const sessionOf = (state: Cohort.Cohort) => Cohort.session(state, session(1))
+
+  test('is held or cancelled since that was said', () => {
+    const ending = held(1, 1, m, 55, 50)
+    expect(sessionOf(after(...past))).toMatchObject({
+      ...{ status: { value: 'held', at: at(55) }, began: at(50), ending },
+    })
+    const call = cancelled(1, e, 40)
+    expect(sessionOf(after(...past.slice(0, -1), call))).toMatchObject({
+      ...{ status: { value: 'cancelled', at: at(40) }, began: undefined, ending: call },
+    })
+  })
 
   test('is neither moved nor cancelled by a late event', () => {
     const before = sessionOf(after(...past))

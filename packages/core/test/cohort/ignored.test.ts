@@ -18,6 +18,7 @@ import {
   m,
   m2,
   matched,
+  meeting,
   no,
   other,
   pairing,
@@ -133,7 +134,9 @@ const unknown: ReadonlyArray<Row> = [
   ['a mentee', matched(9, m2, participant(80))],
   ['a mentor who is a mentee only', matched(9, e2, e)],
   ['a mentee who is a mentor only', matched(9, m2, m)],
+  ['a pairing of somebody with themselves', matched(9, m2, m2)],
   ['a pairing that is agreed to', yes(e, 80, 60)],
+  ['a party who agrees', yes(m, 2, 60), [matched(2, m2, e2)]],
   ['a pairing that is withdrawn from', no(e, 80, 60)],
   ['a pairing with goals', goals(m, 80)],
   ['a pairing that ends', ended(80, 'programme', 60)],
@@ -150,7 +153,10 @@ const taken: ReadonlyArray<Row> = [
   ...[enrolment(1), pairing(1), session(1), run(1), other(1)].flatMap((id): ReadonlyArray<Row> => [
     [`by ${id}: an enrolment`, enrolled(participant(80), 'mentor', { enrolment: id as never })],
     [`by ${id}: a pairing`, { ...matched(9, m2, e2), pairing: id as never }],
-    [`by ${id}: a plan`, { ...scheduled(9, 1, m, 60, 200), session: id as never }],
+    [
+      `by ${id}: a plan`,
+      { ...scheduled(9, 1, m, 60, 200), session: id as never, meeting: meeting(1) },
+    ],
     [`by ${id}: an answer`, answered(id)],
     [`by ${id}: a practice`, shared(id)],
     [`by ${id}: a nomination`, nominated(id)],
@@ -201,7 +207,9 @@ const named = (rows: ReadonlyArray<Row>) =>
 
 const ignores = ({ event, more }: Omit<ReturnType<typeof named>[number], 'name'>) => {
   const before = Cohort.foldCohort([...past, ...more])
-  expect(shown(Cohort.evolve(before, event))).toEqual(shown(before))
+  const after = Cohort.evolve(before, event)
+  expect(shown(after)).toEqual(shown(before))
+  expect(after.meetings).toBe(before.meetings)
 }
 
 describe('A fold ignores what is about something unknown (INV26)', () => {

@@ -125,7 +125,15 @@ describe('Nobody has two standing enrolments in one role (INV1)', () => {
       ...{ hours: 3, purposeAcknowledged: true },
     })
     const past = [opening(), first, withdrew(m, 11)]
-    const { seniority: _s, chain: _c, ...late } = { ...again, ...said(coordinator, 9) }
+    const {
+      seniority: _s,
+      chain: _c,
+      purposeAcknowledged: _p,
+      ...late
+    } = {
+      ...again,
+      ...said(coordinator, 9),
+    }
     for (const stale of [{ hours: 2 }, { purposeAcknowledged: false }])
       given(...past)
         .when({ ...late, ...stale, cohort, type: 'Enrol' })

@@ -33,7 +33,7 @@ const grouped = (files) => {
 }
 
 /** What the result of a chunk hangs on: its files, and the tests as they are now. */
-const stateOf = ({ owner, runs }, files) => {
+const stateOf = ({ owner, runs, skipStatic }, files) => {
   const around = [
     ...testsOf(owner).include.flatMap((pattern) => globSync(pattern)),
     ...globSync(`packages/${owner}/test/**/*.ts`),
@@ -41,7 +41,7 @@ const stateOf = ({ owner, runs }, files) => {
       (name) => `.mutate/${name}.js`,
     ),
   ]
-  return `${runs} ${digestOf([...new Set(around)].sort(byCode))} ${digestOf(files)}`
+  return `${runs} ${skipStatic} ${digestOf([...new Set(around)].sort(byCode))} ${digestOf(files)}`
 }
 
 /** The files of a folder in chunks of one directory each, the same whichever folder around them is asked for. */

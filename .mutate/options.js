@@ -14,6 +14,7 @@ broken off goes on where it stopped. Results lie in .cache/mutate/PACKAGE, the s
   --minutes N      stop after so many minutes (110); the chunk that runs then is lost
   --concurrency N  mutants at a time (one per core)
   --runs N         cases of each property in the package's tests (20)
+  --skip-static    leave out what is made once at loading, tables and codecs: each such mutant meets all tests
   --afresh         forget what was done
   --report         run nothing, only tell what was done
   --help           this text
@@ -60,6 +61,7 @@ export const optionsOf = (args) => {
         minutes: { type: 'string', default: '110' },
         concurrency: { type: 'string', default: String(availableParallelism()) },
         runs: { type: 'string', default: '20' },
+        'skip-static': { type: 'boolean', default: false },
         afresh: { type: 'boolean', default: false },
         report: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -76,6 +78,7 @@ export const optionsOf = (args) => {
       minutes: number('minutes', values.minutes, 1, 1440),
       concurrency: number('concurrency', values.concurrency, 1, 64),
       runs: number('runs', values.runs, 1, 10_000),
+      skipStatic: values['skip-static'],
       afresh: values.afresh,
       report: values.report,
     }

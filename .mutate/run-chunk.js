@@ -8,11 +8,12 @@ const stryker = fileURLToPath(
   new URL('../../bin/stryker.js', import.meta.resolve('@stryker-mutator/core')),
 )
 
-const configOf = (chunk, { concurrency }) => ({
+const configOf = (chunk, { concurrency, skipStatic }) => ({
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: '.mutate/vitest.config.js', related: false },
   coverageAnalysis: 'perTest',
+  ignoreStatic: skipStatic,
   mutate: chunk.files,
   incremental: true,
   incrementalFile: chunk.report,

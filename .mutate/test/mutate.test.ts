@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import type { TestSpecification } from 'vitest/node'
 import { chunksOf } from '../chunks.js'
 import { judge, readJudged } from '../judge.js'
 import { mutantsOf } from '../mutants.js'
@@ -76,18 +77,28 @@ describe('a call', () => {
     expect(optionsOf(args)).toEqual({ wrong: expect.stringContaining(told) })
   })
 
+  it('leaves out what is made at loading only where that is said', () => {
+    expect(optionsOf(['core'])).toMatchObject({ skipStatic: false })
+    expect(optionsOf(['core', '--skip-static'])).toMatchObject({ skipStatic: true })
+  })
+
   it('for help gets every option', () => {
     expect(optionsOf(['--help'])).toEqual({ help })
-    for (const name of ['minutes', 'concurrency', 'runs', 'afresh', 'report'])
+    for (const name of ['minutes', 'concurrency', 'runs', 'skip-static', 'afresh', 'report'])
       expect(help).toContain(`  --${name} `)
   })
 })
 
 describe('chunks', () => {
-  const all = chunksOf({ owner: 'core', folder: 'packages/core/src', runs: 20 })
+  const all = chunksOf({ owner: 'core', folder: 'packages/core/src', runs: 20, skipStatic: false })
 
   it('of a folder are those of the package that lie in it', () => {
-    const some = chunksOf({ owner: 'core', folder: 'packages/core/src/matching', runs: 20 })
+    const some = chunksOf({
+      owner: 'core',
+      folder: 'packages/core/src/matching',
+      runs: 20,
+      skipStatic: false,
+    })
     expect(some.length).toBeGreaterThan(1)
     const filesOf = (chunks: typeof all) => chunks.map(({ files }) => files)
     expect(filesOf(all)).toEqual(expect.arrayContaining(filesOf(some)))
@@ -99,14 +110,29 @@ describe('chunks', () => {
     expect(files).toContain('packages/core/src/cohort/command/enrol.ts')
   })
 
-  it('are to be run again with another number of cases', () => {
-    const of = (runs: number) =>
-      chunksOf({ owner: 'core', folder: 'packages/core/src/stored', runs }).map(({ state }) =>
-        state(),
+  it('are to be run again with another number of cases, or with what was left out', () => {
+    const of = (runs: number, skipStatic = false) =>
+      chunksOf({ owner: 'core', folder: 'packages/core/src/stored', runs, skipStatic }).map(
+        ({ state }) => state(),
       )
     expect(of(20)).toEqual(of(20))
     for (const [i, state] of of(21).entries()) expect(state).not.toBe(of(20)[i])
+    for (const [i, state] of of(20, true).entries()) expect(state).not.toBe(of(20)[i])
   })
+})
+
+it('The tests of a mutant are asked from the nearest on', async () => {
+  vi.stubEnv('MUTATE_FOLDER', 'packages/core/src/cohort/state')
+  const { NearFirst } = await import('../near-first.js')
+  const files = [
+    'packages/matching/test/policy/limits.test.ts',
+    'packages/core/test/values/text.test.ts',
+    'packages/core/test/cohort/command/erased.test.ts',
+    'packages/core/test/cohort/authority.test.ts',
+  ].map((file) => ({ moduleId: resolve(file) }) as TestSpecification)
+  const sorted = await NearFirst.prototype.sort([...files])
+  expect(sorted).toEqual([files[2], files[3], files[1], files[0]])
+  vi.unstubAllEnvs()
 })
 
 describe('survivors', () => {

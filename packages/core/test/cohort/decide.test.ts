@@ -47,6 +47,8 @@ describe('In the life of a cohort', () => {
           expect(Cohort.decide(command, after)).toEqual(E.right([]))
           // Lines of people who were not here yet were not kept; said again, they are news.
           if (command.type === 'RecordLines') continue
+          // What added nothing left nothing to know a repeat by: a reopening of what was open may come true later.
+          if (answer.right.length === 0) continue
           const later = Cohort.decide(command, end)
           if (E.isRight(later)) expect(later.right).toEqual([])
         }
@@ -61,6 +63,7 @@ describe('In the life of a cohort', () => {
         for (const event of events) {
           const stored = JSON.stringify(E.toUnion(Stored.encodeEvent(event)))
           expect(Stored.decodeEvent(JSON.parse(stored) as Stored.Payload)).toEqual(E.right(event))
+          expect(Object.values(event)).not.toContain(undefined)
         }
       }),
       { numRuns: 50 },

@@ -7,17 +7,21 @@ const idsIn = (text: string): ReadonlyArray<string> =>
   text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
 
 describe.each(refusals)('The explanation of %o', (refusal) => {
-  const sentence = Cohort.explain(refusal)
-
   test('is a sentence', () => {
+    const sentence = Cohort.explain(refusal)
     expect(sentence).toMatch(/^\S.{10,}\.$/)
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object/)
   })
 
   test('holds no id that the refusal does not hold', () => {
     const known = idsIn(JSON.stringify(refusal))
-    for (const id of idsIn(sentence)) expect(known).toContain(id)
+    for (const id of idsIn(Cohort.explain(refusal))) expect(known).toContain(id)
   })
+})
+
+test('No two refusals read the same', () => {
+  const sentences = refusals.map((refusal) => Cohort.explain(refusal))
+  expect(new Set(sentences).size).toBe(refusals.length)
 })
 
 test('A refusal that says no cause is explained without one', () => {
@@ -26,6 +30,13 @@ test('A refusal that says no cause is explained without one', () => {
   for (const sentence of [over, apart]) {
     expect(sentence).not.toMatch(/refus|withdr|conflict|lapse|senior|manage|bar|said/i)
   }
+})
+
+test('Nothing goes without a name', () => {
+  const { gates, lists, ...things } = Cohort.englishLabels
+  for (const names of [things, gates, lists])
+    for (const [of, name] of Object.entries(names)) expect(name, of).toMatch(/^[a-z ]+$/)
+  expect(Object.keys(gates).filter(Cohort.Gate.is)).toHaveLength(7)
 })
 
 test('A programme’s own words replace the labels', () => {

@@ -1,4 +1,5 @@
 import { Cohort, type Event, type Values } from '@reverse-mentoring/core'
+import { arbitraryHistory } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { histories } from './nonsense.ts'
@@ -40,6 +41,16 @@ const text = (state: Cohort.Cohort): string => {
   return JSON.stringify([opened, closedAt, tables, tableText(sessions)], inOrder)
 }
 
+/** Everything that can be read of a state, in the order of its text. */
+const listed = (state: Cohort.Cohort): ReadonlyArray<ReadonlyArray<string>> => {
+  const { people, enrolments, pairings, sessions, pairs, feedback, claims } = Cohort
+  return [people, enrolments, pairings, sessions, pairs, feedback, claims].map((read) =>
+    read(state)
+      .map((one) => JSON.stringify(one, inOrder))
+      .sort(),
+  )
+}
+
 describe('A fold', () => {
   test('is total: nonsense is ignored, never thrown', () => {
     fc.assert(
@@ -60,6 +71,20 @@ describe('A fold', () => {
         expect(text(events.reduce(Cohort.evolve, Cohort.noCohort))).toBe(whole)
       }),
       { numRuns: 150 },
+    )
+  })
+
+  test('shows the same, each thing once, wherever it went on from (INV23)', () => {
+    fc.assert(
+      fc.property(fc.oneof(histories, arbitraryHistory()), fc.nat(), (events, n) => {
+        const split = n % (events.length + 1)
+        const warm = Cohort.evolveAll(
+          Cohort.foldCohort(events.slice(0, split)),
+          events.slice(split),
+        )
+        expect(listed(warm)).toEqual(listed(Cohort.foldCohort(events)))
+      }),
+      { numRuns: 50 },
     )
   })
 

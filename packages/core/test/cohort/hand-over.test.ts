@@ -35,6 +35,12 @@ const nominated = (n: number, candidate: Values.ParticipantId): Event.CandidateN
   role: 'mentor',
 })
 
+/** The other enrolment of somebody who is in both roles. */
+const enrolledAlso = (id: Values.ParticipantId): Event.Enrolled => ({
+  ...enrolled(id, 'mentee'),
+  enrolment: other(Number(id.slice(-4))),
+})
+
 const barred: Event.PairsBarred = {
   type: 'PairsBarred',
   ...said(system, 1),
@@ -107,6 +113,56 @@ test('What it asks is what the next cohort accepts', () => {
       right: [{ ...content, type: 'Enrolled' }],
     })
   }
+})
+
+test('Of whom neither line nor seniority was stated none is handed on', () => {
+  const { chain: _chain, seniority: _seniority, ...bare } = enrolled(participant(73), 'mentor')
+  const given = Cohort.handOver(Cohort.foldCohort([opening(), bare, closed(900)]), next)
+  expect(given.enrol).toMatchObject([{ participant: participant(73), waitingSince: bare.at }])
+  expect(Object.keys(given.enrol[0]!)).not.toEqual(expect.arrayContaining(['seniority']))
+  expect(Object.keys(given.enrol[0]!)).not.toEqual(expect.arrayContaining(['chain']))
+})
+
+test('All that goes on is in the order of ids, whatever came first', () => {
+  const came = [participant(79), participant(71), participant(75)]
+  const cohort = Cohort.foldCohort([
+    opening(),
+    ...came.flatMap((id) => [enrolled(id, 'mentor'), enrolledAlso(id)]),
+    {
+      ...barred,
+      pairs: came.map((first) => ({ first, second: participant(80) })),
+    },
+    ...ready(m, 'mentor'),
+    ...came.map((candidate, i) => nominated(i, candidate)),
+    { ...nominated(9, came[1]!), role: 'mentee' },
+    closed(900),
+  ])
+  const given = Cohort.handOver(cohort, next)
+  const ids = [participant(71), participant(75), participant(79)]
+  expect(given.enrol.map(({ participant: of, role }) => [of, role])).toEqual([
+    [m, 'mentor'],
+    ...ids.flatMap((id) => [
+      [id, 'mentee'],
+      [id, 'mentor'],
+    ]),
+  ])
+  expect(given.barred.map(({ first }) => first)).toEqual(ids)
+  expect(given.nominations).toEqual([
+    { candidate: ids[0], role: 'mentee' },
+    ...ids.map((candidate) => ({ candidate, role: 'mentor' })),
+  ])
+})
+
+test('Nothing but nominations goes on of what people gave', () => {
+  const shared: Event.PracticeShared = {
+    ...{ type: 'PracticeShared', ...said(self(m), 50) },
+    ...{ practice: other(50), topics: [] },
+  }
+  const given = Cohort.handOver(
+    Cohort.foldCohort([opening(), ...ready(m, 'mentor'), shared, closed(900)]),
+    next,
+  )
+  expect(given.nominations).toEqual([])
 })
 
 test('Pairs that said no, are in conflict or were barred before are barred, without a cause', () => {

@@ -3,7 +3,23 @@ import { arbitraryHistory } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { histories } from './nonsense.ts'
-import { F, at, closed, e, enrolment, m, pairing, scheduled, session } from './scene.ts'
+import {
+  F,
+  at,
+  closed,
+  e,
+  e2,
+  enrolment,
+  held,
+  m,
+  m2,
+  matched,
+  pairing,
+  participant,
+  ready,
+  scheduled,
+  session,
+} from './scene.ts'
 
 /** Every accessor, by its name: what it shows that is still live. */
 const live: Readonly<Record<string, (cohort: Cohort.Cohort) => ReadonlyArray<unknown>>> = {
@@ -124,6 +140,46 @@ test('A session that the end of its pairing leaves open is void from then on', (
   ])
   expect(Cohort.session(cohort, session(1))?.status).toEqual({ value: 'void', at: at(30) })
   expect(Cohort.sessions(cohort)).toEqual([Cohort.session(cohort, session(1))])
+})
+
+test('Somebody’s pairings are those to which they are a party, in either role', () => {
+  const cohort = Cohort.foldCohort([
+    ...F,
+    ...ready(m2, 'mentor'),
+    ...ready(e2, 'mentee'),
+    matched(2, m2, e2),
+  ])
+  const of = (who: typeof m) => Cohort.pairingsOf(cohort, who).map((one) => one.pairing)
+  expect([of(m), of(e)]).toEqual([[pairing(1)], [pairing(1)]])
+  expect([of(m2), of(e2)]).toEqual([[pairing(2)], [pairing(2)]])
+  expect(of(participant(77))).toEqual([])
+})
+
+test('The sessions of a pairing are in the order of their time, whatever was recorded first (INV19)', () => {
+  const cohort = Cohort.foldCohort([
+    ...F,
+    scheduled(1, 1, m, 5, 90),
+    scheduled(2, 1, m, 6, 70),
+    held(3, 1, m, 95, 80),
+  ])
+  const [one] = Cohort.pairings(cohort)
+  const alike = Cohort.foldCohort([
+    ...F,
+    ...[3, 1, 2].map((n) => scheduled(n, 1, m, 5, 90)),
+    scheduled(4, 1, m, 5, 80),
+  ])
+  const ids = Cohort.sessionsOf(alike, Cohort.pairing(alike, pairing(1))!).map((its) => its.session)
+  expect(ids).toEqual([4, 1, 2, 3].map(session))
+  expect(Cohort.sessionsOf(cohort, one!).map((its) => its.session)).toEqual([
+    session(2),
+    session(3),
+    session(1),
+  ])
+})
+
+test('Nobody is there who never was enrolled, before the close and after it', () => {
+  for (const cohort of [Cohort.foldCohort(F), Cohort.foldCohort([...F, closed(60)])])
+    expect(Cohort.person(cohort, participant(77))).toBeUndefined()
 })
 
 test('What a table is made of has no name outside', () => {

@@ -246,6 +246,81 @@ describe('A limit', () => {
   })
 })
 
+describe('A limit on pairs', () => {
+  const pool = poolOf([mentor(1), mentor(2), mentor(3)], [mentee(11), mentee(12), mentee(13)])
+  const scores = { '1 11': 5, '2 12': 3, '3 13': 2 }
+  const kind = (
+    mentors: ReadonlyArray<number>,
+    mentees: ReadonlyArray<number>,
+    atMost: number,
+    name = 'few',
+  ) => ({ code: code(name), mentors: mentors.map(who), mentees: mentees.map(who), atMost })
+  const leaves = (limit?: string) => {
+    const named = limit === undefined ? {} : { limit: code(limit) }
+    const pairs = [pair(1, 11, 5), pair(2, 12, 3)]
+    return resultOf(pairs, [left('mentor', 3, 'limit', named), left('mentee', 13, 'limit', named)])
+  }
+  const under = (
+    result: Matching.MatchingResult,
+    ...pairLimits: NonNullable<Matching.Judging['pairLimits']>
+  ) => judge(pool, result, scores, { pairLimits })
+  const worth = E.right({ pairs: 2, score: 8, people: 4 })
+
+  test('keeps a pair of both its lists apart where it is reached', () => {
+    for (const limit of [
+      kind([1, 2, 3], [11, 12, 13], 2),
+      kind([2, 3], [12, 13], 1),
+      kind([1, 3], [11, 13], 1),
+      kind([3], [13], 0),
+    ])
+      for (const named of ['few', undefined])
+        expect(under(leaves(named), limit), JSON.stringify(limit)).toEqual(worth)
+  })
+
+  test('keeps nobody apart that has room, or is of pairs of others', () => {
+    for (const limit of [
+      kind([1, 2, 3], [11, 12, 13], 3),
+      kind([3], [11, 12], 0),
+      kind([1, 2], [13], 0),
+      kind([2, 3], [11, 13], 1),
+      kind([1, 3], [12, 13], 1),
+    ])
+      expect(under(leaves('few'), limit), JSON.stringify(limit)).toEqual(wrong('mentor', 3, free))
+  })
+
+  test('is told by its own code, and is the only reason where it keeps them apart', () => {
+    const two = [kind([3], [13], 0), kind([3], [13], 1, 'wide')]
+    expect(under(leaves('few'), ...two)).toEqual(worth)
+    expect(under(leaves('wide'), ...two)).toEqual(wrong('mentor', 3, untrue))
+    const better = [
+      left('mentor', 3, 'places-serve-others-better'),
+      left('mentee', 13, 'places-serve-others-better'),
+    ]
+    expect(under(resultOf([pair(1, 11, 5), pair(2, 12, 3)], better), ...two)).toEqual(
+      wrong('mentor', 3, untrue),
+    )
+  })
+
+  test('is not gone beyond, and pairs that must be count in it', () => {
+    const all = resultOf([pair(1, 11, 5), pair(2, 12, 3), pair(3, 13, 2)])
+    const beyond = E.left({
+      ...{ _tag: 'NotLegal', problem: 'more pairs of a kind than a limit allows' },
+      at: 0,
+    })
+    expect(under(all, kind([1, 2, 3], [11, 12, 13], 2))).toEqual(beyond)
+    expect(under(all, kind([1, 2, 3], [11, 12, 13], 3))).toMatchObject({ _tag: 'Right' })
+    const fixed = (...pairLimits: NonNullable<Matching.Judging['pairLimits']>) =>
+      judge(pool, all, scores, { pairLimits, together: [{ mentor: who(1), mentee: who(11) }] })
+    expect(fixed(kind([1, 2], [11, 12], 1))).toEqual(beyond)
+    for (const limit of [
+      kind([1, 2], [11, 12], 2),
+      kind([2, 3], [11, 12], 1),
+      kind([1, 2], [12, 13], 1),
+    ])
+      expect(fixed(limit), JSON.stringify(limit)).toMatchObject({ _tag: 'Right' })
+  })
+})
+
 describe('Spread', () => {
   const pool = poolOf([mentor(1, 2)], [mentee(11), mentee(12)])
   const spread = (points: number) => ({ spread: points })

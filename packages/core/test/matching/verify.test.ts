@@ -126,6 +126,20 @@ describe('verify', () => {
     )
   })
 
+  test('the first mentor’s free places are priced by their own pairs too', () => {
+    const alone: Matching.MatchingProblem = {
+      objective: 'score-first',
+      mentorPlaces: Int32Array.of(2),
+      menteePlaces: Int32Array.of(1),
+      first: Int32Array.of(0, 1),
+      mentorOf: Int32Array.of(0),
+      scoreOf: Int32Array.of(7),
+    }
+    expect(Matching.verify(alone, Int32Array.of(0), { levels: [level([7], [0])] })).toEqual(
+      E.right({ people: 2, pairs: 1, score: 7 }),
+    )
+  })
+
   test('nothing is proved beyond exact numbers', () => {
     const far = Number.MAX_SAFE_INTEGER
     const alone: Matching.MatchingProblem = {
@@ -279,6 +293,54 @@ describe('verify', () => {
       expect(Matching.verify(low, taken, levelsOf(8, 5))).toMatchObject({
         left: { problem: 'price on a floor that is more than met', at: 0 },
       })
+    })
+  })
+
+  describe('with limits on pairs', () => {
+    const kind = (
+      mentors: ReadonlyArray<number>,
+      mentees: ReadonlyArray<number>,
+      atMost: number,
+    ): Matching.PairLimit => ({
+      mentors: Int32Array.from(mentors),
+      mentees: Int32Array.from(mentees),
+      atMost,
+    })
+    const wide = kind([0, 1], [0, 1, 2], 9)
+    const breaks = (taken: ReadonlyArray<number>, ...pairLimits: Array<Matching.PairLimit>) => {
+      const judged = Matching.verify({ ...problem, pairLimits }, Int32Array.from(taken))
+      return E.isLeft(judged) ? judged.left : undefined
+    }
+    const broken = (at: number) => ({
+      _tag: 'NotLegal',
+      problem: 'more pairs of a kind than a limit allows',
+      at,
+    })
+
+    test('says which one a result breaks', () => {
+      // Edges 1, 2 and 4 pair mentor 1 with mentees 0 and 2, and mentor 0 with mentee 1.
+      expect(breaks([1, 2, 4], kind([1], [0, 2], 1))).toEqual(broken(0))
+      expect(breaks([1, 2, 4], wide, kind([1], [0, 2], 1))).toEqual(broken(1))
+      expect(breaks([2], kind([0], [1], 0))).toEqual(broken(0))
+      expect(breaks([4], kind([1], [2], 0))).toEqual(broken(0))
+    })
+
+    test('counts only pairs of both its lists, as many as it allows', () => {
+      expect(breaks([1, 2, 4], wide, kind([1], [0, 2], 2))).toBeUndefined()
+      expect(breaks([1, 2, 4], kind([0], [0, 2], 0), kind([1], [1], 0))).toBeUndefined()
+      expect(breaks([], kind([0, 1], [0, 1, 2], 0))).toBeUndefined()
+    })
+
+    test.each([
+      ['of a mentor who is not there', kind([0, 2], [0], 1)],
+      ['of a mentee who is not there', kind([0], [0, 3], 1)],
+      ['of mentors twice', kind([1, 1], [0], 1)],
+      ['below 0', kind([0], [0], -1)],
+      ['of no whole number', kind([0], [0], 0.5)],
+    ])('is bad %s', (_, limit) => {
+      const bad = { _tag: 'BadProblem', problem: 'bad limit on pairs', at: 1 }
+      expect(breaks([], wide, limit)).toEqual(bad)
+      expect(breaks([], limit)).toEqual({ ...bad, at: 0 })
     })
   })
 

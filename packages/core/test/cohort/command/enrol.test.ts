@@ -1,17 +1,20 @@
 import { Cohort, Matching, View, type Event } from '@reverse-mentoring/core'
 import { given } from '@reverse-mentoring/testing'
 import { describe, expect, test } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
 import {
   boss,
   cohort,
   coordinator,
   enrolled,
+  enrolment,
   m,
   opening,
   participant,
   ready,
   said,
   self,
+  withdrew,
 } from '../scene.ts'
 
 const { seniority: _seniority, chain: _chain, ...own } = enrolled(m, 'mentor', said(self(m), 1))
@@ -67,6 +70,11 @@ describe('An external person has no manager here', () => {
     given(opening(), external, stated)
       .when({ ...second, cohort, type: 'Enrol' })
       .then(second)
+    const answer = Cohort.decide(
+      { ...second, cohort, type: 'Enrol' },
+      Cohort.foldCohort([opening(), external, stated]),
+    )
+    expect(answer).toStrictEqual(E.right([second]))
     const state = Cohort.foldCohort([opening(), external, stated, second])
     expect(Cohort.person(state, m)?.chain?.value).toEqual([boss])
     given(opening(), external, stated, second)
@@ -90,6 +98,59 @@ test('A coordinator does not enrol themselves', () => {
   given(opening())
     .when({ ...enrolled(coordinator.id, 'mentor'), cohort, type: 'Enrol' })
     .thenRefused({ _tag: 'NotAllowed', by: coordinator })
+})
+
+describe('Nobody has two standing enrolments in one role (INV1)', () => {
+  const again = enrolled(m, 'mentor', { ...said(coordinator, 5), enrolment: enrolment(51) })
+  const withdrawn = withdrew(m, 3)
+
+  test('and who withdrew may enrol again', () => {
+    given(opening(), enrolled(m, 'mentor'))
+      .when({ ...again, cohort, type: 'Enrol' })
+      .thenRefused({ _tag: 'AlreadyEnrolled', participant: m, role: 'mentor' })
+    given(opening(), enrolled(m, 'mentor'), withdrawn)
+      .when({ ...again, cohort, type: 'Enrol' })
+      .then(again)
+  })
+
+  test('and an enrolment in the other role is no second one', () => {
+    const other = enrolled(m, 'mentee', { ...said(coordinator, 5), enrolment: enrolment(52) })
+    given(opening(), enrolled(m, 'mentor'))
+      .when({ ...other, cohort, type: 'Enrol' })
+      .then(other)
+  })
+
+  test('and what they stated in the role is not set back by a word that comes late', () => {
+    const first = enrolled(m, 'mentor', {
+      ...said(coordinator, 10),
+      ...{ hours: 3, purposeAcknowledged: true },
+    })
+    const past = [opening(), first, withdrew(m, 11)]
+    const {
+      seniority: _s,
+      chain: _c,
+      purposeAcknowledged: _p,
+      ...late
+    } = {
+      ...again,
+      ...said(coordinator, 9),
+    }
+    for (const stale of [{ hours: 2 }, { purposeAcknowledged: false }])
+      given(...past)
+        .when({ ...late, ...stale, cohort, type: 'Enrol' })
+        .thenRefused({ _tag: 'Superseded' })
+    for (const same of [{}, { hours: 3, purposeAcknowledged: true }])
+      given(...past)
+        .when({ ...late, ...same, cohort, type: 'Enrol' })
+        .then({ ...late, ...same })
+  })
+})
+
+test('A system enrols anybody: it is nobody who could be enrolled', () => {
+  const event = enrolled(m, 'mentor', said({ role: 'system', id: m }, 5))
+  given(opening())
+    .when({ ...event, cohort, type: 'Enrol' })
+    .then(event)
 })
 
 test('An enrolment in a second role does not bring an older line back', () => {

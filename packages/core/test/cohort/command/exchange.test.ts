@@ -108,6 +108,17 @@ describe('Feedback', () => {
   })
 })
 
+test('A practice is of topics that the cohort has', () => {
+  given(...B)
+    .when({
+      type: 'SharePractice',
+      ...says(self(m), 9),
+      practice: other(1),
+      topics: [code('golf')],
+    })
+    .thenRefused({ _tag: 'UnknownCode', code: code('golf'), list: 'topics' })
+})
+
 describe('An outcome', () => {
   const observe: Command.Command = {
     type: 'ObserveOutcome',

@@ -1,4 +1,4 @@
-import { Cohort } from '@reverse-mentoring/core'
+import { Cohort, Command } from '@reverse-mentoring/core'
 import { given } from '@reverse-mentoring/testing'
 import { expect, test } from 'vitest'
 import {
@@ -62,6 +62,14 @@ test('A list has a bound', () => {
   given(...full)
     .when(extend('topics', 'one-more'))
     .thenRefused({ _tag: 'UnsoundRules', problem: 'too-many-codes' })
+  const nearly = [...full.slice(0, -1), extended('topics', ...numbered(500, 496))]
+  given(...nearly)
+    .when(extend('topics', 'one-more'))
+    .then(extended('topics', 'one-more'))
+  const { ExtendCodes } = Command.commands
+  expect([0, 1, 500, 501].map((n) => ExtendCodes.is(extend('topics', ...numbered(0, n))))).toEqual([
+    ...[false, true, true, false],
+  ])
 })
 
 test('After the close no list grows', () => {

@@ -104,6 +104,16 @@ test.each([
   expect(told(order)).not.toMatch(/Ada|Lovelace|boss|2026-03-01[^T]/)
 })
 
+test('A type that is no name is not told, and one that is like no other has no nearest', () => {
+  for (const type of ['Ada Lovelace', '1 Enrol', 'Enrol 1', 'É'.repeat(9)])
+    expect(Command.fromJson({ ...enrol, type })).toMatchObject(
+      E.left({ _tag: 'UnknownType', type: '?' }),
+    )
+  expect(Command.fromJson({ ...enrol, type: 'Qqqqqqqqq' })).toStrictEqual(
+    E.left({ _tag: 'UnknownType', type: 'Qqqqqqqqq' }),
+  )
+})
+
 test.each([null, undefined, 3, 'CloseCohort', []])('%o is no object, and told so', (order) => {
   expect(told(order)).toBe('Command is not as it must be: write an object with type.')
 })
@@ -197,7 +207,7 @@ describe('What somebody hostile gives', () => {
 
   test('is refused where it is too much', () => {
     const items = Array<object>(1_000_001).fill({ a: 'A I' })
-    expect(told({ ...enrol, offered: items })).toMatch(/^Command is/)
+    expect(told({ ...enrol, offered: items })).toMatch(/^Command is.* plain data, at most /)
     expect(told({ ...enrol, offered: Array(100_000).fill('A I') })).toMatch(
       /a list of at most 100; each of it is a/,
     )

@@ -86,6 +86,12 @@ test('Nobody coordinates where they are or were enrolled, nor are the erased nam
     .thenRefused({ _tag: 'NotAllowed', by: coordinator })
 })
 
+test('Who is enrolled may stand in a list with somebody who never was', () => {
+  given(...B)
+    .when(name(9, coordinator, coordinator.id, m))
+    .then(named(9, m, coordinator.id))
+})
+
 test('A list of whom everybody is or was enrolled is refused, for it leaves nobody', () => {
   given(...B)
     .when(name(9, coordinator, m))

@@ -149,6 +149,13 @@ describe('Two people are not paired', () => {
       .then(happens)
   })
 
+  test('before they stated any hours, where the cohort asks for as little as none', () => {
+    for (const hours of [0, 1])
+      given(...people({}, { hours: 9 }, { gates: { purpose: false, briefing: [], hours } }))
+        .when(proposes)
+        .thenRefused({ _tag: 'NotReady', participant: m, role: 'mentor', missing: ['hours'] })
+  })
+
   test('who were barred by an earlier cohort, whoever is named first', () => {
     const barred = (first: typeof m, second: typeof m) =>
       ({
@@ -252,9 +259,10 @@ test('A yes that is said after one’s own no is too late, and one said before i
   given(...past)
     .when(agrees(6))
     .thenRefused({ _tag: 'PairingOver', pairing: pairing(1) })
-  given(...past)
-    .when(agrees(4))
-    .then()
+  for (const hour of [4, 5])
+    given(...past)
+      .when(agrees(hour))
+      .then()
 })
 
 test('A pair of one person is no pair to be barred', () => {

@@ -1,6 +1,6 @@
 import { given } from '@reverse-mentoring/testing'
 import { test } from 'vitest'
-import { e, m, matched, opening, pairing, ready, says, self, yes } from '../scene.ts'
+import { e, enrolment, m, matched, opening, pairing, ready, says, self, yes } from '../scene.ts'
 
 const past = [opening({ selfMatch: true }), ...ready(m, 'mentor'), ...ready(e, 'mentee')]
 const choice = {
@@ -16,6 +16,13 @@ test('A mentee’s choice under the id of a coordinator’s proposal is no repea
   given(...past, matched(1, m, e))
     .when(choice)
     .thenRefused({ _tag: 'IdTaken', id: pairing(1) })
+})
+
+test('A mentee’s choice does not bear an id that stands for something else', () => {
+  const id = enrolment(1) as never
+  given(...past)
+    .when({ ...choice, pairing: id })
+    .thenRefused({ _tag: 'IdTaken', id })
 })
 
 test('A mentee’s choice that stands, with their yes, adds nothing', () => {

@@ -12,6 +12,7 @@ import {
   m,
   m2,
   matched,
+  opening,
   pairing,
   ready,
   run,
@@ -112,6 +113,41 @@ test('A limit that was reached is one of the rules that the cohort knows', () =>
   given(...past)
     .when(left('few-of-sales'))
     .thenRefused({ _tag: 'UnknownCode', code: code('few-of-sales'), list: 'rules' })
+})
+
+test('That a rule with a legal basis reached its limit is not told: it may say what somebody is', () => {
+  const { codes } = opening()
+  const rule = {
+    code: code('of-one-kind'),
+    disclosure: 'self',
+    legalBasis: code('law'),
+  } as const
+  const left = [
+    { participant: m2, role: 'mentor', reason: 'limit', limit: code('of-one-kind') } as const,
+  ]
+  const open = (rules: typeof codes.rules) => [
+    { ...opening(), codes: { ...codes, rules } },
+    ...past.slice(1),
+  ]
+  const { legalBasis: _basis, ...plain } = rule
+  given(...open([rule]))
+    .when({ ...draft, pairs: [], unmatched: left })
+    .thenRefused({ _tag: 'UnknownCode', code: code('of-one-kind'), list: 'rules' })
+  given(...open([plain]))
+    .when({ ...draft, pairs: [], unmatched: left })
+    .then({ ...content, type: 'MatchingRan', part: 1, of: 1, pairs: 0, unmatched: left })
+})
+
+test('A draft is of a policy that the cohort knows', () => {
+  given(...past)
+    .when({ ...draft, policy: code('any') })
+    .thenRefused({ _tag: 'UnknownCode', code: code('any'), list: 'policies' })
+})
+
+test('A pair does not bear the id of the run', () => {
+  given(...past)
+    .when({ ...draft, pairs: [{ ...pairs[0]!, pairing: run(1) as never }] })
+    .thenRefused({ _tag: 'IdTaken', id: run(1) })
 })
 
 const part = (n: number, of = 2): Command.Command => ({

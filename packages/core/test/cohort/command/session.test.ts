@@ -1,5 +1,6 @@
+import { Command } from '@reverse-mentoring/core'
 import { given } from '@reverse-mentoring/testing'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   F,
   P,
@@ -263,6 +264,10 @@ describe('What nobody planned', () => {
     given(...past)
       .when({ ...move, at: at(62), start: at(90) })
       .thenRefused(unknown)
+    // It is in nobody's way either: no time was planned for it.
+    given(...past)
+      .when(schedule(scheduled(2, 1, m, 62, 90)))
+      .then(scheduled(2, 1, m, 62, 90))
     for (const by of [self(m), coordinator]) {
       const cancelledBy = by === coordinator ? 'programme' : 'mentor'
       given(...past)
@@ -300,6 +305,80 @@ test('The notice of a cancellation follows from the plan', () => {
   given(...past, { ...cancelled(1, e, 9), notice: 7 })
     .when(cancel(9))
     .then()
+})
+
+describe('A word on a session that comes late is superseded', () => {
+  const past = [...F, scheduled(1, 1, m, 5, 120)]
+  const superseded = { _tag: 'Superseded' } as const
+  const cancel = (by: 'mentor' | 'mentee', hours: number) =>
+    ({
+      type: 'CancelSession',
+      ...says(self(e), hours),
+      session: session(1),
+      cancelledBy: by,
+    }) as const
+
+  test('where it says another time', () => {
+    given(...past, { ...scheduledMove(60, 125) })
+      .when({ ...move, at: at(59) })
+      .thenRefused(superseded)
+  })
+
+  test('where it says another end, or the same of somebody else', () => {
+    given(...past, cancelled(1, e, 40))
+      .when(cancel('mentor', 40))
+      .thenRefused(superseded)
+    given(...past, cancelled(1, e, 40))
+      .when(cancel('mentee', 39))
+      .then()
+    given(...past, held(1, 1, m, 125, 120))
+      .when(cancel('mentee', 125))
+      .thenRefused(superseded)
+    given(...past, cancelled(1, e, 40), reopened(1, e, 41))
+      .when(cancel('mentee', 41))
+      .thenRefused(superseded)
+  })
+})
+
+test('A late word on goals is superseded, and the same one again adds nothing', () => {
+  const agree = (hours: number, goal: string) =>
+    ({
+      type: 'AgreeGoals',
+      ...says(self(e), hours),
+      pairing: pairing(1),
+      goals: [code(goal)],
+    }) as const
+  const past = [
+    ...F,
+    { type: 'GoalsAgreed', ...said(self(e), 9), pairing: pairing(1), goals: [code('listen')] },
+  ] as const
+  given(...past)
+    .when(agree(8, 'try'))
+    .thenRefused({ _tag: 'Superseded' })
+  given(...past)
+    .when(agree(8, 'listen'))
+    .then()
+})
+
+describe('A command about sessions', () => {
+  const { HoldSession, RescheduleSession } = Command.commands
+  const of = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ session: session(i), pairing: pairing(i) }))
+  const records = (...sessions: ReadonlyArray<object>) =>
+    HoldSession.is({ ...hold(held(1, 1, m, 60, 50)), sessions })
+  const moves = (...sessions: ReadonlyArray<string>) => RescheduleSession.is({ ...move, sessions })
+
+  test('names one to a hundred, each once and of its own pairing', () => {
+    const [one, two] = [of(1)[0]!, { session: session(8), pairing: pairing(9) }]
+    expect([0, 1, 100, 101].map((n) => records(...of(n)))).toEqual([false, true, true, false])
+    expect([0, 1, 100, 101].map((n) => moves(...of(n).map((its) => its.session)))).toEqual([
+      ...[false, true, true, false],
+    ])
+    expect(records(one, two)).toBe(true)
+    expect(records(one, { ...two, session: one.session })).toBe(false)
+    expect(records(one, { ...two, pairing: one.pairing })).toBe(false)
+    expect(moves(one.session, one.session)).toBe(false)
+  })
 })
 
 test('A topic that the cohort does not have is not recorded', () => {

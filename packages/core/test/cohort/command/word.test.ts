@@ -129,6 +129,12 @@ test('Nobody declares a conflict with themselves', () => {
     .thenRefused({ _tag: 'NotAllowed', by: self(m) })
 })
 
+test('A word on a conflict that comes late is superseded', () => {
+  given(...B, declared(m, e, 10))
+    .when({ type: 'LiftConflict', ...says(self(m), 9), against: e })
+    .thenRefused(superseded)
+})
+
 test('A conflict is lifted by who declared it, and the other’s stands', () => {
   const lift = { type: 'LiftConflict', ...says(self(e), 9), against: m } as const
   const lifted = { type: 'ConflictLifted', ...said(self(e), 9), against: m } as const

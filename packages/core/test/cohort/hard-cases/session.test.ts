@@ -3,6 +3,7 @@ import { given, givenNonsense } from '@reverse-mentoring/testing'
 import { describe, expect, test } from 'vitest'
 import {
   F,
+  P,
   at,
   boss,
   cancelled,
@@ -124,6 +125,17 @@ describe('When a pairing ends', () => {
     given(...past)
       .when(hold(held(1, 1, m, day(13) + 1, day(13))))
       .thenRefused({ _tag: 'PairingOver', pairing: pairing(1) })
+  })
+
+  test('before both agreed, no session of it was held', () => {
+    for (const past of [
+      [...P, ended(1, 'lapsed', 400)],
+      [...P, no(e, 1, 400)],
+      [...P, closed(400)],
+    ])
+      given(...past)
+        .when(hold(held(1, 1, e, 500, 390)))
+        .thenRefused({ _tag: 'PairingOver', pairing: pairing(1) })
   })
 
   test('nothing that was planned can be called off, moved or reopened', () => {
@@ -266,6 +278,19 @@ describe('One mentee meets two mentors in one room, where mentors schedule', () 
     given(...twoPairings, ...joint, { ...mine, meeting: meeting(1) })
       .when(hold(mine))
       .then()
+  })
+
+  test('a session is recorded for the pairing that it was planned for', () => {
+    const mine = scheduled(1, 1, m, 5, 100)
+    given(...twoPairings, mine)
+      .when(hold({ ...held(1, 2, m2, 110, 100) }))
+      .thenRefused({ _tag: 'IdTaken', id: session(1) })
+  })
+
+  test('sessions that were not planned as one meeting are recorded as one where it is named, if at all', () => {
+    givenNonsense(...twoPairings, joint[0], scheduled(2, 2, m2, 5, 100))
+      .when({ ...hold(held(1, 1, e, 110, 100)), sessions })
+      .thenRefused({ _tag: 'NotAllowed', by: self(e) })
   })
 
   test('whether a pairing is over is asked of all before whether a session is', () => {

@@ -25,6 +25,7 @@ module.exports = {
     only('audit', ['core']),
     only('matching', ['core', ...fp], { but: 'worker/' }),
     only('matching', ['core', ...fp], { within: 'worker/', nodeModules: true }),
+    only('roster', ['core', ...fp, library('csv-parse')]),
     only('storage-memory', ['core', ...fp]),
     only(
       'testing',

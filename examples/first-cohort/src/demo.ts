@@ -1,30 +1,38 @@
 import { Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
+import { dryRun } from './dry-run.ts'
 import { live } from './live.ts'
 import { loadRoster } from './load-roster.ts'
 import type { Options } from './options.ts'
 import { choosePolicy, type ChosenPolicy } from './policy.ts'
-import { filePorts, memoryPorts, type Ports } from './ports.ts'
+import { filePorts, type Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
-import type { Roster } from './roster.ts'
+import type { Roster } from '@reverse-mentoring/roster'
 import {
   fingerprint,
   keepSettings,
   newSettings,
+  readSettings,
   settingsOf,
   versioned,
   type Settings,
 } from './settings.ts'
-import { matchingDays } from './simulation/act.ts'
-import { instantOn } from './simulation/calendar.ts'
 import { sayFailure } from './simulation/failure.ts'
 import { eventsAfter } from './simulation/history.ts'
 import { cohortDays, settingOf, type Setting } from './simulation/setting.ts'
 import { askedWrongly, failed, type Stop } from './stop.ts'
+import type { DraftsShown } from './show-draft.ts'
+import { sync } from './sync.ts'
 import { tellEnd } from './tell-end.ts'
 import { dateText, wrapped } from './wording.ts'
 import { zoneOf } from './zone.ts'
+
+const afterDryRun =
+  'A dry run: everybody of the file, as if all had been briefed; nothing was invented, and nothing was left behind.'
+
+const simulates =
+  'A simulation: the people are those of the file; what they answer, when they meet and what they say is invented, by the seed.'
 
 /** Everything that a run was asked for, read and checked. */
 interface Prepared {
@@ -41,29 +49,35 @@ const settingFor = ({ roster, chosen, settings }: Prepared): Setting =>
   settingOf({ ...settings, roster, policy: chosen.policy })
 
 const introduction = ({ options, roster, settings }: Prepared): string => {
-  const juniors = roster.people.filter(({ role }) => role === 'mentor').length
-  const people = `${String(juniors)} junior, ${String(roster.people.length - juniors)} senior`
+  const inRole = (role: Values.Role): string =>
+    String(roster.people.filter(({ roles }) => roles.includes(role)).length)
+  const people = `${inRole('mentor')} junior, ${inRole('mentee')} senior`
   return `${basename(options.roster)}: ${people}. Seed ${String(settings.seed)}.`
 }
 
+/** As many columns and rows as there are to show something in. */
+const room = (): Pick<DraftsShown, 'width' | 'height'> => ({
+  width: process.stdout.columns || 80,
+  height: process.stdout.rows || 50,
+})
+
 /** The first draft, made in memory. */
-const dryRun = async (prepared: Prepared): Promise<Ended> => {
+const dryRunOf = async (prepared: Prepared): Promise<Ended> => {
   const { options, roster, chosen, progress } = prepared
-  const setting = settingFor(prepared)
-  const until = instantOn(setting.start, matchingDays[0] ?? 0, 8 * 60)
-  const shown = { setting, ports: memoryPorts(), rules: chosen.rules, zone: zoneOf(roster), until }
-  const lived = await live({ ...shown, names: options.names, development: options.trace, progress })
+  const { names, draft, trace } = options
+  const done = await dryRun({
+    setting: settingFor(prepared),
+    ...{ rules: chosen.rules, zone: zoneOf(roster), development: trace, progress },
+    shown: { names, ...room(), fileOf: () => draft },
+  })
   progress.end()
-  if (E.isRight(lived)) {
-    const again = `--seed ${String(prepared.settings.seed)}`
-    progress.say(`A dry run: nothing was left behind. With ${again} a run begins with this draft.`)
-  }
-  return E.map(() => undefined)(lived)
+  if (E.isRight(done)) progress.say(wrapped(afterDryRun))
+  return done
 }
 
 const nextMidnight = (day: Values.Instant): Values.Instant => Values.plusDays(day, 1)
 
-const runIn = async (prepared: Prepared, ports: Ports): Promise<Ended> => {
+const runIn = async (prepared: Prepared, ports: Ports, signal: AbortSignal): Promise<Ended> => {
   const { options, roster, chosen, progress } = prepared
   const setting = settingFor(prepared)
   const end = Values.plusDays(setting.start, cohortDays + 1)
@@ -87,18 +101,30 @@ const runIn = async (prepared: Prepared, ports: Ports): Promise<Ended> => {
     rules: chosen.rules,
     zone: zoneOf(roster),
     until,
-    names: options.names,
+    shown: {
+      names: options.names,
+      ...room(),
+      fileOf: (run) => join(options.out, `draft-${String(run + 1)}.csv`),
+    },
+    signal,
     development: options.trace,
     progress,
   })
   if (E.isLeft(lived)) return lived
-  const asOf = Values.later(last?.at ?? setting.start, Values.plusMillis(until, -1))
+  if (signal.aborted) {
+    progress.end()
+    progress.say('Stopped as you asked. The same command goes on from here.')
+  }
+  const come = await eventsAfter(ports.store, setting.cohort, 0)()
+  if (E.isLeft(come)) return E.left(failed(sayFailure(come.left)))
+  const reached = come.right.at(-1)?.at ?? setting.start
+  const asOf = signal.aborted ? reached : Values.later(reached, Values.plusMillis(until, -1))
   const { names, out: folder } = options
   return tellEnd({ setting, ports, asOf, names, folder, progress })
 }
 
-const realRun = async (prepared: Prepared): Promise<Ended> => {
-  const { options, settings } = prepared
+const realRun = async (prepared: Prepared, signal: AbortSignal): Promise<Ended> => {
+  const { options, settings, progress } = prepared
   if (options.until !== undefined && options.until < settings.start) {
     return E.left(askedWrongly(`--until lies before the first day, ${dateText(settings.start)}.`))
   }
@@ -106,13 +132,37 @@ const realRun = async (prepared: Prepared): Promise<Ended> => {
   if (E.isLeft(kept)) return E.left(askedWrongly(kept.left))
   const ports = await filePorts(options.out)()
   if (E.isLeft(ports)) return E.left(failed(ports.left))
-  const ended = await runIn(prepared, ports.right)
+  progress.say(wrapped(simulates))
+  const ended = await runIn(prepared, ports.right, signal)
+  const closed = await ports.right.close()
+  return E.isRight(ended) && E.isLeft(closed) ? E.left(failed(sayFailure(closed.left))) : ended
+}
+
+/** Brings the cohort that a folder holds up to date with a changed roster, or says how. */
+const syncFolder = async (options: Options, file: string, progress: Progress): Promise<Ended> => {
+  const loaded = await loadRoster({ ...options, roster: file, isBundled: false })
+  if (E.isLeft(loaded)) return loaded
+  const begun = await readSettings(options.out)
+  if (E.isLeft(begun)) return E.left(askedWrongly(begun.left))
+  if (begun.right === undefined)
+    return E.left(askedWrongly(`${options.out} holds no run yet: begin one without --sync.`))
+  const ports = await filePorts(options.out)()
+  if (E.isLeft(ports)) return E.left(failed(ports.left))
+  const { roster, notes } = loaded.right
+  for (const text of notes) progress.say(text)
+  const { seed } = begun.right
+  const ended = await sync({ options, roster, seed, ports: ports.right, progress })
   const closed = await ports.right.close()
   return E.isRight(ended) && E.isLeft(closed) ? E.left(failed(sayFailure(closed.left))) : ended
 }
 
 /** Does what was asked for: everything is read and checked before anything is written. */
-export const demo = async (options: Options, progress: Progress): Promise<Ended> => {
+export const demo = async (
+  options: Options,
+  progress: Progress,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Ended> => {
+  if (options.sync !== undefined) return syncFolder(options, options.sync, progress)
   const loaded = await loadRoster(options)
   if (E.isLeft(loaded)) return loaded
   const { roster, notes } = loaded.right
@@ -129,5 +179,5 @@ export const demo = async (options: Options, progress: Progress): Promise<Ended>
   const prepared = { options, roster, chosen: chosen.right, settings: settings.right, progress }
   const toSay = [...notes, ...chosen.right.notes.map((text) => wrapped(text))]
   for (const text of [...toSay, introduction(prepared)]) progress.say(text)
-  return options.dryRun ? dryRun(prepared) : realRun(prepared)
+  return options.dryRun ? dryRunOf(prepared) : realRun(prepared, signal)
 }

@@ -1,11 +1,10 @@
 import { Cohort, type Event, type Values } from '@reverse-mentoring/core'
 import type { Draft } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
-import { draftTable } from './draft-table.ts'
-import { numberedPairs } from './numbered-pairs.ts'
 import type { Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
 import { sayFailure } from './simulation/failure.ts'
+import { showDraft, type DraftsShown } from './show-draft.ts'
 import type { Setting } from './simulation/setting.ts'
 import { simulate } from './simulation/simulate.ts'
 import type { World } from './simulation/world.ts'
@@ -20,15 +19,13 @@ export interface Life {
   readonly rules: ReadonlyArray<Event.MatchingRule>
   readonly zone: Values.Zone
   readonly until: Values.Instant
-  readonly names: boolean
+  /** How drafts are shown. */
+  readonly shown: DraftsShown
+  /** Given when it is to stop after the step that it is at. */
+  readonly signal: AbortSignal
   /** Whether a policy that throws is told with what it threw and where. */
   readonly development: boolean
   readonly progress: Progress
-}
-
-const namesOf = ({ members }: Setting): ((participant: Values.ParticipantId) => string) => {
-  const names = new Map(members.map(({ participant, person }) => [participant, person.name]))
-  return (participant) => names.get(participant) ?? 'somebody'
 }
 
 /** Lives through the cohort, showing every draft before it is recorded, and brings the views up to date. */
@@ -38,10 +35,8 @@ export const live = async (life: Life): Promise<E.Either<Stop, World>> => {
   let today = setting.start
   const onDraft = (draft: Draft, run: number): void => {
     const before = world === undefined ? 0 : Cohort.pairings(world.cohort).length
-    const numbered = numberedPairs(setting, run, draft, before)
-    const nameOf = life.names ? namesOf(setting) : undefined
     const title = `Draft ${String(run + 1)}, ${dateText(today)}: `
-    progress.say(`\n${title}${draftTable({ draft, numbered, nameOf })}\n`)
+    progress.say(`\n${showDraft(life.shown, setting, draft, run, title, before)}\n`)
   }
   const lived = await simulate({
     ...life,

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,7 @@ import {
   type AttributeOptions,
   type Attributes,
 } from './attributes.ts'
-import { columnNames, type MentorIs } from './roster.ts'
+import { columnHelp, withRoster, type RosterOptions } from './roster-options.ts'
 import { askedWrongly, type Stop } from './stop.ts'
 import { wrapped } from './wording.ts'
 
@@ -22,12 +22,17 @@ export interface Options {
   readonly start?: Values.Instant
   readonly until?: Values.Instant
   readonly policy?: string
-  readonly mentorIs?: MentorIs
-  readonly columns: Readonly<Record<string, string>>
-  readonly top: ReadonlyArray<string>
-  readonly topics?: ReadonlyArray<string>
+  /** How to read the roster. */
+  readonly reading: RosterOptions
   readonly skipInvalid: boolean
   readonly dryRun: boolean
+  /** A changed roster, with which the folder's cohort is brought up to date. */
+  readonly sync?: string
+  readonly apply: boolean
+  /** A file for all pairs of a dry run. */
+  readonly draft?: string
+  /** Numbers of people who are confirmed to have left. */
+  readonly left: ReadonlyArray<string>
   readonly names: boolean
   readonly attributes: Attributes
   /** Whether a policy that throws is told with what it threw and where. */
@@ -54,23 +59,8 @@ const seedOf = (text: string): number => {
   throw new InvalidArgumentError('Write a whole number from 0 to 4294967295.')
 }
 
-const columnOf = (
-  text: string,
-  before: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> => {
-  const [, name = '', header = ''] = /^(\w+)=(.+)$/.exec(text) ?? []
-  if (header !== '') return { ...before, [name]: header }
-  throw new InvalidArgumentError(`Write name="Full name"; the names are ${columnNames.join(', ')}.`)
-}
-
-const listOf = (text: string): ReadonlyArray<string> => {
-  const items = text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-  if (items.length > 0) return items
-  throw new InvalidArgumentError('Write one or more, with commas between them.')
-}
+const numbersOf = (text: string): ReadonlyArray<string> =>
+  text.split(',').map((item) => item.trim())
 
 const examples = `
 Examples (after “npx -y pnpm@10 demo”):
@@ -84,43 +74,41 @@ It leaves in the folder: report.html, the history (cohort.sqlite), names and
 addresses (directory.sqlite) and settings.json. Kill it whenever you like: the
 same command goes on where it was.`
 
-type AsWritten = 'out' | 'seed' | 'start' | 'until' | 'policy' | 'mentorIs' | 'topics'
+type AsWritten = 'out' | 'seed' | 'start' | 'until' | 'policy'
 
-interface Parsed extends Pick<Options, AsWritten>, AttributeOptions {
-  readonly roster?: string
-  readonly column?: Options['columns']
-  readonly top?: Options['top']
-  readonly skipInvalid?: true
+interface Parsed extends Pick<Options, AsWritten>, AttributeOptions, RosterOptions {
   readonly dryRun?: true
+  readonly sync?: string
+  readonly apply?: true
+  readonly draft?: string
+  readonly left?: ReadonlyArray<string>
   readonly names?: true
   readonly trace?: true
 }
 
 const program = (): Command =>
   withAttributes(
-    new Command('demo')
-      .description(
+    withRoster(
+      new Command('demo').description(
         'Lives through a whole reverse-mentoring cohort, from a roster file to its close.',
-      )
-      .option('--roster <file>', 'CSV of your personnel system (default: the one here)')
+      ),
+    )
       .option('--out <folder>', 'where the results go', 'first-cohort')
       .option('--seed <number>', 'chance, so that a run can be repeated', seedOf)
       .option('--start <date>', 'first day (default: 2026-01-12)', startOf)
       .option('--until <date>', 'stop at the end of that day', dateOf)
-      .option('--policy <name>', 'optimal, greedy, or a module that exports one')
-      .addOption(
-        new Option('--mentor-is <who>', 'whom the file calls mentor').choices(['junior', 'senior']),
-      )
-      .option('--column <name=header>', 'where to find a column (repeatable)', columnOf)
-      .option('--top <numbers>', 'managers, not in the file, above everybody', listOf)
-      .option('--topics <list>', 'the only topics that there are', listOf),
+      .option('--policy <name>', 'optimal, greedy, or a module that exports one'),
   )
     .option('--skip-invalid', 'leave out the people whose rows are wrong')
     .option('--dry-run', 'check, show the first draft, leave nothing behind')
+    .option('--draft <file>', 'with --dry-run: all pairs, as CSV')
+    .option('--sync <file>', 'how a changed roster changes the cohort of the folder')
+    .option('--apply', 'with --sync: do it')
+    .option('--left <numbers>', 'with --sync: who is confirmed to have left', numbersOf)
     .option('--names', 'show names instead of numbers')
     .option('--trace', 'where a policy threw, with its message')
     .helpOption('--help', 'show this')
-    .addHelpText('after', `${attributeHelp}\n${examples}`)
+    .addHelpText('after', `${columnHelp}\n${attributeHelp}\n${examples}`)
     .allowExcessArguments(false)
     .exitOverride()
 
@@ -140,32 +128,30 @@ export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options
     if (defect.exitCode === 0) return E.left({ text, exitCode: 0 })
     return E.left(askedWrongly(`${text.replace(/^error: /, '')}\nSee --help.`))
   }
-  const {
-    roster,
-    column = {},
-    top = [],
-    skipInvalid,
-    dryRun,
-    names,
-    trace,
-    attribute,
-    identity,
-    legalBasis,
-    use,
-    ...rest
-  } = command.opts<Parsed>()
-  const attributes = checkAttributes({ attribute, identity, legalBasis, use })
+  const parsed = command.opts<Parsed>()
+  const { roster, out, seed, start, until, policy } = parsed
+  const alone = ['apply', 'left'] as const
+  const idle = alone.find((name) => parsed[name] !== undefined && parsed.sync === undefined)
+  if (idle !== undefined) return E.left(askedWrongly(`--${idle} goes with --sync.\nSee --help.`))
+  const attributes = checkAttributes(parsed)
   if (E.isLeft(attributes)) return E.left(askedWrongly(`${wrapped(attributes.left)}\nSee --help.`))
   return E.right({
-    ...rest,
+    out,
+    ...(seed !== undefined && { seed }),
+    ...(start !== undefined && { start }),
+    ...(until !== undefined && { until }),
+    ...(policy !== undefined && { policy }),
     roster: roster ?? bundledRoster,
     isBundled: roster === undefined,
-    columns: column,
-    top,
-    skipInvalid: skipInvalid === true,
-    dryRun: dryRun === true,
-    names: names === true,
-    trace: trace === true,
+    reading: parsed,
+    skipInvalid: parsed.skipInvalid === true,
+    dryRun: parsed.dryRun === true,
+    ...(parsed.sync !== undefined && { sync: parsed.sync }),
+    apply: parsed.apply === true,
+    ...(parsed.draft !== undefined && { draft: parsed.draft }),
+    left: parsed.left ?? [],
+    names: parsed.names === true,
+    trace: parsed.trace === true,
     attributes: attributes.right,
   })
 }

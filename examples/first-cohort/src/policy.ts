@@ -10,7 +10,7 @@ import * as t from 'io-ts'
 import { noAttributes, type Attributes } from './attributes/check.ts'
 import { criteriaOf } from './attributes/criteria.ts'
 import { lawfulRules } from './attributes/lawful.ts'
-import type { RosterPerson } from './roster.ts'
+import type { RosterPerson } from '@reverse-mentoring/roster'
 
 /** A matching policy, and the rules that a cohort records of it. */
 export interface ChosenPolicy {

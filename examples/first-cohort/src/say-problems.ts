@@ -1,15 +1,26 @@
-import type { RowProblem } from './roster.ts'
+import { sayLines, type Roster } from '@reverse-mentoring/roster'
 import { counted, wrapped } from './wording.ts'
 
-/** What is wrong with a roster, row by row, with how to mend each. */
-export const sayProblems = (file: string, problems: ReadonlyArray<RowProblem>): string => {
-  const lines = problems.flatMap(({ line, column, problem, mend }) => [
-    wrapped(`  line ${String(line)}, ${column}: ${problem}`, 80, '    '),
-    wrapped(`    → ${mend}`, 80, '      '),
-  ])
-  const rows = new Set(problems.map(({ line }) => line)).size
+/** As many problems as a screen or two hold. */
+const most = 20
+
+/** What is wrong with a roster, with how to mend each; of very many the first ones. */
+export const sayProblems = (file: string, { problems, read }: Roster): string => {
+  const told = problems.slice(0, most).flatMap(({ lines, column, problem, mend, below = [] }) => {
+    const hanging =
+      below.length === 0
+        ? ''
+        : `; because of it the line of ${counted(below.length, 'other person', 'other people')} is unknown (${sayLines(below, read.unit)})`
+    return [
+      wrapped(`  ${sayLines(lines, read.unit)}, ${column}: ${problem}${hanging}`, 80, '    '),
+      wrapped(`    → ${mend}`, 80, '      '),
+    ]
+  })
+  const rows = new Set(problems.flatMap(({ lines }) => lines)).size
+  const more = problems.length - most
   return [
     `${file}: ${counted(problems.length, 'problem')} in ${counted(rows, 'row')}`,
-    ...lines,
+    ...told,
+    ...(more > 0 ? [`  … and ${String(more)} more; mend these first.`] : []),
   ].join('\n')
 }

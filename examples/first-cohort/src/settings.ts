@@ -6,7 +6,7 @@ import { lstat, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from './write-whole.ts'
 import type { Attributes } from './attributes.ts'
-import type { Roster } from './roster.ts'
+import type { Roster } from '@reverse-mentoring/roster'
 
 /** What a folder's run was begun with; only so can it go on as it would have. */
 const Settings = t.readonly(
@@ -120,14 +120,27 @@ const difference = (before: Settings, asked: Asked, roster: Values.Digest): stri
   return undefined
 }
 
+/** The settings of the run that a folder holds, if it holds one. */
+export const readSettings = async (
+  folder: string,
+): Promise<E.Either<string, Settings | undefined>> => {
+  const text = await readFile(fileIn(folder), 'utf8').catch(() => undefined)
+  if (text === undefined) return E.right(undefined)
+  const before = Settings.decode(parsed(text))
+  return E.isRight(before)
+    ? before
+    : E.left(`${fileIn(folder)} cannot be understood. Choose another folder with --out.`)
+}
+
 /** The settings of the run that a folder holds; those of a new one where it holds none. */
 export const settingsOf = async (
   folder: string,
   asked: Asked,
   roster: Values.Digest,
 ): Promise<E.Either<string, Unversioned>> => {
-  const text = await readFile(fileIn(folder), 'utf8').catch(() => undefined)
-  if (text === undefined) {
+  const before = await readSettings(folder)
+  if (E.isLeft(before)) return before
+  if (before.right === undefined) {
     const taken = await firstThere(folder)
     return taken === undefined
       ? E.right(newSettings(asked, roster))
@@ -135,13 +148,9 @@ export const settingsOf = async (
           `${folder} holds a ${taken}, and no settings.json of the run that left it. Choose another folder with --out.`,
         )
   }
-  const before = Settings.decode(parsed(text))
-  if (E.isLeft(before)) {
-    return E.left(`${fileIn(folder)} cannot be understood. Choose another folder with --out.`)
-  }
   const other = difference(before.right, asked, roster)
   return other === undefined
-    ? before
+    ? E.right(before.right)
     : E.left(`The folder ${folder} was begun with ${other}. ${beginAnew}`)
 }
 

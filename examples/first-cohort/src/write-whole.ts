@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 
 const codeOf = (defect: unknown): string =>
@@ -15,5 +16,18 @@ export const writeWhole = async (file: string, text: string): Promise<E.Either<s
   } catch (defect) {
     await rm(part, { force: true }).catch(() => undefined)
     return E.left(`${file} cannot be written${codeOf(defect)}.`)
+  }
+}
+
+/** The same at once, over a file of that name; why it cannot be written, if so. */
+export const writeNow = (file: string, text: string): string | undefined => {
+  const part = `${file}.${randomUUID()}.part`
+  try {
+    writeFileSync(part, text, { flag: 'wx' })
+    renameSync(part, file)
+    return undefined
+  } catch (defect) {
+    rmSync(part, { force: true })
+    return `${file} cannot be written${codeOf(defect)}`
   }
 }

@@ -1,5 +1,5 @@
 import { Values } from '@reverse-mentoring/core'
-import type { Roster } from './roster.ts'
+import type { Roster } from '@reverse-mentoring/roster'
 
 /** The time zone of most people; the cohort's months are counted in it. */
 export const zoneOf = ({ people }: Pick<Roster, 'people'>): Values.Zone => {

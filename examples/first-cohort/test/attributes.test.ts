@@ -29,10 +29,12 @@ describe('columns of one’s own', () => {
 
   it('count for what was said, and the draft says so', async () => {
     const pace = ['--attribute', 'pace=Pace', '--use', 'pace=apart:20']
-    const { text, exitCode } = await run(...asked, ...skills, ...pace)
+    const draft = join(folder, 'draft.csv')
+    const { exitCode } = await run(...asked, ...skills, ...pace, '--draft', draft)
     expect(exitCode).toBe(0)
-    expect(text).toMatch(/shared skills/)
-    expect(text).toMatch(/pace apart/)
+    const pairs = readFileSync(draft, 'utf8')
+    expect(pairs).toMatch(/shared-skills 10/)
+    expect(pairs).toMatch(/pace-apart \d/)
     expect((await run(...asked, '--use', 'region=differ')).text).toMatch(/policy optimal/)
   })
 
@@ -48,7 +50,10 @@ describe('columns of one’s own', () => {
       await run(...asked, '--names', ...gender, 'consent'),
     ]
     expect(new Set([without.text, lawful.text, agreed.text]).size).toBe(3)
-    for (const { text } of [lawful, agreed]) expect(text).not.toMatch(/gender|woman|pattern/i)
+    for (const { text } of [lawful, agreed]) {
+      const draft = text.slice(text.indexOf('Draft 1'))
+      expect(draft).not.toMatch(/gender|woman|pattern/i)
+    }
   })
 
   it.each([
@@ -59,13 +64,14 @@ describe('columns of one’s own', () => {
     [['--attribute', 'skills:blob=x'], '“blob” is no kind of column'],
     [['--attribute', 'region=Region'], 'name its column with --column region'],
     [['--attribute', 'a=Pace', '--attribute', 'a=Pace'], 'Two columns are to be “a”'],
-    [['--attribute', 'pace:number=Gender'], '“Woman” is no whole number'],
+    [['--attribute', 'pace:number=Region'], 'cells are no whole numbers'],
     [['--attribute', 'pace:text=Pace', '--use', 'pace=apart:1'], 'differ a text, apart and close'],
-    [['--attribute', 'pace=Gender', '--use', 'pace=apart:1'], 'is no whole number'],
+    [['--attribute', 'pace=Region', '--use', 'pace=apart:1'], 'cells are no whole numbers'],
     [['--use', 'skils=share'], 'there is no attribute “skils”'],
     [['--use', 'region=same'], 'Write skills=share:10'],
     [['--use', 'region=differ:0'], 'Points are a whole number'],
     [['--use', 'pace=close'], 'counts by the step'],
+    [['--attribute', 'sort=Gender'], 'about the person and not about the job'],
     [['--use', 'languages=differ'], 'languages is a list'],
     [['--use', 'region=emea/apac'], 'a pattern is for identity'],
     [['--use', 'region=differ', '--use', 'region=differ'], 'another --use says'],

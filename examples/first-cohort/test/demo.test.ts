@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readRoster } from '../src/roster.ts'
+import { bundledRoster } from './bundled-roster.ts'
 import { temporaryFolder } from './folder.ts'
 import { historyIn, run } from './run.ts'
-import * as E from 'fp-ts/lib/Either.js'
 
 const folder = temporaryFolder()
 const rosterFile = new URL('../roster.csv', import.meta.url)
@@ -35,21 +34,23 @@ describe('a whole run', () => {
     expect(readdirSync(out).sort()).toEqual([
       'cohort.sqlite',
       'directory.sqlite',
+      'draft-1.csv',
+      'draft-2.csv',
       'report.html',
       'settings.json',
     ])
+    expect(flat).toContain('A simulation: the people are those of the file')
     expect(flat).toContain('Draft 1, 21 January 2026')
     expect(text).toMatch(/sessions held +\d{3}/)
     expect(flat).toContain('closed on 13 July 2026')
     expect(text.split('\n').filter((line) => line.length > 80 && !line.includes(out))).toEqual([])
   })
 
-  it('keeps everything personal out of the log', () => {
-    const read = E.getOrElseW(() => undefined)(readRoster(readFileSync(rosterFile)))
+  it('keeps everything personal out of the log', async () => {
+    const { people } = await bundledRoster()
     const bytes = (file: string) => readFileSync(join(out, file), 'latin1')
     const utf8 = (text: string) => Buffer.from(text).toString('latin1')
     const [log, directory] = [bytes('cohort.sqlite'), bytes('directory.sqlite')]
-    const people = read?.people ?? []
     expect(people.length).toBe(60)
     for (const { name, address, id, attributes } of people) {
       expect(directory).toContain(utf8(name))
@@ -113,23 +114,50 @@ describe('a run in parts', () => {
 })
 
 describe('a dry run', () => {
-  it('shows the first draft of a whole run, and leaves nothing behind', async () => {
+  it('drafts everybody of the file with nothing invented, and leaves nothing behind', async () => {
     const nothing = join(folder, 'nothing')
     const { exitCode, flat } = await run('--out', nothing, '--dry-run', '--names')
     expect(exitCode).toBe(0)
-    expect(flat).toContain('Draft 1, 21 January 2026: 30 pairs')
+    expect(flat).toContain('Draft: 32 pairs, 0 people unmatched')
+    expect(flat).toContain('No better matching exists under these rules.')
+    expect(flat).toContain('nothing was invented')
     expect(flat).toContain('Jürgen Kästner')
     expect(existsSync(nothing)).toBe(false)
   })
 })
 
 describe('an own roster', () => {
+  it('is read by a mapping that was kept, also from records', async () => {
+    const [header = '', ...rows] = readFileSync(rosterFile, 'utf8').trim().split('\n')
+    const file = ownRoster('odd.csv', [header.replace('Manager', 'Boss No'), ...rows].join('\n'))
+    const kept = join(folder, 'mapping.json')
+    const asked = ['--dry-run', '--seed', '1', '--roster']
+    const first = await run(...asked, file, '--column', 'manager=Boss No', '--keep-mapping', kept)
+    expect(JSON.parse(readFileSync(kept, 'utf8'))).toEqual({ columns: { manager: 'Boss No' } })
+    const again = await run(...asked, file, '--mapping', kept)
+    expect(again).toEqual(first)
+    expect(first.exitCode).toBe(0)
+    const people = Array.from({ length: 6 }, (_, n) => ({
+      id: String(100 + n),
+      name: `P ${String(n)}`,
+      grade: n < 3 ? 9 : 2,
+      role: n === 0 ? '' : n < 3 ? 'senior' : 'junior',
+      manager: n === 0 ? '' : '100',
+      'topics offered': n < 3 ? [] : ['AI tools'],
+      'topics sought': n < 3 ? ['ai-tools'] : [],
+    }))
+    const records = ownRoster('people.json', JSON.stringify(people))
+    const { flat, exitCode } = await run(...asked, records)
+    expect(flat).toContain('people.json: 3 junior, 2 senior')
+    expect(exitCode).toBe(0)
+  })
+
   it('with problems enrols nobody', async () => {
     const file = ownRoster('bad.csv', badRoster())
     const nothing = join(folder, 'bad')
     const { exitCode, flat } = await run('--roster', file, '--out', nothing)
     expect(exitCode).toBe(2)
-    expect(flat).toContain('2 problems in 2 rows')
+    expect(flat).toContain('2 problems in 3 rows')
     expect(flat).toContain('Grade: “G4” is not a whole number')
     expect(flat).toContain('Nobody was enrolled')
     expect(existsSync(nothing)).toBe(false)
@@ -150,12 +178,12 @@ describe('an own roster', () => {
       '2026-01-25',
     ]
     const { exitCode, flat } = await run(...asked)
-    expect([exitCode, flat]).toEqual([0, expect.stringContaining('2 people are left out')])
+    expect([exitCode, flat]).toEqual([0, expect.stringContaining('3 people are left out')])
     const seed = /Seed (\d+)/.exec(flat)?.[1]
     const again = await run(...asked)
     expect(again.flat).toContain(`Seed ${String(seed)}.`)
     const history = await historyIn(own, Number(seed))
-    expect(history.filter(({ type }) => type === 'Enrolled').length).toBe(59)
+    expect(history.filter(({ type }) => type === 'Enrolled').length).toBe(58)
   })
 })
 

@@ -1,15 +1,14 @@
 import { Values } from '@reverse-mentoring/core'
 import { openEngine } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { choosePolicy } from '../src/policy.ts'
 import { memoryPorts } from '../src/ports.ts'
 import { readAnswers } from '../src/read-answers.ts'
-import { readRoster } from '../src/roster.ts'
 import { eventsAfter } from '../src/simulation/history.ts'
 import { settingOf } from '../src/simulation/setting.ts'
 import { simulate } from '../src/simulation/simulate.ts'
+import { bundledRoster } from './bundled-roster.ts'
 import { answersOf } from './report/answers.ts'
 
 const right = <A>(either: E.Either<unknown, A>): A => {
@@ -18,7 +17,7 @@ const right = <A>(either: E.Either<unknown, A>): A => {
 }
 
 const start = '2026-01-12T00:00:00.000Z' as Values.Instant
-const roster = right(readRoster(readFileSync(new URL('../roster.csv', import.meta.url))))
+const roster = await bundledRoster()
 const { policy, rules } = right(await choosePolicy('optimal')())
 
 /** What the desks answer about a run that stopped after some days, and what its events say. */

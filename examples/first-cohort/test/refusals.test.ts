@@ -29,7 +29,7 @@ describe('what cannot be done', () => {
     [['--seed', '-1'], 'Write a whole number'],
     [['--mentor-is', 'old'], 'Allowed choices are junior, senior'],
     [['--column', 'name'], 'Write name="Full name"'],
-    [['--column', 'height=x'], '--column knows no “height”'],
+    [['--column', 'height=x'], 'no column is “height”'],
   ])('%s is said in a sentence, and changes nothing', async (asked, said) => {
     const nothing = join(folder, 'wrong')
     const { exitCode, flat } = await run('--out', nothing, ...asked)

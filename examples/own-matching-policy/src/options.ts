@@ -6,8 +6,8 @@ import {
   type AttributeOptions,
   type Attributes,
 } from '@reverse-mentoring/first-cohort/attributes'
-import type { MentorIs } from '@reverse-mentoring/first-cohort/roster'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { columnHelp, withRoster, type RosterOptions } from '@reverse-mentoring/first-cohort/roster'
+import { Command, InvalidArgumentError } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** What somebody asked for on the command line. */
@@ -19,11 +19,12 @@ export interface Options {
   /** Another policy, to see who would be paired differently. */
   readonly compare?: string
   readonly seed: number
-  readonly mentorIs?: MentorIs
+  /** How to read the roster. */
+  readonly reading: RosterOptions
   readonly attributes: Attributes
 }
 
-type Parsed = Omit<Options, 'attributes'> & AttributeOptions
+type Parsed = Omit<Options, 'attributes' | 'reading' | 'roster'> & AttributeOptions & RosterOptions
 
 const fileOf = (specifier: string): string => fileURLToPath(import.meta.resolve(specifier))
 
@@ -34,23 +35,29 @@ const seedOf = (text: string): number => {
 
 /** Reads the command line; says what is wrong with it and ends the program with exit code 2. */
 export const readOptions = (argv: ReadonlyArray<string>): Options => {
-  const { attribute, identity, legalBasis, use, ...options } = program()
-    .parse(argv, { from: 'user' })
-    .opts<Parsed>()
-  const attributes = checkAttributes({ attribute, identity, legalBasis, use })
+  const parsed = program().parse(argv, { from: 'user' }).opts<Parsed>()
+  const attributes = checkAttributes(parsed)
   if (E.isLeft(attributes)) throw new Error(attributes.left)
-  return { ...options, attributes: attributes.right }
+  const { roster = fileOf('@reverse-mentoring/first-cohort/roster.csv'), policy, seed } = parsed
+  const { explain, compare } = parsed
+  return {
+    roster,
+    policy,
+    seed,
+    reading: parsed,
+    attributes: attributes.right,
+    ...(explain !== undefined && { explain }),
+    ...(compare !== undefined && { compare }),
+  }
 }
 
 const program = (): Command =>
   withAttributes(
-    new Command('own-matching-policy')
-      .description('Runs a matching policy on a roster and says why. Nothing is recorded.')
-      .option(
-        '--roster <file>',
-        'CSV of your personnel system',
-        fileOf('@reverse-mentoring/first-cohort/roster.csv'),
-      )
+    withRoster(
+      new Command('own-matching-policy').description(
+        'Runs a matching policy on a roster and says why. Nothing is recorded.',
+      ),
+    )
       .option(
         '--policy <name>',
         'optimal, greedy, or a module that exports a policy',
@@ -58,11 +65,8 @@ const program = (): Command =>
       )
       .option('--explain <name>', 'only whose name has this in it, and why')
       .option('--compare <name>', 'another policy: who would be paired differently')
-      .option('--seed <number>', 'what ties are broken by', seedOf, 1)
-      .addOption(
-        new Option('--mentor-is <who>', 'whom the file calls mentor').choices(['junior', 'senior']),
-      ),
+      .option('--seed <number>', 'what ties are broken by', seedOf, 1),
   )
-    .addHelpText('after', attributeHelp)
+    .addHelpText('after', `${columnHelp}\n${attributeHelp}`)
     .allowExcessArguments(false)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))

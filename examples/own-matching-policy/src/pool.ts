@@ -1,5 +1,5 @@
 import { type Event, Matching, Values } from '@reverse-mentoring/core'
-import type { Roster, RosterPerson } from '@reverse-mentoring/first-cohort/roster'
+import type { Roster, RosterPerson } from '@reverse-mentoring/roster'
 import type * as t from 'io-ts'
 
 /** A roster as a policy sees it, as if everybody were enrolled and through the gates. */
@@ -27,16 +27,18 @@ const numbering = (): ((employee: string) => Values.ParticipantId) => {
 
 const candidateOf = (
   person: RosterPerson,
+  role: Values.Role,
   chain: ReadonlyArray<string>,
   idOf: (employee: string) => Values.ParticipantId,
   asOf: Values.Instant,
 ): Matching.Candidate => ({
   participant: idOf(person.id),
-  enrolment: nthId(Values.EnrolmentId, person.line),
-  role: person.role,
-  places: person.capacity,
+  enrolment: nthId(Values.EnrolmentId, 2 * person.line + (role === 'mentor' ? 0 : 1)),
+  role,
+  places: person.capacity ?? 1,
   seniority: person.seniority,
   chain: chain.map(idOf),
+  ...(person.direct !== undefined && { direct: person.direct.map(idOf) }),
   external: person.external,
   offered: person.offered,
   sought: person.sought,
@@ -55,14 +57,14 @@ export const poolOf = (
 ): RosterPool => {
   const idOf = numbering()
   const names = new Map(people.map(({ id, name }) => [idOf(id), name]))
+  const candidatesOf = (person: RosterPerson, chain: ReadonlyArray<string>) =>
+    person.roles.map((role) => candidateOf(person, role, chain, idOf, asOf))
   const ready = people.flatMap((person) =>
-    person.chain === undefined || person.capacity === 0
-      ? []
-      : [candidateOf(person, person.chain, idOf, asOf)],
+    person.chain === undefined || person.capacity === 0 ? [] : candidatesOf(person, person.chain),
   )
   const notReady = people
     .filter(({ chain }) => chain === undefined)
-    .map(({ id, role }) => ({ participant: idOf(id), role }))
+    .flatMap(({ id, roles }) => roles.map((role) => ({ participant: idOf(id), role })))
   const identified = people.map(({ id, identity = {}, agrees = false }) => ({
     participant: idOf(id),
     identity,

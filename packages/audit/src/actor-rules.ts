@@ -57,9 +57,9 @@ const ofEnrolment = (
 }
 
 const enrols = (event: Of<'Enrolled'>): boolean => {
-  const { by, participant, seniority, chain, waitingSince, external } = event
+  const { by, participant, seniority, chain, direct, waitingSince, external } = event
   if (by.role !== 'participant') return by.role === 'system' || by.id !== participant
-  const statesMore = [seniority, chain, waitingSince].some((stated) => stated !== undefined)
+  const statesMore = [seniority, chain, direct, waitingSince].some((stated) => stated !== undefined)
   return by.id === participant && !statesMore && !external
 }
 

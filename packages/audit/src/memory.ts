@@ -13,6 +13,7 @@ export interface RememberedPart {
 export interface RememberedPerson {
   seniority: number | undefined
   chain: ReadonlyArray<Values.ParticipantId> | undefined
+  direct: ReadonlyArray<Values.ParticipantId> | undefined
   erased: boolean
   /** Whether they agree that outcomes of theirs are observed. */
   outcomes: boolean
@@ -120,7 +121,13 @@ export const personIn = (memory: Memory, id: Values.ParticipantId): RememberedPe
   const mentor = newPart()
   const mentee = newPart()
   const person: RememberedPerson = {
-    ...{ seniority: undefined, chain: undefined, erased: false, outcomes: false },
+    ...{
+      seniority: undefined,
+      chain: undefined,
+      direct: undefined,
+      erased: false,
+      outcomes: false,
+    },
     ...{ mentor, mentee },
   }
   memory.people.set(id, person)
@@ -163,7 +170,7 @@ export const roleIn = (
   id: Values.ParticipantId,
 ): Values.Role | undefined => (id === mentor ? 'mentor' : id === mentee ? 'mentee' : undefined)
 
-/** Whether one stands above the other, or both under one first manager where that counts. */
+/** Whether one stands above the other, or both under one direct manager where that counts. */
 export const shareALine = (
   memory: Memory,
   a: Values.ParticipantId,
@@ -171,7 +178,10 @@ export const shareALine = (
 ): boolean => {
   const chainOf = (id: Values.ParticipantId) => memory.people.get(id)?.chain ?? []
   const [above, aboveOther] = [chainOf(a), chainOf(b)]
-  const sameManager = above.length > 0 && above[0] === aboveOther[0]
+  const directOf = (id: Values.ParticipantId) =>
+    memory.people.get(id)?.direct ?? chainOf(id).slice(0, 1)
+  const managers = new Set(directOf(a))
+  const sameManager = directOf(b).some((manager) => managers.has(manager))
   return (
     above.includes(b) ||
     aboveOther.includes(a) ||

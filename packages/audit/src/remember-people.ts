@@ -41,6 +41,7 @@ const rememberEnrolled = (memory: Memory, event: Event.Enrolled): void => {
   const chain = event.chain ?? (event.external && person.chain === undefined ? [] : undefined)
   if (chain === undefined) return
   person.chain = chain
+  person.direct = event.direct
   rememberLine(memory, participant, at)
 }
 
@@ -95,7 +96,11 @@ export const rememberPeople = (memory: Memory, event: Event.CohortEvent): void =
     const known = event.lines.filter(
       ({ participant }) => memory.people.get(participant)?.erased === false,
     )
-    for (const { participant, chain } of known) personIn(memory, participant).chain = chain
+    for (const { participant, chain, direct } of known) {
+      const person = personIn(memory, participant)
+      person.chain = chain
+      person.direct = direct
+    }
     for (const { participant } of known) rememberLine(memory, participant, event.at)
   }
   if (event.type === 'PairsBarred') {

@@ -23,7 +23,17 @@ const from =
 
 const instants = ['at', 'start', 'plannedEnd', 'began', 'waitingSince']
 const ids = [
-  ...['id', 'cohort', 'programme', 'continues', 'enrolment', 'participant', 'chain', 'trainer'],
+  ...[
+    'id',
+    'cohort',
+    'programme',
+    'continues',
+    'enrolment',
+    'participant',
+    'chain',
+    'direct',
+    'trainer',
+  ],
   ...[
     'coordinators',
     'against',

@@ -69,6 +69,23 @@ test('INV4 the same first manager, only where that is forbidden', () => {
   expect(rulesOf(opened({ sameManager: 'forbidden' }), ...two, match)).toEqual(['INV4'])
 })
 
+test('INV4 one of several direct managers, where the cohort forbids that', () => {
+  const [boss, other] = [the.manager, the.secondMentee]
+  const joint = { chain: [boss, other], direct: [boss, other] }
+  const two = [
+    ...ready(the.mentor, 'mentor', joint),
+    ...ready(the.mentee, 'mentee', { chain: [other] }),
+  ]
+  expect(rulesOf(opened(), ...two, match)).toEqual([])
+  expect(rulesOf(opened({ sameManager: 'forbidden' }), ...two, match)).toEqual(['INV4'])
+  const lines = {
+    type: 'LinesRecorded',
+    ...said(the.system, 1),
+    lines: [{ participant: the.mentor, chain: [boss, other] }],
+  } as const
+  expect(rulesOf(opened({ sameManager: 'forbidden' }), ...two, lines, match)).toEqual([])
+})
+
 test('INV5 a conflict, whoever declared it, and a bar', () => {
   expect(rulesOf(...B, declared(the.mentor, the.mentee, 2), match)).toEqual(['INV5'])
   expect(rulesOf(...B, declared(the.mentee, the.mentor, 2), match)).toEqual(['INV5'])

@@ -5,6 +5,7 @@ import { groupRows } from './history/group.ts'
 import { warmRows } from './history/warm.ts'
 import { walkRows } from './kit/walk.ts'
 import { matchingRows } from './matching/rows.ts'
+import { rosterRows } from './roster/read.ts'
 import type { Row } from './row.ts'
 import { awaitingRows } from './views/awaiting.ts'
 import { rebuildRows } from './views/rebuild.ts'
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, ReadonlyArray<() => AsyncIterable<Row>>>>
   views: [smallStepRows, awaitingRows, rebuildRows],
   matching: [matchingRows],
   kit: [walkRows],
+  roster: [rosterRows],
 }
 
 const usage = `bench [${Object.keys(benches).join(' | ')}] [--json]

@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { answer, reply } from './answer.ts'
 import { newEntries } from './directory/entry.ts'
+import { newExternalKeys } from './directory/external-keys.ts'
 import { keeping } from './directory/keep.ts'
 import { read, write, type Text } from './text.ts'
 
@@ -18,9 +19,10 @@ const serialisePeople = E.traverseArray((person: Port.Profile) =>
   ),
 )
 
-/** A directory that lives as long as its process. Erasing looks through all texts. */
+/** A directory that lives as long as its process. Erasing looks through all texts and external keys. */
 export const memoryDirectory = (): Port.Directory => {
   const entries = newEntries()
+  const keys = newExternalKeys(entries.isErased)
   const texts = new Map<Values.TextId, Words>()
   const labels = new Map<string, Map<Values.Code, string>>()
   const salts = new Map<Values.CohortId, string>()
@@ -32,6 +34,7 @@ export const memoryDirectory = (): Port.Directory => {
       if (of.some((participant) => erased.has(participant))) texts.delete(text)
     })
     participants.flatMap(entries.cohortsOf).forEach((cohort) => salts.delete(cohort))
+    keys.erase(erased)
     participants.forEach(entries.erase)
   }
 
@@ -66,6 +69,17 @@ export const memoryDirectory = (): Port.Directory => {
         })
         return E.right(undefined)
       }),
+    takeKeys: (some) =>
+      answer(() =>
+        pipe(
+          Port.readKeys(some),
+          E.map((read) => {
+            keys.take(read)
+            return keys.find(read.map(({ key }) => key))
+          }),
+        ),
+      ),
+    findKeys: (some) => reply(() => keys.find(some)),
     cohortsOf: (participant) => reply(() => entries.cohortsOf(participant)),
     putText: (text) =>
       answer(() =>

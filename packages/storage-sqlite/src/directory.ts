@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Kept } from './closable.ts'
 import { erasingIn } from './directory/erase.ts'
+import { externalKeysIn } from './directory/external-keys.ts'
 import { labelsIn } from './directory/labels.ts'
 import { peopleIn } from './directory/people.ts'
 import { scrubbing } from './directory/scrub.ts'
@@ -20,6 +21,7 @@ const directoryIn = (database: Database.Database): Port.Directory => {
   scrubbing(database).tryScrub()
   return {
     ...peopleIn(database),
+    ...externalKeysIn(database),
     ...textsIn(database),
     ...labelsIn(database),
     ...erasingIn(database),

@@ -1,7 +1,12 @@
 import { type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { topicCode } from '../roster/topics.ts'
-import type { AttributeColumn, Kind } from './column.ts'
+import {
+  isPersonal,
+  knownAttributes,
+  topicCode,
+  type AttributeKind as Kind,
+} from '@reverse-mentoring/roster'
+import type { AttributeColumn } from './column.ts'
 import type { AttributeOptions } from './options.ts'
 import { kindFor, type Use } from './use.ts'
 
@@ -20,18 +25,17 @@ export const noAttributes: Attributes = { columns: [], identity: [], uses: [] }
 /** With this legal basis identity is read of who agreed, and of nobody else. */
 export const consent = 'consent'
 
-/** What every roster can tell without being asked. */
-const known: ReadonlyMap<string, Kind> = new Map([
-  ['region', 'text'],
-  ['department', 'text'],
-  ['location', 'text'],
-  ['zone', 'text'],
-  ['languages', 'list'],
-])
+/** Identity that is asked for as if it were of the job would be read without a reason. */
+const badIdentity = (columns: ReadonlyArray<AttributeColumn>): string | undefined => {
+  const hidden = columns.find(({ code, header }) => isPersonal(code) || isPersonal(header))
+  return hidden === undefined
+    ? undefined
+    : `“${hidden.header}” is about the person and not about the job: read it with --identity ${hidden.code}="${hidden.header}" and a --legal-basis, or not at all.`
+}
 
 const badColumns = (columns: ReadonlyArray<AttributeColumn>): string | undefined => {
   const codes = columns.map(({ code }) => code)
-  const own = codes.find((code) => known.has(code))
+  const own = codes.find((code) => knownAttributes.has(code))
   if (own !== undefined)
     return `${own} is read from every roster: name its column with --column ${own}="…".`
   const twice = codes.find((code, i) => codes.indexOf(code) < i)
@@ -78,10 +82,10 @@ const badUse = (
     return how._tag === 'pattern'
       ? undefined
       : `--use ${text}: identity counts by a pattern, such as ${attribute}=woman/man:30.`
-  const kind = known.get(attribute)
+  const kind = knownAttributes.get(attribute)
   if (kind === undefined && columns.every(({ code }) => code !== attribute)) {
     const all = [...columns, ...identity].map(({ code }) => code)
-    return `--use ${text}: there is no attribute “${attribute}”; there are ${[...known.keys(), ...all].join(', ')}. Name its column with --attribute ${attribute}="…".`
+    return `--use ${text}: there is no attribute “${attribute}”; there are ${[...knownAttributes.keys(), ...all].join(', ')}. Name its column with --attribute ${attribute}="…".`
   }
   if (how._tag === 'pattern')
     return `--use ${text}: a pattern is for identity; for an attribute write share, differ, apart or close.`
@@ -95,6 +99,7 @@ export const checkAttributes = (asked: AttributeOptions): E.Either<string, Attri
   const { attribute = [], identity = [], legalBasis, use = [] } = asked
   const bad =
     badColumns([...attribute, ...identity]) ??
+    badIdentity(attribute) ??
     badBasis(asked) ??
     use.map((one) => badUse(one, attribute, identity)).find((text) => text !== undefined)
   if (bad !== undefined) return E.left(bad)

@@ -1,7 +1,5 @@
-import { Values } from '@reverse-mentoring/core'
-
-/** What the cells of a column hold: a text as it stands, a list of words, or a whole number. */
-export type Kind = 'text' | 'list' | 'number'
+import type { Values } from '@reverse-mentoring/core'
+import { isAttributeCode, type AttributeKind as Kind } from '@reverse-mentoring/roster'
 
 /** A column of the file that becomes an attribute. */
 export interface AttributeColumn {
@@ -11,22 +9,15 @@ export interface AttributeColumn {
   readonly header: string
 }
 
-/** The longest code of an attribute, so that the rules about it have codes too. */
-const mostLetters = 30
-
 const kinds: ReadonlyArray<Kind> = ['text', 'list', 'number']
-
-/** A code that can be an attribute's. */
-export const attributeCode = (text: string): Values.Code | undefined =>
-  Values.Code.is(text) && text.length <= mostLetters ? text : undefined
 
 /** Reads `skills=Skills` or `skills:list=Skills`; a text that says what is wrong otherwise. */
 export const readColumn = (text: string): AttributeColumn | string => {
   const [, name = '', kind, header = ''] = /^([^=:]*)(?::([^=]*))?=\s*(.+?)\s*$/.exec(text) ?? []
   if (header === '') return 'Write code="Header of the column", such as skills="Main skills".'
-  const code = attributeCode(name)
-  if (code === undefined)
-    return `“${name}” is no code: write up to ${String(mostLetters)} of a-z, 0-9 and -, such as main-skills.`
+  const code = name
+  if (!isAttributeCode(code))
+    return `“${name}” is no code: write up to 30 of a-z, 0-9 and -, such as main-skills.`
   if (kind === undefined) return { code, header }
   const known = kinds.find((one) => one === kind)
   return known === undefined

@@ -1,5 +1,5 @@
 import type { Values } from '@reverse-mentoring/core'
-import { attributeCode, type Kind } from './column.ts'
+import { isAttributeCode, type AttributeKind as Kind } from '@reverse-mentoring/roster'
 
 /** What an attribute counts for. Without points it is a must. */
 export interface Use {
@@ -43,8 +43,8 @@ const advice =
 /** Reads `skills=share:10`; a text that says what is wrong otherwise. */
 export const readUse = (text: string): Use | string => {
   const [, name = '', word = '', number] = /^([^=]*)=([^:]+)(?::(.*))?$/.exec(text) ?? []
-  const [attribute, how] = [attributeCode(name), howOf(word)]
-  if (attribute === undefined || how === undefined) return advice
+  const [attribute, how] = [name, howOf(word)]
+  if (!isAttributeCode(attribute) || how === undefined) return advice
   if (number === undefined)
     return how._tag === 'apart' || how._tag === 'close'
       ? `${word} counts by the step: write ${attribute}=${word}:2 for two points each.`

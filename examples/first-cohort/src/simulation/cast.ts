@@ -1,4 +1,4 @@
-import type { RosterPerson } from '../roster/roster.ts'
+import type { Values } from '@reverse-mentoring/core'
 import { shuffled, type Chance } from './chance.ts'
 
 /** Who plays a part that only few have; the seed decides. */
@@ -16,16 +16,16 @@ export interface Cast<A> {
 
 interface Somebody {
   readonly enrolment: string
-  readonly person: Pick<RosterPerson, 'role'>
+  readonly role: Values.Role
 }
 
 export const castOf = <A extends Somebody>(members: ReadonlyArray<A>, chance: Chance): Cast<A> => {
   const lot = (part: string, from: ReadonlyArray<A>): ReadonlyArray<A> =>
     shuffled(from, ({ enrolment }) => chance(part, enrolment))
-  const mentors = members.filter(({ person }) => person.role === 'mentor')
+  const mentors = members.filter(({ role }) => role === 'mentor')
   const trainers = lot('trainer', mentors).slice(0, 3)
   const others = members.filter((member) => !trainers.includes(member))
-  const mentees = members.filter(({ person }) => person.role === 'mentee')
+  const mentees = members.filter(({ role }) => role === 'mentee')
   return {
     trainers,
     latecomers: new Set(lot('latecomer', others).slice(0, Math.floor(members.length / 20))),

@@ -11,6 +11,7 @@ export const opening = (
   setting: Setting,
   rules: ReadonlyArray<Event.MatchingRule>,
   zone: Values.Zone,
+  gates: Event.Gates = Command.defaultRules.gates,
 ): Command.OpenCohort => {
   const { cohort, ids, start, plannedEnd, coordinator, topics, policy } = setting
   return {
@@ -24,7 +25,13 @@ export const opening = (
     plannedEnd: instantOn(plannedEnd, 0, sameDay),
     mode: 'reverse',
     terms: 1,
-    rules: { ...Command.defaultRules, cadenceDays: 21, plannedSessions: 7, leastSessions: 4 },
+    rules: {
+      ...Command.defaultRules,
+      gates,
+      cadenceDays: 21,
+      plannedSessions: 7,
+      leastSessions: 4,
+    },
     codes: {
       topics: [...topics.keys()],
       goals,

@@ -14,7 +14,7 @@ import { instantOn, type Step } from './calendar.ts'
 import { codeLabels } from './codes.ts'
 import { hashOf } from './chance.ts'
 import type { Deed } from './deed.ts'
-import { directoryEntry, enrolmentOf } from './enrolment.ts'
+import { enrolmentOf, profileOf } from './enrolment.ts'
 import type { SimulationFailure } from './failure.ts'
 import { opening } from './opening.ts'
 import { pairingIdIn } from './pairing-id.ts'
@@ -30,6 +30,8 @@ export interface Stage {
   readonly zone: Values.Zone
   /** Whether a policy that throws is told with what it threw and where; no by default. */
   readonly development?: boolean
+  /** What must be done before somebody is matched; as usual, unless told. */
+  readonly gates?: Event.Gates
   /** Shown before it is recorded. */
   readonly onDraft: (draft: Draft, run: number) => void
 }
@@ -67,19 +69,22 @@ const doAll = async ({ engine, directory }: Stage, deeds: ReadonlyArray<Deed>): 
 }
 
 const open = async (stage: Stage): Promise<Done> => {
-  const { setting, directory, rules, zone } = stage
+  const { setting, directory, rules, zone, gates } = stage
   const labels = [...Object.entries(codeLabels), ...setting.topics].flatMap(([code, label]) =>
     Values.Code.is(code) ? [{ code, language: 'en', label }] : [],
   )
   const put = isNonEmpty(labels) ? await directory.putLabels(labels)() : done
   if (E.isLeft(put)) return put
-  return doAll(stage, [{ command: opening(setting, rules, zone) }])
+  return doAll(stage, [{ command: opening(setting, rules, zone, gates) }])
 }
 
 const enrolAll = async ({ setting, engine, directory }: Stage): Promise<Done> => {
-  const people = setting.members.map(directoryEntry)
+  const people = setting.members.map(({ participant, person }) => profileOf(participant, person))
   const put = isNonEmpty(people) ? await directory.putPeople(people)() : done
   if (E.isLeft(put)) return put
+  const numbers = setting.members.flatMap(({ person }) => [person.id, ...(person.chain ?? [])])
+  const known = await engine.takeKeys(numbers, setting.participantOf)()
+  if (E.isLeft(known)) return known
   const commands = setting.members.map((member, place) => enrolmentOf(setting, member, place))
   const answers = await engine.enrol(setting.cohort, commands)()
   return E.isLeft(answers) ? answers : refused(commands, answers.right)

@@ -6,10 +6,10 @@ import type { Habit } from './someone.ts'
 /** Some allow that their outcomes are looked at, and some mentors that their contribution is shown; who says so in the roster, that their identity is read. */
 export const permitting: Habit = ({ setting, today, member }) => {
   if (today !== workdayFrom(setting.start, 6)) return []
-  const { participant, person } = member
+  const { participant, role, person } = member
   const purposes = [
     ...(setting.chance('outcomes', participant) < 0.6 ? (['outcomes'] as const) : []),
-    ...(person.role === 'mentor' && setting.chance('talent', participant) < 0.4
+    ...(role === 'mentor' && setting.chance('talent', participant) < 0.4
       ? (['talentSharing'] as const)
       : []),
     ...(person.agrees === true ? (['identityMatching'] as const) : []),

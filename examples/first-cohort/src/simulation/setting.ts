@@ -1,14 +1,15 @@
 import { Values, type Command, type Port } from '@reverse-mentoring/core'
-import type { Roster, RosterPerson } from '../roster/roster.ts'
+import type { Roster, RosterPerson } from '@reverse-mentoring/roster'
 import type { Day } from './calendar.ts'
 import { castOf, type Cast } from './cast.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { idsOf, type Ids } from './ids.ts'
 
-/** Somebody of the roster under the ids that the log knows. */
+/** Somebody of the roster in one of their roles, under the ids that the log knows. */
 export interface Member {
   readonly participant: Values.ParticipantId
   readonly enrolment: Values.EnrolmentId
+  readonly role: Values.Role
   readonly person: RosterPerson
 }
 
@@ -52,9 +53,15 @@ export const settingOf = (options: {
   const participantOf = (number: string): Values.ParticipantId =>
     ids.of(Values.ParticipantId, places.get(number) ?? -1)
   const chance = chanceOf(seed)
-  const members = roster.people.map((person): Member => {
-    const enrolment = ids.of(Values.EnrolmentId, places.get(person.id) ?? -1)
-    return { participant: participantOf(person.id), enrolment, person }
+  const members = roster.people.flatMap((person): ReadonlyArray<Member> => {
+    const place = places.get(person.id) ?? -1
+    const participant = participantOf(person.id)
+    return person.roles.map((role, nth) => ({
+      participant,
+      enrolment: ids.of(Values.EnrolmentId, place, ...(nth === 0 ? [] : [role])),
+      role,
+      person,
+    }))
   })
   return {
     seed,

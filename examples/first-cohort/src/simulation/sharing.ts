@@ -16,9 +16,9 @@ const practices = [
 /** Some mentors share what works for them, once they have met a few times. The words go into the directory. */
 export const sharing: Habit = ({ setting, world, today, member, held }) => {
   const { chance, ids } = setting
-  const { participant, person } = member
+  const { participant, role, person } = member
   const practice = ids.of(Values.PracticeId, participant)
-  const isOne = person.role === 'mentor' && held >= 3 && chance('shares', participant) < 0.35
+  const isOne = role === 'mentor' && held >= 3 && chance('shares', participant) < 0.35
   if (!isOne || Cohort.isTaken(world.cohort, practice)) return []
   const text = ids.of(Values.TextId, 'practice', participant)
   const words = pick(practices, chance('practice', participant)) ?? ''
@@ -39,9 +39,9 @@ export const sharing: Habit = ({ setting, world, today, member, held }) => {
 /** Some mentors name a colleague for the next cohort. */
 export const nominating: Habit = ({ setting, world, today, member, held }) => {
   const { chance, ids, members } = setting
-  const { participant, person } = member
+  const { participant } = member
   const nomination = ids.of(Values.NominationId, participant)
-  const isOne = person.role === 'mentor' && held >= 5 && chance('nominates', participant) < 0.3
+  const isOne = member.role === 'mentor' && held >= 5 && chance('nominates', participant) < 0.3
   if (!isOne || Cohort.isTaken(world.cohort, nomination)) return []
   const others = members.filter((other) => other !== member)
   const [candidate] = shuffled(others, (other) =>
@@ -49,7 +49,7 @@ export const nominating: Habit = ({ setting, world, today, member, held }) => {
   )
   if (candidate === undefined) return []
   const stamp = said(setting, today, self(participant), 'nomination')
-  const role = candidate.person.role
+  const { role } = candidate
   return [
     deed({
       type: 'NominateCandidate',

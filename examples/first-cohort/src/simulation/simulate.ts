@@ -17,6 +17,8 @@ export interface Simulation extends Omit<Stage, 'engine'> {
   readonly viewStore: Port.ViewStore
   /** Nothing is done from then on. */
   readonly until: Values.Instant
+  /** Given when it is to stop after the step that it is at. */
+  readonly signal?: AbortSignal
   /** Told before every step. */
   readonly onStep: (step: Step, world: World) => void
 }
@@ -55,7 +57,8 @@ export const simulate =
       past.right.filter(({ at }) => at < begin),
     )
     for (const step of steps.slice(first)) {
-      if (step.from >= until || world.cohort.closedAt !== undefined) break
+      const isOver = step.from >= until || world.cohort.closedAt !== undefined
+      if (isOver || simulation.signal?.aborted === true) break
       onStep(step, world)
       const loaded = await engine.load(cohort)()
       if (E.isLeft(loaded)) return loaded

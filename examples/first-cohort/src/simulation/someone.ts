@@ -50,7 +50,7 @@ export const everybody = (setting: Setting, world: World, today: Day): ReadonlyA
   const trainers = briefedMentors(setting, world.cohort)
   return setting.members.flatMap((member) => {
     const state = Cohort.person(world.cohort, member.participant)
-    return state?.[member.person.role].enrolment === undefined
+    return state?.[member.role].enrolment === undefined
       ? []
       : [
           {

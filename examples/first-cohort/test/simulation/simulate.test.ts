@@ -1,11 +1,10 @@
 import { checkHistory } from '@reverse-mentoring/audit'
 import { Cohort, type Event, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { choosePolicy } from '../../src/policy.ts'
 import { memoryPorts } from '../../src/ports.ts'
-import { readRoster } from '../../src/roster.ts'
+import { bundledRoster } from '../bundled-roster.ts'
 import { sayFailure } from '../../src/simulation/failure.ts'
 import { eventsAfter } from '../../src/simulation/history.ts'
 import { settingOf } from '../../src/simulation/setting.ts'
@@ -17,7 +16,7 @@ const right = <A>(either: E.Either<unknown, A>): A => {
 }
 
 const start = '2026-01-12T00:00:00.000Z' as Values.Instant
-const roster = right(readRoster(readFileSync(new URL('../../roster.csv', import.meta.url))))
+const roster = await bundledRoster()
 const { policy, rules } = right(await choosePolicy('optimal')())
 
 /** The whole history of a seed. */

@@ -49,6 +49,8 @@ const unsound: Readonly<Record<Extract<Refusal, { _tag: 'UnsoundRules' }>['probl
   'code-listed-twice': 'A code can stand only once in its list.',
   'too-many-codes':
     'The list would become too long: it has at most 1000 topics, or 500 other codes.',
+  'direct-not-above':
+    'Direct managers stand above, too: name them in the chain, or leave them out.',
   'external-with-chain':
     'External people have no manager here: leave out the chain, or that the person is external.',
 }

@@ -43,7 +43,9 @@ const enrolAgain = (
   isErased: (id: ParticipantId) => boolean,
 ): Enrol => {
   const { enrolled, capacity, offered, sought } = enrolment
-  const { seniority, chain } = person
+  const { seniority, chain, direct } = person
+  const left = (above: ReadonlyArray<ParticipantId>): ReadonlyArray<ParticipantId> =>
+    above.filter((one) => !isErased(one))
   const external = isExternal(enrolment, person)
   return {
     type: 'Enrol',
@@ -60,7 +62,10 @@ const enrolAgain = (
     waitingSince: enrolled.waitingSince ?? enrolled.at,
     ...(seniority !== undefined && { seniority: seniority.value }),
     ...(chain !== undefined &&
-      !external && { chain: chain.value.filter((above) => !isErased(above)) }),
+      !external && {
+        chain: left(chain.value),
+        ...(direct !== undefined && { direct: left(direct) }),
+      }),
   }
 }
 

@@ -14,6 +14,14 @@ const part = (apart: Apart, one: ParticipantId, other: ParticipantId): void => {
   }
 }
 
+const managersOf = ({ chain, direct }: Candidate): ReadonlyArray<ParticipantId> =>
+  direct ?? chain.slice(0, 1)
+
+const haveOneManager = (one: Candidate, other: Candidate): boolean => {
+  const managers = managersOf(other)
+  return managersOf(one).some((manager) => managers.includes(manager))
+}
+
 /**
  * Whether the cohort lets two people of a pool be paired, whatever a policy thinks of them: INV2 to 5 and 7, restated
  * over the pool and sharing nothing with `decide` or an engine. O(pool) to prepare, then O(chain) for each pair.
@@ -31,9 +39,7 @@ export const allowsPair = ({
     if (mentor.seniority >= mentee.seniority) return false
     if (mentor.chain.includes(mentee.participant) || mentee.chain.includes(mentor.participant))
       return false
-    const manager = mentor.chain[0]
-    if (sameManager === 'forbidden' && manager !== undefined && manager === mentee.chain[0])
-      return false
+    if (sameManager === 'forbidden' && haveOneManager(mentor, mentee)) return false
     return apart.get(mentor.participant)?.has(mentee.participant) !== true
   }
 }

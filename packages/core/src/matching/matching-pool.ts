@@ -37,6 +37,7 @@ const candidate = (
     places,
     seniority: person.seniority.value,
     chain: person.chain.value,
+    ...(person.direct !== undefined && { direct: person.direct }),
     external: isExternal(enrolment, person),
     offered: enrolment.offered.value,
     sought: enrolment.sought.value,

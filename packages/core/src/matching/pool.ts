@@ -19,6 +19,8 @@ export interface Candidate {
   readonly seniority: Seniority
   /** The managers above, nearest first. */
   readonly chain: ReadonlyArray<ParticipantId>
+  /** All direct managers, where there are several; otherwise it is the first of the chain. */
+  readonly direct?: ReadonlyArray<ParticipantId>
   readonly external: boolean
   readonly offered: ReadonlyArray<Code>
   readonly sought: ReadonlyArray<Code>

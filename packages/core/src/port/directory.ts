@@ -1,6 +1,7 @@
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Code } from '../values/code.ts'
+import type { Digest } from '../values/digest.ts'
 import type { CohortId, ParticipantId, TextId } from '../values/id.ts'
 import type { Erased, Misused, Unavailable } from './failure.ts'
 
@@ -35,6 +36,15 @@ export interface Label {
   readonly label: string
 }
 
+/** What somebody is called elsewhere, such as by an employee number, as a keyed digest: it tells nobody who it is. */
+export interface ExternalKey {
+  readonly key: Digest
+  readonly participant: ParticipantId
+}
+
+/** Who has each of some external keys: nobody any more, where that person was erased; absent where nobody ever had it. */
+export type KeyHolders = ReadonlyMap<Digest, ParticipantId | undefined>
+
 /** An erasure under way: who, and the cohorts that must still be told. */
 export interface Erasing {
   readonly participant: ParticipantId
@@ -47,7 +57,8 @@ export interface Erasing {
  * Erasing somebody goes: `erase`, then `ParticipantErased` into each cohort it answered, each then `told`. Each step can
  * be repeated; the id stays, marked as erased, as long as a cohort has not been told, and goes with the last one. What
  * then still comes of it, late or by mistake, is not taken: a directory knows by a digest, or by other means that tell
- * nobody who it was, whom it has erased. Who comes again is somebody new, with an id that is new.
+ * nobody who it was, whom it has erased. Who comes again is somebody new, with an id that is new. External keys of the
+ * erased stay, and belong to nobody: so a file that still names them brings nobody back.
  */
 export interface Directory {
   /** Writes these people; who is there is replaced, who is or was being erased stays erased. */
@@ -66,6 +77,15 @@ export interface Directory {
     cohort: CohortId,
     participants: ReadonlyNonEmptyArray<ParticipantId>,
   ) => TaskEither<Erased | Misused | Unavailable, void>
+  /**
+   * Gives external keys to people, and answers who has each. A key that somebody has, or that somebody had who was erased,
+   * stays as it is; to who is or was being erased none is given. One person may have several.
+   */
+  readonly takeKeys: (
+    keys: ReadonlyNonEmptyArray<ExternalKey>,
+  ) => TaskEither<Misused | Unavailable, KeyHolders>
+  /** Who has each of some external keys. */
+  readonly findKeys: (keys: ReadonlyArray<Digest>) => TaskEither<Misused | Unavailable, KeyHolders>
   /** The cohorts that are listed with somebody, in their order. */
   readonly cohortsOf: (
     participant: ParticipantId,

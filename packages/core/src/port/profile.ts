@@ -2,7 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { plainCopy, plainData } from '../stored/plain-copy.ts'
 import { isObject } from '../values/is-object.ts'
 import { ParticipantId, TextId } from '../values/id.ts'
-import type { Attributes, AttributeValue, Profile, Text } from './directory.ts'
+import { Digest } from '../values/digest.ts'
+import type { Attributes, AttributeValue, ExternalKey, Profile, Text } from './directory.ts'
 import { misused, type Misused } from './failure.ts'
 
 type Read<A> = E.Either<Misused, A>
@@ -71,4 +72,20 @@ export const readText = (given: unknown): Read<Text> => {
   if (!areIds(subjects)) return no('text.subjects', 'a list of ids of people')
   if (typeof words !== 'string') return no('text.words', 'a text')
   return E.right({ text, author, subjects, words })
+}
+
+/** External keys as a directory keeps them; or the first place that is not as it must be. */
+export const readKeys = (given: unknown): Read<ReadonlyArray<ExternalKey>> => {
+  const plain = plainCopy(given)
+  if (E.isLeft(plain) || !Array.isArray(plain.right)) return no('keys', 'a list of external keys')
+  const keys: Array<ExternalKey> = []
+  for (const [i, one] of plain.right.entries()) {
+    const path = `keys.${String(i)}`
+    if (!isObject(one)) return no(path, 'an external key')
+    const { key, participant } = one
+    if (!Digest.is(key)) return no(`${path}.key`, 'a digest')
+    if (!ParticipantId.is(participant)) return no(`${path}.participant`, 'the id of a person')
+    keys.push({ key, participant })
+  }
+  return E.right(keys)
 }

@@ -128,6 +128,12 @@ const table: ReadonlyArray<Row> = [
   ['Enrol (the mentor, in their second role)', world(), enrol, '✓ · · · ✓ ✓'],
   ['Enrol, with seniority', world(), { ...enrol, seniority: 2 }, '· · · · ✓ ✓'],
   ['Enrol, with chain', world(), { ...enrol, chain: [boss] }, '· · · · ✓ ✓'],
+  [
+    'Enrol, with direct managers',
+    world(),
+    { ...enrol, chain: [boss], direct: [boss] },
+    '· · · · ✓ ✓',
+  ],
   ['Enrol, with waiting time', world(), { ...enrol, waitingSince: at(-9) }, '· · · · ✓ ✓'],
   ['Enrol, as external', world(), { ...enrol, external: true }, '· · · · ✓ ✓'],
   ['AmendEnrolment (the mentor’s)', world(), amend, '✓ · · · ✓ ✓'],

@@ -146,7 +146,7 @@ test('The line goes on as it stands, without who was erased, and ends the word t
     type: 'LinesRecorded',
     ...said(system, 60),
     lines: [
-      { participant: m2, chain: [m3, boss] },
+      { participant: m2, chain: [m3, boss], direct: [m3, boss] },
       { participant: participant(71), chain: [boss] },
     ],
   }
@@ -157,11 +157,11 @@ test('The line goes on as it stands, without who was erased, and ends the word t
     ).enrol
   const lineOf = (id: Values.ParticipantId, all: ReturnType<typeof of>) => {
     const found = all.find(({ participant: one }) => one === id)
-    return [found?.external, found?.chain]
+    return [found?.external, found?.chain, found?.direct]
   }
-  expect(lineOf(participant(71), of())).toEqual([true, undefined])
-  expect(lineOf(participant(71), of(lines))).toEqual([false, [boss]])
-  expect(lineOf(m2, of(lines))).toEqual([false, [boss]])
+  expect(lineOf(participant(71), of())).toEqual([true, undefined, undefined])
+  expect(lineOf(participant(71), of(lines))).toEqual([false, [boss], undefined])
+  expect(lineOf(m2, of(lines))).toEqual([false, [boss], [boss]])
   const opened = { ...opening(), cohort: next.cohort }
   let cohort = Cohort.foldCohort([opened])
   for (const enrol of of(lines)) {

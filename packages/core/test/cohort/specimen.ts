@@ -178,10 +178,15 @@ export const specimens: ReadonlyArray<Specimen> = [
     ({ cohort: _cohort, ...order }) => [
       { ...order, type: 'Enrolled', ...(order.external && { chain: [] }) },
     ],
-    ({ chain, ...order }) => ({
-      ...order,
-      ...(chain !== undefined && { chain: order.external ? [] : chain }),
-    }),
+    ({ chain, direct, ...order }) => {
+      const above = order.external ? [] : chain
+      const isSound = direct?.every((manager) => above?.includes(manager) === true)
+      return {
+        ...order,
+        ...(chain !== undefined && { chain: above }),
+        ...(direct !== undefined && isSound === true && { direct }),
+      }
+    },
   ),
   specimen(
     'AmendEnrolment',

@@ -19,21 +19,26 @@ const junior = ({ mentors, mentees }: People): Narrow => {
   }
 }
 
-/** INV4, where the cohort forbids it: not the same first manager. */
+/** INV4, where the cohort forbids it: no direct manager of both. O(direct managers) for each mentor. */
 const otherManager = ({ mentors, mentees }: People): Narrow => {
   const number = numbering()
-  const managerOf = ({ chain }: Matching.Candidate): number => number.of(chain[0])
-  const theirs = Int32Array.from(mentors, managerOf)
-  const own = Int32Array.from(mentees, managerOf)
+  const managersOf = ({ chain, direct }: Matching.Candidate): ReadonlyArray<number> =>
+    (direct ?? chain.slice(0, 1)).map(number.of)
+  const theirs = mentors.map(managersOf)
+  const own = mentees.map(managersOf)
+  const isOwn = new Uint8Array(number.words().length)
   return (mentee, list, count) => {
-    const manager = own[mentee] ?? -1
-    if (manager < 0) return count
+    const managers = own[mentee] ?? []
+    if (managers.length === 0) return count
+    for (const manager of managers) isOwn[manager] = 1
     let kept = 0
     for (let at = 0; at < count; at += 1) {
       const mentor = list[at] ?? 0
       list[kept] = mentor
-      kept += theirs[mentor] === manager ? 0 : 1
+      const shares = theirs[mentor]?.some((manager) => isOwn[manager] === 1) === true
+      kept += shares ? 0 : 1
     }
+    for (const manager of managers) isOwn[manager] = 0
     return kept
   }
 }

@@ -18,6 +18,7 @@ import { enrolling } from '../people/enrolling.ts'
 import { directoryByLog } from '../people/directory-by-log.ts'
 import { erasing, finishErasures, type EraseFailure } from '../people/erasing.ts'
 import type { Erasure } from '../people/erasure.ts'
+import { findingKeys, takingKeys } from '../people/external-keys.ts'
 import { handling } from '../people/handling.ts'
 import { listing } from '../people/listing.ts'
 import type { ErasureDone } from '../people/telling.ts'
@@ -53,6 +54,13 @@ export interface Engine {
   readonly record: ReturnType<typeof recordingDrafts>
   /** Enrols people, listed in the directory first, so that an erasure finds them whatever happens then. One answer for each. */
   readonly enrol: ReturnType<typeof enrolling>
+  /**
+   * Who is behind employee numbers or other keys of one's own: nobody any more, where that person was erased; absent where
+   * it is not known. The directory keeps a keyed digest of them, and nothing else.
+   */
+  readonly findKeys: ReturnType<typeof findingKeys>
+  /** The same, and who is not known gets an id, which stays theirs. */
+  readonly takeKeys: ReturnType<typeof takingKeys>
   /** Erases people: permission first, then the directory, then every cohort that lists them. */
   readonly erase: (erasure: Erasure) => TaskEither<EraseFailure, ErasureDone>
   /** What one authenticated coordinator may ask. */
@@ -123,6 +131,7 @@ export const openEngine =
       ...{ sources, atOnce: given.draftsAtOnce, closing: closing.signal },
     })
     const record = recordingDrafts(cohorts, written)
+    const [findKeys, takeKeys] = [findingKeys(directory), takingKeys(directory)]
     const [handle, enrol, erase] = [handling(bench), enrolling(cohorts), erasing(bench)]
 
     const { parked, oldViews, ...questions } = operatorDesk(viewStore, views)
@@ -135,6 +144,8 @@ export const openEngine =
       draft: (asked) => through(draft(asked)),
       record: (drafted, recording) => through(record(drafted, recording)),
       enrol: (cohort, people) => through(enrol(cohort, people)),
+      findKeys: (keys) => through(findKeys(keys)),
+      takeKeys: (keys, idOf) => through(takeKeys(keys, idOf)),
       erase: (erasure) => through(erase(erasure)),
       coordinator: (id) => desk(coordinatorDesk({ figures: told, viewStore, cohorts })(id)),
       participant: (id) => desk(participantDesk(viewStore)(id)),

@@ -58,6 +58,8 @@ export const dependableDirectory = (people: Port.Directory, asking: Asking): Por
     putPeople: (some) => call(() => people.putPeople(some)),
     findPeople: (some) => call(() => people.findPeople(some)),
     listCohort: (cohort, some) => call(() => people.listCohort(cohort, some)),
+    takeKeys: (keys) => call(() => people.takeKeys(keys)),
+    findKeys: (keys) => call(() => people.findKeys(keys)),
     cohortsOf: (participant) => call(() => people.cohortsOf(participant)),
     putText: (text) => call(() => people.putText(text)),
     findText: (text) => call(() => people.findText(text)),

@@ -35,6 +35,9 @@ export const erasingIn = (
   const dropSalts = database.prepare<[string]>(
     'DELETE FROM salt WHERE cohort IN (SELECT cohort FROM listed WHERE participant = ?)',
   )
+  const dropKeys = database.prepare<[string]>(
+    'UPDATE external_key SET participant = NULL WHERE participant = ?',
+  )
   const gone = erasedIn(database)
   const { tell, forgetIfTold } = telling(database)
   const { owe, scrub } = scrubbing(database)
@@ -47,7 +50,8 @@ export const erasingIn = (
     let taken = 0
     for (const id of participants.map(key)) {
       gone.add(id)
-      const steps = isKnown.get({ id }) === 1 ? [mark, dropTexts, dropSalts] : [dropTexts]
+      const steps =
+        isKnown.get({ id }) === 1 ? [mark, dropTexts, dropSalts, dropKeys] : [dropTexts, dropKeys]
       for (const statement of steps) taken += statement.run(id).changes
       if (forgetIfTold(id)) taken += 1
     }

@@ -60,6 +60,15 @@ CREATE TABLE gone (
 ) STRICT, WITHOUT ROWID;
 `
 
+// What people are called elsewhere, by a keyed digest; without a participant for who was erased.
+const externalKeys = `
+CREATE TABLE external_key (
+  key         TEXT PRIMARY KEY,
+  participant TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX external_key_participant ON external_key (participant) WHERE participant IS NOT NULL;
+`
+
 /** The file of everything personal, and of what codes are called. */
 export const directorySchema: Schema = {
   what: 'directory',
@@ -70,6 +79,7 @@ export const directorySchema: Schema = {
     { version: 3, what: 'secrets, and who is being erased', sql: secrets },
     { version: 4, what: 'after which erasures the file is still to be written anew', sql: owed },
     { version: 5, what: 'of whom nothing is taken again', sql: gone },
+    { version: 6, what: 'what people are called elsewhere', sql: externalKeys },
   ],
   // What is deleted is overwritten, and nothing of it is left in a file for temporary use.
   settings: ['secure_delete = ON', 'temp_store = MEMORY'],

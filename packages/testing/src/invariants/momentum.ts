@@ -63,6 +63,9 @@ export const areInOneLine = (cohort: Cohort.Cohort, pairing: Cohort.Pairing): bo
   const above = (id: Values.ParticipantId) => Cohort.person(cohort, id)?.chain?.value ?? []
   const [ofMentor, ofMentee] = [above(pairing.mentor), above(pairing.mentee)]
   const isAbove = ofMentor.includes(pairing.mentee) || ofMentee.includes(pairing.mentor)
-  const sameFirst = ofMentor.length > 0 && ofMentor[0] === ofMentee[0]
-  return isAbove || (sameFirst && cohort.opened?.rules.sameManager === 'forbidden')
+  const direct = (id: Values.ParticipantId) =>
+    new Set(Cohort.person(cohort, id)?.direct ?? above(id).slice(0, 1))
+  const managers = direct(pairing.mentee)
+  const sameManager = [...direct(pairing.mentor)].some((manager) => managers.has(manager))
+  return isAbove || (sameManager && cohort.opened?.rules.sameManager === 'forbidden')
 }

@@ -1,10 +1,11 @@
 import type { Port } from '@reverse-mentoring/core'
+import { checkedPlaces } from './checked-places.ts'
 import { erasingLaws } from './directory/erasing.ts'
+import { keysLaws } from './directory/keys.ts'
 import { listingLaws } from './directory/listing.ts'
 import { peopleLaws } from './directory/people.ts'
 import { tellingLaws } from './directory/telling.ts'
 import { wordsLaws } from './directory/words.ts'
-import { checkedPlaces } from './checked-places.ts'
 import type { Law } from './law.ts'
 import { directoryParts } from './parts.ts'
 import type { NewPlace } from './place.ts'
@@ -12,7 +13,12 @@ import type { NewPlace } from './place.ts'
 /** What every `Directory` must keep. Each law takes a new place and makes people of its own. */
 export const directoryLaws = (newPlace: NewPlace<Port.Directory>): ReadonlyArray<Law> => {
   const places = checkedPlaces('directoryLaws', newPlace, directoryParts)
-  return [...peopleLaws, ...listingLaws, ...wordsLaws, ...erasingLaws, ...tellingLaws].map((law) =>
-    law(places),
-  )
+  return [
+    ...peopleLaws,
+    ...keysLaws,
+    ...listingLaws,
+    ...wordsLaws,
+    ...erasingLaws,
+    ...tellingLaws,
+  ].map((law) => law(places))
 }

@@ -24,6 +24,8 @@ export const directoryParts: ReadonlyArray<keyof Port.Directory> = [
   'putPeople',
   'findPeople',
   'listCohort',
+  'takeKeys',
+  'findKeys',
   'cohortsOf',
   'putText',
   'findText',

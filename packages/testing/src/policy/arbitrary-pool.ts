@@ -68,7 +68,7 @@ const candidate = (
       maxLength: 2,
     },
   )
-  return fc.record({
+  const one = fc.record({
     participant: fc.constant(id('participant', n)),
     enrolment: fc.constant(id('enrolment', 2 * n + (role === 'mentee' ? 1 : 0))),
     role: fc.constant(role),
@@ -81,6 +81,11 @@ const candidate = (
     waitingSince: fc.nat(90).map((days) => Values.plusDays(at(0), -days)),
     attributes: shape.attributes ?? someAttributes,
   })
+  // Several managers above are at times all direct ones.
+  return fc.tuple(one, fc.boolean()).map(([candidate, isJoint]) => ({
+    ...candidate,
+    ...(isJoint && candidate.chain.length > 1 && { direct: candidate.chain }),
+  }))
 }
 
 const sideOf = (

@@ -73,6 +73,8 @@ const directoryOn = (people: Port.Directory, wire: Wire): Port.Directory => {
     putPeople: (some) => call('putPeople', people.putPeople(some)),
     findPeople: (some) => call('findPeople', people.findPeople(some)),
     listCohort: (cohort, some) => call('listCohort', people.listCohort(cohort, some)),
+    takeKeys: (keys) => call('takeKeys', people.takeKeys(keys)),
+    findKeys: (keys) => call('findKeys', people.findKeys(keys)),
     cohortsOf: (participant) => call('cohortsOf', people.cohortsOf(participant)),
     putText: (text) => call('putText', people.putText(text)),
     findText: (text) => call('findText', people.findText(text)),

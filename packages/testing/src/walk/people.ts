@@ -24,6 +24,13 @@ const chain = (n: number): ReadonlyArray<Values.ParticipantId> => {
   return n % 4 === 3 ? [the.manager] : []
 }
 
+/** A line; at times all who stand above are direct managers, and seldom somebody who does not stand above is one. */
+const line = (above: ReadonlyArray<Values.ParticipantId>, n: number) => ({
+  chain: above,
+  ...(above.length > 1 && n % 3 === 0 && { direct: above }),
+  ...(n % 40 === 9 && { direct: [the.manager] }),
+})
+
 /** Somebody joins: juniors mostly as mentors, seniors as mentees; by themselves without a line. */
 export const enrol: Maker = (position) => {
   const { who, what, value } = position.choice
@@ -44,7 +51,7 @@ export const enrol: Maker = (position) => {
     sought: someTopics(what),
     ...(!byThemselves && {
       seniority: isJunior(who) ? 1 + (what % 3) : 6 + (what % 3),
-      chain: value % 10 === 7 ? [] : chain(what),
+      ...line(value % 10 === 7 ? [] : chain(what), value),
     }),
     purposeAcknowledged: what % 9 !== 8,
     hours: 2 + (value % 4),
@@ -108,16 +115,19 @@ export const conflict: Maker = (position) => {
 
 export const recordLines: Maker = (position) => {
   const { who, what, value } = position.choice
-  const line = { participant: somebody(position, who), chain: chain(value % 3 === 0 ? what : 0) }
+  const one = {
+    participant: somebody(position, who),
+    ...line(chain(value % 3 === 0 ? what : 0), what),
+  }
   const above = {
     participant: person(what),
-    chain: value % 8 < 4 ? [person(who), the.manager] : [the.manager, person(who)],
+    ...line(value % 8 < 4 ? [person(who), the.manager] : [the.manager, person(who)], who),
   }
   const isOneAbove = value % 4 === 1
   return {
     type: 'RecordLines',
     ...stamp(officer(value), position),
-    lines: isOneAbove ? [line, above] : [line],
+    lines: isOneAbove ? [one, above] : [one],
   }
 }
 

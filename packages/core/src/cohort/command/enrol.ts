@@ -19,6 +19,7 @@ import {
 } from './decision.ts'
 import { commandCodec, type Kind } from './command-codec.ts'
 import type { AlreadyEnrolled, SharedRefusal, UnsoundRules } from './refusal.ts'
+import { isSoundLine, lineIn, lineOf } from '../state/line.ts'
 import { get } from '../state/table.ts'
 import { takenBy } from '../state/taken.ts'
 
@@ -35,16 +36,22 @@ export const someTopics = listOf(100, Code)
 export const Enrol = commandCodec(
   'Enrol',
   { ...enrolmentFields, offered: someTopics, sought: someTopics },
-  { ...enrolmentOptions, chain: listOf(mostAbove, ParticipantId) },
+  {
+    ...enrolmentOptions,
+    chain: listOf(mostAbove, ParticipantId),
+    direct: listOf(mostAbove, ParticipantId),
+  },
 )
 export interface Enrol extends Plain<t.TypeOf<typeof Enrol>> {}
 
 export type EnrolRefusal = SharedRefusal | AlreadyEnrolled | UnsoundRules
 
 const mayEnrol = (order: Enrol): boolean => {
-  const { by, participant, seniority, chain, waitingSince, external } = order
+  const { by, participant, seniority, chain, direct, waitingSince, external } = order
   if (by.role !== 'participant') return by.role === 'system' || by.id !== participant
-  const statesOnlyOwn = [seniority, chain, waitingSince].every((stated) => stated === undefined)
+  const statesOnlyOwn = [seniority, chain, direct, waitingSince].every(
+    (stated) => stated === undefined,
+  )
   return by.id === participant && statesOnlyOwn && !external
 }
 
@@ -53,7 +60,8 @@ const saysStaleThings = (order: Enrolled, cohort: OpenedCohort): boolean => {
   const part = person?.[order.role]
   return [
     order.seniority !== undefined && wordOn(person?.seniority, order.seniority, order.at),
-    order.chain !== undefined && wordOn(person?.chain, order.chain, order.at),
+    order.chain !== undefined &&
+      wordOn(lineOf(person), lineIn({ chain: order.chain, direct: order.direct }), order.at),
     order.hours !== undefined && wordOn(part?.hours, order.hours, order.at),
     order.purposeAcknowledged !== undefined &&
       wordOn(part?.purpose, order.purposeAcknowledged, order.at),
@@ -86,6 +94,8 @@ const decideEnrol = (order: Enrol, cohort: OpenedCohort): Decision<EnrolRefusal>
   if (unknown !== undefined) return refuse(unknown)
   if (order.external && (order.chain?.length ?? 0) > 0)
     return refuse({ _tag: 'UnsoundRules', problem: 'external-with-chain' })
+  if (!isSoundLine({ chain: order.chain ?? [], direct: order.direct }))
+    return refuse({ _tag: 'UnsoundRules', problem: 'direct-not-above' })
   const { participant, role } = order
   return get(cohort.people, participant)?.[role].enrolment === undefined
     ? happened(event)

@@ -17,7 +17,8 @@ import {
 } from './decision.ts'
 import { mostAbove } from './enrol.ts'
 import { commandCodec, type Kind } from './command-codec.ts'
-import type { SharedRefusal } from './refusal.ts'
+import type { SharedRefusal, UnsoundRules } from './refusal.ts'
+import { isSoundLine, lineIn, lineOf } from '../state/line.ts'
 import { get } from '../state/table.ts'
 
 /** The most lines of one command; more are given in parts, each of which holds by itself. */
@@ -32,23 +33,30 @@ export const RecordLines = commandCodec(
   {
     lines: listOf(
       mostLines,
-      fields({ participant: ParticipantId, chain: listOf(mostAbove, ParticipantId) }, {}, 'Line'),
+      fields(
+        { participant: ParticipantId, chain: listOf(mostAbove, ParticipantId) },
+        { direct: listOf(mostAbove, ParticipantId) },
+        'Line',
+      ),
     ),
   },
   {},
 )
 export interface RecordLines extends Plain<t.TypeOf<typeof RecordLines>> {}
 
-const decideRecordLines = (order: RecordLines, cohort: OpenedCohort): Decision<SharedRefusal> => {
+const decideRecordLines = (
+  order: RecordLines,
+  cohort: OpenedCohort,
+): Decision<SharedRefusal | UnsoundRules> => {
   const { at, by } = order
   const isAboutErased =
     order.lines.length > 0 && order.lines.every(({ participant }) => isErased(cohort, participant))
   if (isAboutErased) return notAllowed(by)
   const latest = new Map(order.lines.map((line) => [line.participant, line]))
-  const word = ({ participant, chain }: Line): 'new' | 'repeats' | 'stale' | 'dropped' => {
+  const word = ({ participant, chain, direct }: Line): 'new' | 'repeats' | 'stale' | 'dropped' => {
     const person = get(cohort.people, participant)
     if (person === undefined || person.erasedAt !== undefined) return 'dropped'
-    return wordOn(person.chain, chain, at)
+    return wordOn(lineOf(person), lineIn({ chain, direct }), at)
   }
   const words = [...latest.values()].map((line) => [word(line), line] as const)
   const lines = words.flatMap(([said, line]) => (said === 'new' ? [line] : []))
@@ -58,6 +66,8 @@ const decideRecordLines = (order: RecordLines, cohort: OpenedCohort): Decision<S
     return isOld ? superseded : nothing
   }
   if (cohort.closedAt !== undefined) return refuse({ _tag: 'CohortOver', cohort: order.cohort })
+  if (!lines.every(isSoundLine))
+    return refuse({ _tag: 'UnsoundRules', problem: 'direct-not-above' })
   return happened({ type: 'LinesRecorded', at, by, lines })
 }
 

@@ -141,6 +141,7 @@ export interface UnsoundRules {
     | 'unknown-excludes-without-legal-basis'
     | 'code-listed-twice'
     | 'external-with-chain'
+    | 'direct-not-above'
     | 'too-many-codes'
 }
 

@@ -24,6 +24,8 @@ export const enrolmentOptions = {
   seniority: Seniority,
   /** The managers above, nearest first. */
   chain: list(ParticipantId),
+  /** All direct managers, where there are several; otherwise it is the first of the chain. */
+  direct: list(ParticipantId),
   hours: Hours,
   purposeAcknowledged: t.boolean,
   /** Carried over from an earlier cohort's waiting list. */

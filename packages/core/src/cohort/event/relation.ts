@@ -15,9 +15,13 @@ export interface ConflictDeclared extends Plain<t.TypeOf<typeof ConflictDeclared
 export const ConflictLifted = eventCodec('ConflictLifted', conflictFields, {})
 export interface ConflictLifted extends Plain<t.TypeOf<typeof ConflictLifted>> {}
 
-const line = fields({ participant: ParticipantId, chain: list(ParticipantId) }, {}, 'Line')
+const line = fields(
+  { participant: ParticipantId, chain: list(ParticipantId) },
+  { direct: list(ParticipantId) },
+  'Line',
+)
 
-/** The managers above one person, nearest first. */
+/** The managers above one person, nearest first, and all direct ones where there are several. */
 export interface Line extends Plain<t.TypeOf<typeof line>> {}
 export const Line: t.Type<Line> = line
 

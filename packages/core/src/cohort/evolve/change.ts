@@ -22,6 +22,7 @@ export const newPerson = (participant: ParticipantId): Person => ({
   enrolments: List(),
   seniority: undefined,
   chain: undefined,
+  direct: undefined,
   erasedAt: undefined,
   mentor: noPart,
   mentee: noPart,

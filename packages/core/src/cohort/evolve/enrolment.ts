@@ -48,7 +48,9 @@ const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
   const person = seniorityStated(withPart(listed, role, part), event)
   const chain = event.chain ?? (event.external && before.chain === undefined ? [] : undefined)
   const stated =
-    chain === undefined ? person : { ...person, chain: restate(person.chain, chain, at) }
+    chain === undefined
+      ? person
+      : { ...person, chain: restate(person.chain, chain, at), direct: event.direct }
   const enrolment: Enrolment = {
     enrolled: event,
     capacity: { value: event.capacity, at },

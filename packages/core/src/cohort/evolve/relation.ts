@@ -61,10 +61,10 @@ const conflictLifted = (cohort: Cohort, event: ConflictLifted): Cohort =>
 /** The chains of people who are here; of anybody else nothing is kept. */
 const linesRecorded = (cohort: Cohort, event: LinesRecorded): Cohort => {
   let after = cohort
-  for (const { participant, chain } of event.lines) {
+  for (const { participant, chain, direct } of event.lines) {
     const person = get(after.people, participant)
     if (person === undefined || person.erasedAt !== undefined) continue
-    after = withPerson(after, { ...person, chain: restate(person.chain, chain, event.at) })
+    after = withPerson(after, { ...person, chain: restate(person.chain, chain, event.at), direct })
   }
   for (const { participant } of event.lines) {
     after = endProposalsInLine(after, participant, event.at)

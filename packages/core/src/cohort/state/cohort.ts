@@ -46,6 +46,8 @@ export interface Person {
   readonly seniority: Dated<Seniority> | undefined
   /** The managers above, nearest first. */
   readonly chain: Dated<ReadonlyArray<ParticipantId>> | undefined
+  /** All direct managers, where several were stated with the chain. */
+  readonly direct: ReadonlyArray<ParticipantId> | undefined
   readonly erasedAt: Instant | undefined
   readonly mentor: RolePart
   readonly mentee: RolePart

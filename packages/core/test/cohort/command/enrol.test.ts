@@ -1,7 +1,18 @@
 import { Cohort, Matching, View, type Event } from '@reverse-mentoring/core'
 import { given } from '@reverse-mentoring/testing'
 import { describe, expect, test } from 'vitest'
-import { boss, cohort, coordinator, enrolled, m, opening, ready, said, self } from '../scene.ts'
+import {
+  boss,
+  cohort,
+  coordinator,
+  enrolled,
+  m,
+  opening,
+  participant,
+  ready,
+  said,
+  self,
+} from '../scene.ts'
 
 const { seniority: _seniority, chain: _chain, ...own } = enrolled(m, 'mentor', said(self(m), 1))
 
@@ -88,4 +99,55 @@ test('An enrolment in a second role does not bring an older line back', () => {
   given(opening(), first)
     .when({ ...late, cohort, type: 'Enrol' })
     .thenRefused({ _tag: 'Superseded' })
+})
+
+describe('Direct managers', () => {
+  const other = participant(8)
+  const line = { chain: [boss, other], direct: [boss, other] }
+  const unsound = { _tag: 'UnsoundRules', problem: 'direct-not-above' } as const
+  const records = (stated: object, hour = 10) =>
+    ({
+      type: 'RecordLines',
+      ...said(coordinator, hour),
+      cohort,
+      lines: [{ participant: m, chain: [boss, other], ...stated }],
+    }) as const
+
+  test('are kept with the chain, and stand above, too', () => {
+    const enrols = enrolled(m, 'mentor', line)
+    given(opening())
+      .when({ ...enrols, cohort, type: 'Enrol' })
+      .then(enrols)
+    given(opening())
+      .when({ ...enrols, direct: [participant(12)], cohort, type: 'Enrol' })
+      .thenRefused(unsound)
+    const { chain: _none, ...without } = enrols
+    given(opening())
+      .when({ ...without, cohort, type: 'Enrol' })
+      .thenRefused(unsound)
+    given(opening(), enrolled(m, 'mentor'))
+      .when(records({ direct: [participant(12)] }))
+      .thenRefused(unsound)
+    const state = Cohort.foldCohort([opening(), enrols])
+    expect(Cohort.person(state, m)?.direct).toEqual([boss, other])
+  })
+
+  test('are part of what a word on the line says', () => {
+    const before = [
+      opening(),
+      enrolled(m, 'mentor', { ...said(coordinator, 10), ...line }),
+    ] as const
+    given(...before)
+      .when(records({ direct: [boss, other] }))
+      .then()
+    given(...before)
+      .when(records({}))
+      .thenRefused({ _tag: 'Superseded' })
+    const { cohort: _cohort, ...recorded } = { ...records({}, 11), type: 'LinesRecorded' as const }
+    given(...before)
+      .when(records({}, 11))
+      .then(recorded)
+    const state = Cohort.foldCohort([...before, recorded])
+    expect(Cohort.person(state, m)?.direct).toBeUndefined()
+  })
 })

@@ -92,6 +92,24 @@ describe('Two people are not paired', () => {
       .then(happens)
   })
 
+  test('under one of several direct managers, where the cohort forbids that', () => {
+    const rules = { sameManager: 'forbidden' } as const
+    const [other, top] = [participant(8), participant(10)]
+    const joint = { chain: [boss, other, top], direct: [boss, other] }
+    given(...people(joint, { chain: [other, top] }, rules))
+      .when(proposes)
+      .thenRefused(notAdmissible)
+    given(...people({ chain: [other, top] }, joint, rules))
+      .when(proposes)
+      .thenRefused(notAdmissible)
+    given(...people(joint, { chain: [top] }, rules))
+      .when(proposes)
+      .then(happens)
+    given(...people(joint, { chain: [other, top] }))
+      .when(proposes)
+      .then(happens)
+  })
+
   test('while one of them is paused, and that ends no pairing', () => {
     const pause = (paused: boolean, hour: number) =>
       ({

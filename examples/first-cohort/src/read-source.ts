@@ -1,0 +1,82 @@
+import {
+  csvSheet,
+  readMapping,
+  readRoster,
+  recordSheet,
+  scimSheet,
+  type Roster,
+  type RosterMapping,
+  type Sheet,
+  type UnreadableRoster,
+} from '@reverse-mentoring/roster'
+import * as E from 'fp-ts/lib/Either.js'
+import { readFile } from 'node:fs/promises'
+import type { Attributes } from './attributes.ts'
+import { mappingOf, onCommandLine, type RosterOptions } from './roster-options.ts'
+import { wrapped } from './wording.ts'
+
+const parsed = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+const isScim = (json: unknown): boolean =>
+  typeof json === 'object' &&
+  json !== null &&
+  ('Resources' in json ||
+    (Array.isArray(json) &&
+      json.some((one) => typeof one === 'object' && one !== null && 'schemas' in one)))
+
+const sheetOf = (
+  bytes: Uint8Array,
+  file: string,
+  { columns = {} }: RosterMapping,
+): E.Either<UnreadableRoster, Sheet> => {
+  if (!/\.json$/i.test(file)) return csvSheet(bytes, Object.values(columns).flat())
+  const json = parsed(bytes)
+  return isScim(json) ? scimSheet(json) : recordSheet(json)
+}
+
+const bytesOf = (file: string): Promise<Uint8Array | undefined> =>
+  readFile(file).catch(() => undefined)
+
+const keptMapping = async (file: string | undefined): Promise<E.Either<string, RosterMapping>> => {
+  if (file === undefined) return E.right({})
+  const bytes = await bytesOf(file)
+  if (bytes === undefined) return E.left(`There is no file ${file} that can be read.`)
+  return E.mapLeft(({ problem, mend }: UnreadableRoster) =>
+    wrapped(`${file}: ${problem}. To mend it, ${mend}.`),
+  )(readMapping(parsed(bytes)))
+}
+
+/** A roster as it was read, and how. */
+export interface Source {
+  readonly roster: Roster
+  readonly mapping: RosterMapping
+}
+
+/** Reads a roster file, CSV or JSON (records, or users of SCIM), as the options say; a sentence where it cannot be read. */
+export const readSource = async (
+  file: string,
+  options: RosterOptions,
+  attributes: Attributes,
+): Promise<E.Either<string, Source>> => {
+  const kept = await keptMapping(options.mapping)
+  if (E.isLeft(kept)) return kept
+  const { columns, identity } = attributes
+  const mapping: RosterMapping = {
+    ...mappingOf(options, kept.right),
+    ...(columns.length > 0 && { attributes: columns }),
+    ...(identity.length > 0 && { identity }),
+  }
+  const bytes = await bytesOf(file)
+  if (bytes === undefined) return E.left(`There is no file ${file} that can be read.`)
+  const sheet = sheetOf(bytes, file, mapping)
+  const roster = E.isLeft(sheet) ? sheet : readRoster(sheet.right, mapping, onCommandLine)
+  return E.isLeft(roster)
+    ? E.left(wrapped(`${file}: ${roster.left.problem}. To mend it, ${roster.left.mend}.`))
+    : E.right({ roster: roster.right, mapping })
+}

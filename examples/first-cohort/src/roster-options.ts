@@ -1,0 +1,92 @@
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { columnNames, type RosterMapping, type SettingWords } from '@reverse-mentoring/roster'
+
+/** What was said on the command line of how to read a roster; what is absent was not said. */
+export interface RosterOptions {
+  readonly roster?: string
+  readonly mapping?: string
+  readonly keepMapping?: string
+  readonly column?: Readonly<Record<string, ReadonlyArray<string>>>
+  readonly ignore?: ReadonlyArray<string>
+  readonly mentorIs?: 'junior' | 'senior'
+  readonly top?: ReadonlyArray<string>
+  readonly topics?: ReadonlyArray<string>
+  readonly grades?: ReadonlyArray<string>
+  readonly skipInvalid?: true
+}
+
+const columnOf = (
+  text: string,
+  before: RosterOptions['column'] = {},
+): NonNullable<RosterOptions['column']> => {
+  const [, name = '', header = ''] = /^(\w+)=(.+)$/.exec(text) ?? []
+  if (header !== '') return { ...before, [name]: [...(before[name] ?? []), header] }
+  throw new InvalidArgumentError(`Write name="Full name"; the names are ${columnNames.join(', ')}.`)
+}
+
+const listOf = (text: string): ReadonlyArray<string> => {
+  const items = text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+  if (items.length > 0) return items
+  throw new InvalidArgumentError('Write one or more, with commas between them.')
+}
+
+const oneMore = (text: string, before: ReadonlyArray<string> = []): ReadonlyArray<string> => [
+  ...before,
+  text,
+]
+
+/** Gives a command the options of reading a roster. */
+export const withRoster = (command: Command): Command =>
+  command
+    .option('--roster <file>', 'CSV or JSON of your personnel system (default: the one here)')
+    .option('--mapping <file>', 'how to read it, as kept by --keep-mapping')
+    .option('--keep-mapping <file>', 'keep how it is read, for the next export')
+    .addOption(
+      new Option('--mentor-is <who>', 'whom the file calls mentor').choices(['junior', 'senior']),
+    )
+    .option('--column <name=header>', 'where to find a column (repeatable)', columnOf)
+    .option('--ignore <header>', 'a column that names nobody above (repeatable)', oneMore)
+    .option('--top <numbers>', 'employee numbers above whom nobody stands', listOf)
+    .option('--topics <list>', 'the only topics that there are', listOf)
+    .option('--grades <list>', 'grades that are words, the most junior first', listOf)
+
+/** What a column can be named as, for the help. */
+export const columnHelp = `
+--column takes ${columnNames
+  .join(', ')
+  .replace(/(.{1,64})(?:, |$)/g, '$1,\n  ')
+  .trim()
+  .replace(/,$/, '')};
+  manager more than once, for joint managers.`
+
+/** How a setting is given on the command line. */
+export const onCommandLine: SettingWords = (setting, value, column) => {
+  const option = { columns: 'column', mentorIs: 'mentor-is' }[setting as string] ?? setting
+  const text = column === undefined ? value : `${column}=${value}`
+  return `--${option} ${/^[\w.@=-]+$/.test(text) ? text : column === undefined ? `"${value}"` : `${column}="${value}"`}`
+}
+
+/** The mapping that the options say, over a kept one. */
+export const mappingOf = (
+  { column, ignore, mentorIs, top, topics, grades }: RosterOptions,
+  kept: RosterMapping,
+): RosterMapping => {
+  const columns = Object.fromEntries(
+    Object.entries(column ?? {}).map(([name, headers]) => [
+      name,
+      headers.length === 1 ? (headers[0] ?? '') : headers,
+    ]),
+  )
+  return {
+    ...kept,
+    ...(column !== undefined && { columns: { ...kept.columns, ...columns } }),
+    ...(ignore !== undefined && { ignore }),
+    ...(mentorIs !== undefined && { mentorIs }),
+    ...(top !== undefined && { top }),
+    ...(topics !== undefined && { topics }),
+    ...(grades !== undefined && { grades }),
+  }
+}

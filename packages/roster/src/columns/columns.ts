@@ -1,0 +1,35 @@
+import type { OwnAttribute } from '../person/own-attribute.ts'
+import type { FieldName } from './fields.ts'
+import type { NamedBy } from './manager-header.ts'
+
+/** A column that names managers. */
+export interface ManagerColumn {
+  readonly index: number
+  readonly by: NamedBy
+}
+
+/** A column of one's own, where it was found. */
+export interface OwnColumn extends OwnAttribute {
+  readonly index: number
+}
+
+/** Where to find what. */
+export interface Columns {
+  readonly fields: Readonly<Partial<Record<FieldName, number>>>
+  /** Of each manager the columns that name them, the surest one first. */
+  readonly managers: ReadonlyArray<ReadonlyArray<ManagerColumn>>
+  readonly attributes: ReadonlyArray<OwnColumn>
+  readonly identity: ReadonlyArray<OwnColumn>
+}
+
+/** Which of the columns are used, by their place. */
+export const usedColumns = ({
+  fields,
+  managers,
+  attributes,
+  identity,
+}: Columns): ReadonlySet<number> =>
+  new Set([
+    ...Object.values(fields),
+    ...[...managers.flat(), ...attributes, ...identity].map(({ index }) => index),
+  ])

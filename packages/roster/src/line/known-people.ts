@@ -1,0 +1,80 @@
+import { plain } from '../text/plain.ts'
+
+/** Somebody who stands in a source, whether they take part or not. */
+export interface KnownPerson {
+  readonly line: number
+  readonly id: string
+  readonly name: string
+  readonly email: string
+}
+
+/** Somebody whom a text resembles, and by what. */
+export interface Resemblance {
+  readonly person: KnownPerson
+  readonly by: 'e-mail address' | 'name' | 'number'
+}
+
+/** Everybody in a source, by whatever somebody may be called. */
+export interface KnownPeople {
+  readonly withId: (id: string) => ReadonlyArray<KnownPerson>
+  readonly withEmail: (email: string) => ReadonlyArray<KnownPerson>
+  /** Whom a text could mean that is nobody's number: by a number written otherwise, an address, or a name. */
+  readonly almost: (text: string) => ReadonlyArray<Resemblance>
+}
+
+/** A number as spreadsheets shorten it: `1.03E+02`. */
+export const isShortened = (text: string): boolean =>
+  /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(text.replace(/\s/gu, ''))
+
+/** Numbers without case, signs, spaces, zeros in front and decimals of none; also as a spreadsheet shortened them. */
+export const bareNumber = (text: string): string => {
+  const bare = text.replace(/\s/gu, '')
+  const whole = isShortened(bare)
+    ? String(Number(bare.replace(',', '.')))
+    : bare.replace(/[.,]0+$/, '')
+  return whole
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^0+(?=.)/, '')
+}
+
+/** Names in any order of their parts: “Silva, Ana” is Ana Silva. */
+export const bareName = (text: string): string => plain(text).split(' ').sort().join(' ')
+
+const bareEmail = (text: string): string => text.toLowerCase()
+
+type Index = ReadonlyMap<string, ReadonlyArray<KnownPerson>>
+
+const indexed = (people: ReadonlyArray<KnownPerson>, key: (one: KnownPerson) => string): Index => {
+  const index = new Map<string, Array<KnownPerson>>()
+  for (const one of people) {
+    const word = key(one)
+    const there = index.get(word)
+    if (word === '') continue
+    if (there === undefined) index.set(word, [one])
+    else there.push(one)
+  }
+  return index
+}
+
+/** Finds the people of a source. O(people). */
+export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => {
+  const byId = indexed(people, ({ id }) => id)
+  const byNumber = indexed(people, ({ id }) => bareNumber(id))
+  const byEmail = indexed(people, ({ email }) => bareEmail(email))
+  const byName = indexed(people, ({ name }) => bareName(name))
+  const some = (index: Index, key: string, by: Resemblance['by']): ReadonlyArray<Resemblance> =>
+    (index.get(key) ?? []).map((person) => ({ person, by }))
+  return {
+    withId: (id) => byId.get(id) ?? [],
+    withEmail: (email) => byEmail.get(bareEmail(email)) ?? [],
+    almost: (text) => {
+      const number = some(byNumber, bareNumber(text), 'number')
+      if (number.length > 0) return number
+      const address = /[^\s<(]+@[^\s>)]+/.exec(text)?.[0]
+      const email = address === undefined ? [] : some(byEmail, bareEmail(address), 'e-mail address')
+      return email.length > 0 ? email : some(byName, bareName(text), 'name')
+    },
+  }
+}

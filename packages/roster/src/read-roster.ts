@@ -1,0 +1,230 @@
+import type { Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import { usedColumns, type Columns } from './columns/columns.ts'
+import { findColumns } from './columns/find-columns.ts'
+import { findHeader } from './columns/find-header.ts'
+import { groupFaults } from './group-faults.ts'
+import { mostAbove } from './line/lines.ts'
+import { readLines, type ReadLines } from './line/read-lines.ts'
+import type { RosterMapping } from './mapping.ts'
+import { overlooked } from './overlooked.ts'
+import { firstSpelling } from './person/attributes.ts'
+import { checkIds } from './person/check-ids.ts'
+import { gradeReader } from './person/grade.ts'
+import { readPerson, type PersonContext } from './person/read-person.ts'
+import { zoneReader } from './person/zone.ts'
+import { rowCells, type RowCells } from './person/row-cells.ts'
+import { unreadable, type UnreadableRoster } from './problem.ts'
+import type { Roster, RosterLine, RosterPerson } from './roster.ts'
+import { inMapping, type SettingWords } from './setting.ts'
+import type { Sheet, SheetRow } from './sheet/sheet.ts'
+import { counted, quoted } from './text/quoted.ts'
+import { whatWasRead } from './what-was-read.ts'
+import { listOf } from './words/list-of.ts'
+import { needsMentorIs, rolesOf } from './words/role.ts'
+import { isLeaving } from './words/status.ts'
+import { topicsOf } from './words/topics.ts'
+
+interface Row {
+  readonly row: SheetRow
+  readonly cells: RowCells
+  /** None for who stands there for the line only; `undefined` where the cell means nothing. */
+  readonly roles: ReadonlyArray<Values.Role> | undefined
+  readonly isLeaving: boolean
+}
+
+/** Cells beyond the headers that say something, or fewer than there are headers: then some may stand under a wrong one. */
+const isMisplaced = ({ row }: Row, width: number): boolean =>
+  row.cells.length < width || row.cells.slice(width).some((cell) => cell !== '')
+
+const tellMisplaced = ({ row, cells }: Row, width: number): void => {
+  cells.wrong('id', {
+    kind: 'row-length',
+    problem: `the row has ${String(row.cells.length)} cells and there are ${String(width)} headers`,
+    mend: 'look for a missing separator or quote',
+  })
+}
+
+/** Headers at the end that say nothing do not count. */
+const widthOf = ({ headers }: Sheet): number => {
+  let width = headers.length
+  while (width > 0 && headers[width - 1] === '') width -= 1
+  return width
+}
+
+const checkRole = ({ cells, roles }: Row): void => {
+  if (roles !== undefined) return
+  const text = cells.text('role')
+  cells.wrong('role', {
+    kind: 'role',
+    problem: `${quoted(text)} is no role`,
+    mend: 'write junior, senior, mentor, mentee or both; leave it empty for who does not take part',
+    cell: text,
+    many: 'are no roles',
+  })
+}
+
+const statusOf = (cells: RowCells): boolean => {
+  const text = cells.text('status')
+  const leaving = isLeaving(text)
+  if (leaving === undefined)
+    cells.wrong('status', {
+      kind: 'status',
+      problem: `${quoted(text)} does not say whether somebody has left`,
+      mend: 'write active or left, or leave it empty',
+      cell: text,
+      many: 'do not say whether somebody has left',
+    })
+  return leaving === true
+}
+
+const average = (people: ReadonlyArray<RosterPerson>, role: Values.Role): number | undefined => {
+  const some = people.filter(({ roles }) => roles.length === 1 && roles[0] === role)
+  return some.length === 0
+    ? undefined
+    : some.reduce((sum, { seniority }) => sum + seniority, 0) / some.length
+}
+
+const looksSwapped = (people: ReadonlyArray<RosterPerson>): boolean => {
+  const [sharing, learning] = [average(people, 'mentor'), average(people, 'mentee')]
+  return sharing !== undefined && learning !== undefined && sharing > learning
+}
+
+/** The line of somebody as far as it is known, told if it is longer than any is. */
+const lineOf = (cells: RowCells, { chainOf, directOf }: ReadLines): RosterLine | undefined => {
+  const id = cells.text('id')
+  const chain = chainOf(id)
+  if (chain === undefined) return undefined
+  if (chain.length > mostAbove) {
+    cells.wrong('id', {
+      kind: 'line-long',
+      problem: `more than ${String(mostAbove)} people stand above them`,
+      mend: 'correct the managers above',
+    })
+    return undefined
+  }
+  const direct = directOf(id)
+  return { chain, ...(direct.length > 1 && { direct }) }
+}
+
+const askMentorIs = (words: SettingWords): UnreadableRoster =>
+  unreadable(
+    'the source says mentor and mentee, and not which of the two is the junior one',
+    `say which: ${words('mentorIs', 'junior')} (as here: the junior person shares what they know) or ${words('mentorIs', 'senior')}`,
+  )
+
+const askAbout = (header: string, words: SettingWords): UnreadableRoster =>
+  unreadable(
+    `the column ${quoted(header)} is not read, and its cells name people of the source: perhaps who stands above whom`,
+    `say so if it does: ${words('columns', header, 'manager')}; and if it does not: ${words('ignore', header)}`,
+  )
+
+const overlookedIn = (
+  sheet: Sheet,
+  columns: Columns,
+  { ignore = [] }: RosterMapping,
+  lines: ReadLines,
+): string | undefined => {
+  const used = usedColumns(columns)
+  const ignored = new Set(ignore.map((header) => findHeader(sheet.headers, header)))
+  const index = overlooked(
+    sheet,
+    lines.people,
+    (at) => used.has(at) || ignored.has(at),
+    columns.fields.id ?? -1,
+  )
+  return index < 0 ? undefined : sheet.headers[index] || `column ${String(index + 1)}`
+}
+
+/**
+ * Reads people and lines from a sheet. What cannot be read at all is a failure; what is wrong with rows is listed, all of
+ * it, and those people are left out. Nobody of `people` with a known line can be paired with somebody whom the source puts
+ * above them, however it says so: what is unclear leaves lines unknown. O(cells + lengths of lines).
+ */
+export const readRoster = (
+  sheet: Sheet,
+  mapping: RosterMapping = {},
+  words: SettingWords = inMapping,
+): E.Either<UnreadableRoster, Roster> => {
+  const found = findColumns(sheet, mapping, words)
+  if (E.isLeft(found)) return found
+  const columns = found.right
+  const all = sheet.rows.map((row): Row => {
+    const cells = rowCells(sheet.headers, columns, row)
+    const roles = rolesOf(cells.text('role'), mapping.mentorIs)
+    return { row, cells, roles, isLeaving: statusOf(cells) }
+  })
+  if (mapping.mentorIs === undefined && all.some(({ cells }) => needsMentorIs(cells.text('role'))))
+    return E.left(askMentorIs(words))
+  const width = widthOf(sheet)
+  const misplaced = all.filter((one) => isMisplaced(one, width))
+  for (const one of misplaced) tellMisplaced(one, width)
+  const unsure = new Set([
+    ...misplaced.map(({ cells }) => cells.text('id')),
+    ...checkIds(
+      all.map(({ cells }) => cells),
+      sheet.unit,
+    ),
+  ])
+  const lines = readLines(
+    all.map(({ cells, roles }) => ({ cells, onlyLine: roles?.length === 0 })),
+    { sheet, columns, mapping, unsure, words },
+  )
+  if (E.isLeft(lines)) return lines
+  const asked = overlookedIn(sheet, columns, mapping, lines.right)
+  if (asked !== undefined) return E.left(askAbout(asked, words))
+
+  const allowed = mapping.topics === undefined ? undefined : topicsOf(mapping.topics)
+  const context: PersonContext = {
+    columns,
+    gradeOf: gradeReader(mapping.grades, words),
+    words: { spelling: firstSpelling(), zone: zoneReader() },
+    topics: allowed?.labels,
+    topicsAdvice: words('topics', '…'),
+  }
+  const people: Array<RosterPerson> = []
+  const known: Array<Roster['lines'][number]> = []
+  for (const one of all) {
+    const { cells, roles } = one
+    const line = lineOf(cells, lines.right)
+    if (line !== undefined) known.push({ id: cells.text('id'), ...line })
+    checkRole(one)
+    if (roles === undefined || roles.length === 0 || one.isLeaving) continue
+    const person = readPerson(cells, roles, context)
+    const isAlone = (line?.chain.length ?? 0) === 0
+    if (cells.faults.length === 0)
+      people.push({ ...person, external: person.external && isAlone, ...line })
+  }
+  const taking = all.filter(({ roles, isLeaving: left }) => roles?.length !== 0 && !left)
+  const named = all.flatMap(({ cells }) => [
+    ...listOf(cells.text('offered')),
+    ...listOf(cells.text('sought')),
+  ])
+  const topics = allowed ?? topicsOf(named)
+  const leavers = all.filter((one) => one.isLeaving && !unsure.has(one.cells.text('id')))
+  const left =
+    leavers.length === 0
+      ? []
+      : [`${counted(leavers.length, 'person is', 'people are')} marked as having left.`]
+  const read = whatWasRead(sheet, columns, taking.length, [
+    ...lines.right.notes,
+    ...topics.shared,
+    ...left,
+  ])
+  return E.right({
+    people,
+    lines: known,
+    numbers: all.map(({ cells }) => cells.text('id')).filter((id) => id !== ''),
+    leavers: leavers.map(({ cells }) => cells.text('id')),
+    problems: groupFaults(
+      all.flatMap(({ cells }) => cells.faults),
+      (column) => {
+        const index = sheet.headers.indexOf(column)
+        return taking.filter(({ row }) => (row.cells[index] ?? '') !== '').length
+      },
+    ),
+    topics: topics.labels,
+    read,
+    looksSwapped: looksSwapped(people),
+  })
+}

@@ -1,0 +1,59 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { unreadable, type UnreadableRoster } from '../problem.ts'
+import { counted } from '../text/quoted.ts'
+import { csvRows } from './csv-rows.ts'
+import { csvText } from './csv-text.ts'
+import { headerRow } from './header-row.ts'
+import { cleanSheet, type Sheet } from './sheet.ts'
+
+const separators = [',', ';', '\t', '|'] as const
+
+/** Of the first lines, outside quotes, the separator that stands most often in the line that has most of it. */
+const separatorOf = (text: string): string => {
+  const lines = text
+    .slice(0, 100_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split('\n')
+    .slice(0, 30)
+  const count = (separator: string): number =>
+    lines.reduce((most, line) => Math.max(most, line.split(separator).length), 0)
+  return [...separators].sort((a, b) => count(b) - count(a))[0] ?? ','
+}
+
+const separatorNames: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+}
+
+/** A first line such as `sep=;`, which spreadsheets write to say how the rest is separated. */
+const declared = /^sep=(.)\n/i
+
+/**
+ * Reads a CSV file, in UTF-8 or UTF-16: separated by commas, semicolons, tabs or bars, or as its `sep=` line says, with or
+ * without a title above the headers. Headers that are called otherwise than expected are found more surely if named.
+ */
+export const csvSheet = (
+  bytes: Uint8Array,
+  named: ReadonlyArray<string> = [],
+): E.Either<UnreadableRoster, Sheet> => {
+  const text = csvText(bytes)
+  if (E.isLeft(text)) return text
+  const said = declared.exec(text.right)?.[1]
+  // The line stays, blank, so that lines are counted as they stand in the file.
+  const body = said === undefined ? text.right : text.right.replace(declared, '\n')
+  const separator = said ?? separatorOf(body)
+  const read = csvRows(body, separator)
+  if (E.isLeft(read)) return read
+  const at = headerRow(read.right, named)
+  const [header, ...rows] = read.right.slice(at)
+  if (header === undefined || rows.length === 0) {
+    return E.left(unreadable('the file has no rows', 'give it a header row and one row per person'))
+  }
+  const above = at === 0 ? [] : [`${counted(at, 'line')} above the headers passed over.`]
+  const parted = `Read as CSV, separated by ${separatorNames[separator] ?? `“${separator}”`}.`
+  return E.right(
+    cleanSheet({ unit: 'line', headers: header.cells, rows, notes: [parted, ...above] }),
+  )
+}

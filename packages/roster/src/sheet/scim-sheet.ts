@@ -1,0 +1,96 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { unreadable, type UnreadableRoster } from '../problem.ts'
+import { recordSheet } from './record-sheet.ts'
+import type { Sheet } from './sheet.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+
+const listOf = (value: unknown): ReadonlyArray<Fields> =>
+  Array.isArray(value) ? value.filter(isFields) : []
+
+/** The value that is marked as primary, or the first one. */
+const primary = (value: unknown): Fields | undefined => {
+  const all = listOf(value)
+  return all.find(({ primary: is }) => is === true) ?? all[0]
+}
+
+const fieldsIn = (value: unknown): Fields => (isFields(value) ? value : {})
+
+/** Fields of schemas that are neither the core's nor the enterprise extension's, under their own names. */
+const extensions = (user: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(user)
+      .filter(([name]) => name.startsWith('urn:') && name !== enterprise)
+      .flatMap(([, value]) => Object.entries(fieldsIn(value))),
+  )
+
+/** One user under headers that a roster knows; what there is no place for keeps its own name. */
+const recordOf = (user: Fields): Fields => {
+  const {
+    id,
+    displayName,
+    emails,
+    addresses,
+    roles,
+    active,
+    timezone,
+    preferredLanguage,
+    title,
+    ...others
+  } = user
+  const name = fieldsIn(user['name'])
+  const work = fieldsIn(user[enterprise])
+  const manager = fieldsIn(work['manager'])
+  const address = primary(addresses)
+  return {
+    id,
+    name: name['formatted'] ?? displayName,
+    'first name': name['givenName'],
+    'last name': name['familyName'],
+    email: primary(emails)?.['value'],
+    role: listOf(roles).map(({ value }) => value),
+    'manager id': manager['value'],
+    'manager name': manager['displayName'],
+    department: work['department'],
+    division: work['division'],
+    region: address?.['region'],
+    location: address?.['locality'],
+    'time zone': timezone,
+    languages: preferredLanguage,
+    title,
+    active,
+    ...extensions(user),
+    employeeNumber: work['employeeNumber'],
+    externalId: others['externalId'],
+    userName: others['userName'],
+  }
+}
+
+/**
+ * Reads users of SCIM 2.0 (RFC 7643: core and enterprise schema): a list response, or an array of users. Managers are
+ * named by the id of a user. What takes part as what, grade and topics are in no standard schema: an extension's fields
+ * are headers by their own names.
+ */
+export const scimSheet = (users: unknown): E.Either<UnreadableRoster, Sheet> => {
+  const list = isFields(users) ? users['Resources'] : users
+  if (!Array.isArray(list) || !list.every(isFields))
+    return E.left(
+      unreadable('there is no list of SCIM users', 'give a list response or an array of users'),
+    )
+  const whole = isFields(users) ? users['totalResults'] : undefined
+  if (typeof whole === 'number' && whole > list.length)
+    return E.left(
+      unreadable(
+        `the response holds ${String(list.length)} of ${String(whole)} users`,
+        'ask for all pages and give their users in one array: who is missing would count as absent',
+      ),
+    )
+  return E.map((sheet: Sheet) => ({ ...sheet, notes: ['Read as SCIM 2.0 users.'] }))(
+    recordSheet(list.map(recordOf)),
+  )
+}

@@ -1,0 +1,92 @@
+import * as E from 'fp-ts/lib/Either.js'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  csvSheet,
+  readRoster,
+  recordSheet,
+  type Roster,
+  type RosterMapping,
+} from '@reverse-mentoring/roster'
+import { arbitraryOrganisation, statedAbove, tableOf, type Organisation } from './organisation.ts'
+
+const numRuns = process.env['FULL'] === '1' ? 50_000 : 1500
+
+const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+const asCsv = (organisation: Organisation): Uint8Array =>
+  new TextEncoder().encode(
+    tableOf(organisation)
+      .map((row) => row.map(cell).join(';'))
+      .join('\r\n'),
+  )
+
+const asRecords = (organisation: Organisation): ReadonlyArray<Readonly<Record<string, string>>> => {
+  const [headers = [], ...rows] = tableOf(organisation)
+  return rows.map((row) => Object.fromEntries(headers.map((header, at) => [header, row[at] ?? ''])))
+}
+
+/** Pairs that could be proposed although the file puts one of the two above the other. */
+const wrongPairs = (
+  organisation: Organisation,
+  { people }: Roster,
+  approves: boolean,
+): ReadonlyArray<string> =>
+  people.flatMap((person) => {
+    const { chain, id, line } = person
+    const start = organisation.people.findIndex((one, at) => at + 1 === line || one.id === id)
+    return [
+      ...statedAbove(organisation, start, (column) => approves || column !== 'Approver'),
+    ].flatMap((above) => {
+      const superior = people.find((one) => one.id === organisation.people[above]?.id)
+      // Whoever has no known line is not paired by the core.
+      if (superior?.chain === undefined || chain === undefined || superior.id === id) return []
+      return chain.includes(superior.id) ? [] : [`${id} under ${superior.id}`]
+    })
+  })
+
+const accepted = { csv: 0, records: 0, paired: 0 }
+
+const holds = (organisation: Organisation, roster: Roster, approves = false): void => {
+  expect(wrongPairs(organisation, roster, approves)).toEqual([])
+  if (roster.people.filter(({ chain }) => (chain?.length ?? 0) > 0).length > 0) accepted.paired += 1
+}
+
+const mappings: ReadonlyArray<RosterMapping> = [{}, { columns: { manager: 'Approver' } }]
+
+describe('no accepted roster lets anybody be paired with somebody whom the file puts above them', () => {
+  it('in whatever words a CSV file says so', () => {
+    fc.assert(
+      fc.property(arbitraryOrganisation, fc.constantFrom(...mappings), (organisation, mapping) => {
+        const sheet = csvSheet(asCsv(organisation))
+        if (E.isLeft(sheet)) return
+        const roster = readRoster(sheet.right, {
+          ...mapping,
+          mentorIs: 'junior',
+          top: organisation.top,
+        })
+        if (E.isLeft(roster)) return
+        accepted.csv += 1
+        holds(organisation, roster.right, mapping.columns !== undefined)
+      }),
+      { numRuns },
+    )
+    expect(accepted.csv).toBeGreaterThan(numRuns / 20)
+    expect(accepted.paired).toBeGreaterThan(numRuns / 100)
+  })
+
+  it('in whatever words records say so', () => {
+    fc.assert(
+      fc.property(arbitraryOrganisation, (organisation) => {
+        const sheet = recordSheet(asRecords(organisation))
+        if (E.isLeft(sheet)) return
+        const roster = readRoster(sheet.right, { mentorIs: 'junior', top: organisation.top })
+        if (E.isLeft(roster)) return
+        accepted.records += 1
+        holds(organisation, roster.right)
+      }),
+      { numRuns },
+    )
+    expect(accepted.records).toBeGreaterThan(numRuns / 20)
+  })
+})

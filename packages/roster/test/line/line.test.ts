@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { chainsOf, header, problemsOf, refusalOf, rosterOf } from '../read.ts'
+
+const boss = 'E1,Boss,boss@x.org,9,,,'
+
+describe('lines of management', () => {
+  it('lead to a row without a role and without a manager, to the top that was named, or to somebody external', () => {
+    const rows = [
+      ...[header, boss, 'E2,Ann,,5,E1,senior,', 'E3,Bob,,2,E2,junior,'],
+      ...[
+        'E4,Cyd,,8,,senior,',
+        'E5,Di,,2,E4,junior,',
+        'E6,Ed,,2,,junior,yes',
+        'E7,Fi,,3,900,junior,',
+      ],
+    ]
+    expect(chainsOf(rows, { top: ['E4', '900'] })).toEqual({
+      ...{ E2: ['E1'], E3: ['E2', 'E1'], E4: [], E5: ['E4'], E6: [], E7: ['900'] },
+    })
+  })
+
+  it('are checked of rows without a role like of all others, and told once, with how many hang on them', () => {
+    const rows = [
+      ...[header, 'E1,Boss,,9,E1,,', 'E2,Ann,,5,E1,senior,', 'E3,Bob,,2,E2,junior,'],
+      ...['R1,Ro,,9,R2,,', 'R2,Ru,,9,R1,,', 'R3,Ri,,2,R2,junior,'],
+      ...['U1,Un,,9,nobody,,', 'U2,Ul,,2,U1,junior,'],
+    ]
+    expect(problemsOf(rows)).toEqual([
+      'line 2, Manager: “E1” is their own manager; because of it the line of 2 other people is unknown (lines 3, 4) – correct the manager of one of them',
+      'line 5, Manager: the line of management goes round: R1 → R2 → R1; because of it the line of 1 other person is unknown (line 7) – correct the manager of one of them',
+      'line 8, Manager: nobody in the source has the number “nobody”; because of it the line of 1 other person is unknown (line 9) – add a row for them with an empty role; or, if nobody in the source stands above them, top: “nobody” in the mapping',
+    ])
+  })
+
+  it.each([
+    ['e1', 'line 2, Boss, has “E1”'],
+    ['E 1', 'line 2, Boss, has “E1”'],
+    ['E01', undefined],
+    ['boss', 'line 2, Boss, has that name'],
+    ['BOSS@x.org', 'line 2, Boss, has “boss@x.org”'],
+    ['Boss <boss@x.org>', 'line 2, Boss, has “boss@x.org”'],
+  ])('say whom “%s” resembles instead of letting it be the top', (written, who) => {
+    const rows = [header, boss, `E2,Ann,,5,${written},junior,`]
+    const [problem = ''] = problemsOf(rows)
+    if (who === undefined) expect(problem).toContain('nobody in the source has the number')
+    else {
+      expect(problem).toContain(`is nobody’s number, but ${who}`)
+      expect(problem).not.toContain('top')
+      expect(refusalOf(rows, { top: [written] })).toContain(who)
+    }
+  })
+
+  it('find a number that lost its zeros, and one with an invisible character', () => {
+    const zeros = [header, '0012,Boss,,9,,,', '7,Ann,,5,12,junior,']
+    expect(problemsOf(zeros)[0]).toContain('“12” is nobody’s number, but line 2, Boss, has “0012”')
+    const invisible = [header, boss, 'E2,Ann,,5,\u200bE1\u202e,junior,']
+    expect(chainsOf(invisible)).toEqual({ E2: ['E1'] })
+    expect(rosterOf(invisible).read.notes.join()).toContain('Invisible characters were left out')
+  })
+
+  it('refuse as top whoever has a manager in the source', () => {
+    expect(refusalOf([header, boss, 'E2,Ann,,5,E1,junior,'], { top: ['E2'] })).toBe(
+      '“E2” was named as top, and line 3 says that “E1” stands above them – take “E2” out of the top, or correct the manager there',
+    )
+  })
+
+  it('of somebody external with a manager count, and it is said', () => {
+    const roster = rosterOf([header, boss, 'E2,Ann,,5,E1,junior,yes'])
+    expect(roster.people).toMatchObject([{ id: 'E2', external: false, chain: ['E1'] }])
+    expect(roster.read.notes.join()).toContain('line 3: the manager counts')
+  })
+
+  it('are unknown below a number that stands twice, and below somebody with two numbers', () => {
+    const rows = [header, boss, 'E2,Ann,,5,E1,,', 'E2,Bob,,5,E1,,', 'E3,Cyd,,2,E2,junior,']
+    expect(problemsOf(rows)).toEqual([
+      'lines 3, 4, ID: “E2” stands on lines 3, 4: none of them counts; because of it the line of 1 other person is unknown (line 5) – keep one of them; who takes part as both has both roles in one row',
+    ])
+    const twice = [
+      header,
+      boss,
+      'E2,Ann,a@x.org,5,E1,senior,',
+      'E3,Ann,A@X.org,5,E1,junior,',
+      'E4,B,,2,E3,junior,',
+    ]
+    expect(chainsOf(twice)).toEqual({ E4: undefined })
+    expect(problemsOf(twice)[0]).toContain('“a@x.org” stands on lines 3, 4 under different numbers')
+  })
+
+  it('know joint managers, in one cell or in several columns', () => {
+    const cell = [header, boss, 'E2,Ann,,8,E1,senior,', 'E3,Bob,,2,"E2; E1",junior,']
+    expect(rosterOf(cell).people[1]).toMatchObject({ chain: ['E2', 'E1'], direct: ['E2', 'E1'] })
+    const columns = [
+      `${header},Matrix manager ID`,
+      `${boss},`,
+      'M,Mo,,8,E1,senior,,',
+      'E3,Bob,,2,E1,junior,,M',
+    ]
+    expect(chainsOf(columns)).toEqual({ M: ['E1'], E3: ['M', 'E1'] })
+    expect(rosterOf(columns).read.notes.join()).toContain('Several columns name managers')
+  })
+
+  it('take a manager’s number before a name, say so, and tell where the two contradict each other', () => {
+    const both = 'ID,Name,Grade,Manager,Manager ID,Role'
+    const rows = [both, 'E1,Boss,9,,,', 'E2,Ann,8,Boss,E1,senior']
+    expect(chainsOf(rows)).toEqual({ E2: ['E1'] })
+    expect(rosterOf(rows).read.notes).toContain(
+      'Managers are taken from “Manager ID” where it says one, and otherwise from “Manager”.',
+    )
+    expect(problemsOf([...rows, 'E3,Bob,2,Ann,E1,junior'])).toEqual([
+      'line 4, Manager: “Ann” is line 3, and the number given is “E1” – correct the one that is wrong',
+    ])
+  })
+
+  it('find managers by their addresses in a column of addresses', () => {
+    const rows = [
+      'ID,Name,Email,Grade,Manager email,Role',
+      'E1,Boss,boss@x.org,9,,',
+      'E2,Ann,,2,Boss@X.org,junior',
+    ]
+    expect(chainsOf(rows)).toEqual({ E2: ['E1'] })
+  })
+
+  it('ask about a column that is not read and names people of the source', () => {
+    const rows = [
+      `${header},Approved by`,
+      `${boss},`,
+      'E22,Ann,,8,E1,senior,,',
+      'E33,Bob,,2,E1,junior,,E22',
+      'E44,Cyd,,2,E1,junior,,E22',
+    ]
+    expect(refusalOf(rows)).toContain(
+      'the column “Approved by” is not read, and its cells name people',
+    )
+    expect(chainsOf(rows, { ignore: ['Approved by'] })).toMatchObject({ E33: ['E1'] })
+    expect(chainsOf(rows, { columns: { manager: ['Manager', 'Approved by'] } })).toMatchObject({
+      E33: ['E1', 'E22'],
+    })
+  })
+
+  it('of a round of 3 000 print one line', () => {
+    const rows = Array.from(
+      { length: 3000 },
+      (_, n) => `N${String(n)},P,,1,N${String((n + 1) % 3000)},junior,`,
+    )
+    const problems = problemsOf([header, ...rows])
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain('N0 → N1 → N2 → N3 → N4 → 2995 more → N0')
+  })
+
+  it('are never longer than the history can hold', () => {
+    const rows = Array.from(
+      { length: 70 },
+      (_, n) =>
+        `N${String(n)},P,,1,${n === 0 ? '' : `N${String(n - 1)}`},${n === 69 ? 'junior' : ''},`,
+    )
+    expect(problemsOf([header, ...rows])).toEqual([
+      'lines 67, 68, 69, 70, 71, ID: more than 64 people stand above them – correct the managers above',
+    ])
+  })
+})

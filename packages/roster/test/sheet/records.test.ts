@@ -1,0 +1,99 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import {
+  readRoster,
+  recordSheet,
+  scimSheet,
+  type Roster,
+  type Sheet,
+  type UnreadableRoster,
+} from '@reverse-mentoring/roster'
+
+const rosterFrom = (sheet: E.Either<UnreadableRoster, Sheet>): Roster => {
+  const roster = E.isLeft(sheet) ? sheet : readRoster(sheet.right, { mentorIs: 'junior' })
+  if (E.isLeft(roster)) throw new Error(`${roster.left.problem} – ${roster.left.mend}`)
+  return roster.right
+}
+
+const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+const own = 'urn:example:params:scim:schemas:extension:programme:2.0:User'
+
+const user = (id: string, manager: string | undefined, extra: object) => ({
+  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', enterprise, own],
+  id,
+  userName: `${id}@example.org`,
+  name: { givenName: 'Ana', familyName: `No ${id}` },
+  emails: [
+    { value: `${id}@home.example`, type: 'home' },
+    { value: `${id}@example.org`, type: 'work', primary: true },
+  ],
+  timezone: 'Europe/Lisbon',
+  preferredLanguage: 'pt-PT',
+  active: true,
+  [enterprise]: {
+    employeeNumber: `0${id}`,
+    department: 'Finance',
+    ...(manager !== undefined && { manager: { value: manager, displayName: 'Ana' } }),
+  },
+  ...extra,
+})
+
+describe('records', () => {
+  it('have the names of their fields as headers, and lists as several texts', () => {
+    const { people, read } = rosterFrom(
+      recordSheet([
+        { id: 1, name: 'Boss', grade: 9 },
+        {
+          id: 2,
+          name: 'Ann',
+          grade: 5,
+          role: 'junior',
+          manager: { id: 1 },
+          offers: ['AI tools', 'C#'],
+          external: false,
+        },
+      ]),
+    )
+    expect(people).toMatchObject([
+      { id: '2', line: 2, chain: ['1'], offered: ['ai-tools', 'c-sharp'] },
+    ])
+    expect(read.unit).toBe('record')
+  })
+
+  it.each([[undefined], [{}], [[1]], [[]], [[{}]]])(
+    'are refused where they are none: %j',
+    (json) => {
+      expect(E.isLeft(recordSheet(json))).toBe(true)
+    },
+  )
+})
+
+describe('SCIM users', () => {
+  const users = [
+    user('a', undefined, { [own]: { grade: 9 } }),
+    user('b', 'a', { [own]: { grade: 4, role: 'junior' } }),
+    user('c', 'b', { [own]: { grade: 2, role: 'junior' }, active: false }),
+  ]
+
+  it('are read by the core and the enterprise schema, with the manager by id', () => {
+    const response = {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+      totalResults: 3,
+      Resources: users,
+    }
+    const { people, leavers } = rosterFrom(scimSheet(response))
+    expect(people).toMatchObject([
+      {
+        ...{ id: 'b', name: 'Ana No b', address: 'b@example.org', chain: ['a'], seniority: 4 },
+        attributes: { department: 'Finance', zone: 'Europe/Lisbon', languages: ['pt'] },
+      },
+    ])
+    expect(leavers).toEqual(['c'])
+  })
+
+  it('are not read from one page of several, since who is missing would count as absent', () => {
+    expect(scimSheet({ totalResults: 9, Resources: users })).toMatchObject({
+      left: { problem: 'the response holds 3 of 9 users' },
+    })
+  })
+})

@@ -1,0 +1,181 @@
+import { Cohort, type Values } from '@reverse-mentoring/core'
+import { Scene } from '@reverse-mentoring/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  sayPlan,
+  syncRoster,
+  type Roster,
+  type SyncOptions,
+  type SyncPlan,
+} from '@reverse-mentoring/roster'
+import { rosterOf } from '../read.ts'
+
+const { the, id } = Scene
+
+/** Gives everybody an id by the order in which they come. */
+const directory = (erased: ReadonlyArray<string> = []) => {
+  const known = new Map<string, Values.ParticipantId>()
+  const participantOf: SyncOptions['participantOf'] = (number) => {
+    if (erased.includes(number)) return undefined
+    const one = known.get(number) ?? id('participant', 100 + known.size)
+    known.set(number, one)
+    return one
+  }
+  return participantOf
+}
+
+let enrolments = 0
+
+const options = (
+  hours: number,
+  participantOf: SyncOptions['participantOf'],
+  left: ReadonlyArray<string> = [],
+): SyncOptions => ({
+  cohort: the.cohort,
+  at: Scene.at(hours),
+  by: the.coordinator,
+  participantOf,
+  newEnrolment: () => id('enrolment', 1000 + (enrolments += 1)),
+  left,
+})
+
+const opened = Cohort.foldCohort([Scene.opened()])
+
+/** Carries a plan out; throws on any refusal. */
+const done = (cohort: Cohort.Cohort, { commands }: SyncPlan): Cohort.Cohort =>
+  commands.reduce((before, command) => {
+    const decided = Cohort.decide(command, before)
+    if (E.isLeft(decided)) throw new Error(`${command.type}: ${JSON.stringify(decided.left)}`)
+    return Cohort.evolveAll(before, decided.right)
+  }, cohort)
+
+const header = 'ID,Name,Grade,Manager,Role,Offers,Hours,Status'
+const roster = (...rows: ReadonlyArray<string>): Roster =>
+  rosterOf([header, '1,Boss,9,,,,,', '2,Ana,7,1,senior,Budgets,,', ...rows])
+
+const bob = '3,Bob,2,2,junior,AI tools,2,'
+
+describe('bringing a running cohort up to date', () => {
+  it('enrols everybody once, with lines and with topics that are new', () => {
+    const participantOf = directory()
+    const first = syncRoster(opened, roster(bob), options(1, participantOf))
+    expect(first.changes.map(({ kind, id: number, what }) => [kind, number, what])).toEqual([
+      ['enrol', '2', 'mentee'],
+      ['enrol', '3', 'mentor'],
+    ])
+    const cohort = done(opened, first)
+    const person = Cohort.person(cohort, participantOf('3') ?? the.mentor)
+    expect(person?.chain?.value).toEqual([participantOf('2'), participantOf('1')])
+    expect(syncRoster(cohort, roster(bob), options(2, participantOf)).commands).toEqual([])
+  })
+
+  it('amends what is stated otherwise, records lines that changed, and leaves what is left open', () => {
+    const participantOf = directory()
+    const before = done(opened, syncRoster(opened, roster(bob), options(1, participantOf)))
+    const plan = syncRoster(before, roster('3,Bob,4,1,junior,,3,'), options(2, participantOf))
+    expect(sayPlan(plan, (number) => `Nr ${number}`)).toEqual([
+      'Nr 3 is amended: seniority 2 → 4, hours 2 → 3',
+      'Nr 3 has another line: 2 above → 1 above',
+    ])
+    const after = done(before, plan)
+    const [enrolment] = Cohort.enrolments(after).filter(
+      ({ enrolled }) => enrolled.participant === participantOf('3'),
+    )
+    expect(enrolment?.offered.value).toEqual(['ai-tools'])
+    expect(
+      syncRoster(after, roster('3,Bob,4,1,junior,,3,'), options(3, participantOf)).commands,
+    ).toEqual([])
+  })
+
+  it('never withdraws anybody for being absent, but whoever is marked or confirmed to have left', () => {
+    const participantOf = directory()
+    const before = done(opened, syncRoster(opened, roster(bob), options(1, participantOf)))
+    const absent = syncRoster(before, roster(), options(2, participantOf))
+    expect(absent.commands).toEqual([])
+    expect(absent.absent).toEqual([participantOf('3')])
+    expect(sayPlan(absent).join()).toContain('Nobody is withdrawn for being absent')
+    const confirmed = syncRoster(before, roster(), options(2, participantOf, ['3']))
+    expect(confirmed.commands.map(({ type }) => type)).toEqual(['WithdrawParticipant'])
+    const marked = syncRoster(
+      before,
+      roster('3,Bob,2,2,junior,AI tools,2,left'),
+      options(2, participantOf),
+    )
+    expect(marked.commands.map(({ type }) => type)).toEqual(['WithdrawParticipant'])
+    const after = done(before, marked)
+    expect(
+      syncRoster(after, roster('3,Bob,2,2,junior,AI tools,2,left'), options(3, participantOf))
+        .commands,
+    ).toEqual([])
+  })
+
+  it('enrols nobody again who left by themselves, nor whoever was erased', () => {
+    const participantOf = directory()
+    const before = done(opened, syncRoster(opened, roster(bob), options(1, participantOf)))
+    const left = done(before, syncRoster(before, roster(), options(2, participantOf, ['3'])))
+    const plan = syncRoster(left, roster(bob), options(3, participantOf))
+    expect([plan.commands, plan.withdrawn]).toEqual([[], ['3']])
+    const erased = syncRoster(opened, roster(bob), options(1, directory(['3', '1'])))
+    expect(erased.erased).toEqual(['3'])
+    expect(sayPlan(erased).join()).toContain('Erased, and not brought back: 3')
+    expect(Cohort.people(done(opened, erased))).toHaveLength(1)
+  })
+
+  it('is done in parts of what one command holds', () => {
+    const participantOf = directory()
+    const many = Array.from({ length: 600 }, (_, n) => `9${String(n)},P,3,2,junior,,,`)
+    const before = done(opened, syncRoster(opened, roster(...many), options(1, participantOf)))
+    const moved = many.map((row) => row.replace(',2,junior', ',1,junior'))
+    const plan = syncRoster(before, roster(...moved), options(2, participantOf))
+    expect(plan.commands.map(({ type }) => type)).toEqual([
+      'RecordLines',
+      'RecordLines',
+      'RecordLines',
+    ])
+    expect(
+      syncRoster(done(before, plan), roster(...moved), options(3, participantOf)).commands,
+    ).toEqual([])
+  })
+
+  it('leads to the same cohort from any other, and then changes nothing more', () => {
+    const row = fc
+      .record({
+        number: fc.integer({ min: 3, max: 7 }),
+        grade: fc.integer({ min: 1, max: 4 }),
+        manager: fc.constantFrom(1, 2),
+        role: fc.constantFrom('junior', 'senior', 'both', ''),
+        offers: fc.constantFrom('', 'AI tools', 'C#; C++'),
+        status: fc.constantFrom('', '', '', 'left'),
+      })
+      .map(
+        ({ number, grade, manager, role, offers, status }) =>
+          [
+            number,
+            `${String(number)},P,${String(grade)},${String(manager)},${role},${offers},,${status}`,
+          ] as const,
+      )
+    const file = fc
+      .uniqueArray(row, { selector: ([number]) => number, maxLength: 5 })
+      .map((rows) => roster(...rows.map(([, text]) => text)))
+    fc.assert(
+      fc.property(fc.array(file, { minLength: 1, maxLength: 4 }), (files) => {
+        const participantOf = directory()
+        let cohort = opened
+        for (const [n, one] of files.entries()) {
+          const everEnrolled = Cohort.people(cohort).length
+          cohort = done(cohort, syncRoster(cohort, one, options(n + 1, participantOf)))
+          expect(Cohort.people(cohort).length).toBeGreaterThanOrEqual(everEnrolled)
+          const again = syncRoster(cohort, one, options(n + 1.5, participantOf))
+          expect(again.commands).toEqual([])
+          for (const { id: number, chain } of one.people) {
+            const standing = Cohort.person(cohort, participantOf(number) ?? the.mentor)
+            expect(standing?.chain?.value).toEqual(chain?.map(participantOf))
+          }
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})

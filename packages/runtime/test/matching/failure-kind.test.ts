@@ -41,11 +41,6 @@ describe('the kind of what a policy fails with', () => {
     ['broken', 'throws later', `new Promise(() => setTimeout(() => { throw new Error('oh') }))`],
     ['unavailable', 'exits', 'process.exit(0)'],
     ['unavailable', 'is too late', '{ for (;;); }'],
-    [
-      'unavailable',
-      'has no more memory',
-      '{ for (const all = [];;) all.push(Array(1e5).fill(1)) }',
-    ],
   ])('of one in a worker is %s where it %s', async (kind, how, propose) => {
     const code = `export const policy =
       { id: 'mine', version: '1', claims: {}, propose: () => ${propose} }`

@@ -23,7 +23,7 @@ export interface ChosenPolicy {
 /** What a policy is chosen for: attributes that were asked for, of these people. */
 export interface Choice {
   readonly attributes: Attributes
-  readonly people: ReadonlyArray<Pick<RosterPerson, 'attributes'>>
+  readonly people: ReadonlyArray<Pick<RosterPerson, 'attributes' | 'identity'>>
   /** Set for a policy beside another one, for which some of the attributes may be. */
   readonly isOther?: boolean
 }
@@ -54,6 +54,21 @@ const idleNotes = ({ columns, uses }: Attributes): ReadonlyArray<string> =>
         `Note: ${code} is read and counts for nothing; --use ${code}=share:10 or ${code}=differ:5 makes it count.`,
     )
 
+/** Words of a pattern that nobody in the file has: mostly they are written otherwise there. */
+const strangeWords = ({ attributes, people }: Choice): ReadonlyArray<string> =>
+  attributes.uses.flatMap(({ attribute, how, text }) => {
+    if (how._tag !== 'pattern' || people.length === 0) return []
+    const known = new Set(people.map(({ identity }) => identity?.[attribute]))
+    const strange = [how.junior, how.senior].filter(
+      (word) => word !== undefined && !known.has(word),
+    )
+    const words = [...known].filter((word) => typeof word === 'string').sort()
+    return strange.map(
+      (word) =>
+        `Note: --use ${text}: nobody in the file is “${word ?? ''}”; the column says ${words.slice(0, 8).join(', ') || 'nothing'}.`,
+    )
+  })
+
 type Engine = (criteria: Criteria.Criteria) => Port.MatchingPolicy
 
 const engines: Readonly<Record<string, Engine>> = {
@@ -61,22 +76,21 @@ const engines: Readonly<Record<string, Engine>> = {
   greedy: (criteria) => Policy.greedy({ criteria }),
 }
 
-const builtIn = (
-  engine: Engine,
-  { attributes, people, isOther }: Choice,
-): E.Either<string, ChosenPolicy> =>
-  pipe(
+const builtIn = (engine: Engine, choice: Choice): E.Either<string, ChosenPolicy> => {
+  const { attributes, people, isOther } = choice
+  return pipe(
     criteriaOf(attributes.uses, people),
     E.map((own) => Criteria.concat(usual, own)),
     E.flatMap((criteria) => {
       const policy = engine(criteria)
-      const notes = idleNotes(attributes)
+      const notes = [...idleNotes(attributes), ...strangeWords(choice)]
       return pipe(
         lawfulRules(policy, Criteria.recorded(criteria), attributes, isOther),
         E.map((rules) => ({ policy, rules, notes })),
       )
     }),
   )
+}
 
 /** What a module failed with while it was loaded, and where: nobody's data is known by then. */
 const told = (defect: unknown): string =>

@@ -43,6 +43,12 @@ describe('columns of one’s own', () => {
     expect(flat).toContain('Note: skills is read and counts for nothing')
   })
 
+  it('of identity whose words nobody has are told', async () => {
+    const odd = ['--identity', 'gender=Gender', '--use', 'gender=female/man:9']
+    const { flat } = await run(...asked, ...odd, '--legal-basis', 'Positive action')
+    expect(flat).toContain('nobody in the file is “female”; the column says man, woman.')
+  })
+
   it('of identity change the draft, and are not in it', async () => {
     const [without, lawful, agreed] = [
       await run(...asked, '--names'),

@@ -1,4 +1,4 @@
-import { Matching, type Port } from '@reverse-mentoring/core'
+import { type Matching, type Port } from '@reverse-mentoring/core'
 import { Engine } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'

@@ -31,6 +31,16 @@ const table = (
 }
 
 describe('a table', () => {
+  test.each(objectives)(
+    'leaves out who has no place, whatever a pair of theirs scores (%s)',
+    (objective) => {
+      const pairs = [[0, 9] as const, [1, 2] as const]
+      const people = [1, 0].map((places) => ({ places, pairs }))
+      const worth = verified(problemOf(objective, [0, 1], people), { engine: 'dense' })
+      expect(worth).toMatchObject({ people: 2, pairs: 1, score: 2 })
+    },
+  )
+
   test('INV31 is worth what brute force finds, and proves it', () => {
     fc.assert(
       fc.property(smallPool(8).map(oneToOne), (problem) => {

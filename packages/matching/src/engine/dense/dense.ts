@@ -36,11 +36,15 @@ const edgesAt = (problem: Matching.MatchingProblem, cells: Int32Array): Matching
   })
 }
 
-/** The cells of a table by mentee, ascending, where `holds` says which mentor a mentee has, or -1. */
-const heldCells = (mentors: number, holds: Int32Array): Int32Array =>
-  holds
-    .map((mentor, mentee) => (mentor < 0 ? -1 : mentee * mentors + mentor))
-    .filter((cell) => cell >= 0)
+/** The cells that are held, ascending, where `holds` says which mentor each mentee has, or -1. */
+const heldCells = (mentors: number, holds: Int32Array): Int32Array => {
+  const cells: Array<number> = []
+  for (let mentee = 0; mentee < holds.length; mentee += 1) {
+    const mentor = holds[mentee] ?? -1
+    if (mentor >= 0) cells.push(mentee * mentors + mentor)
+  }
+  return Int32Array.from(cells)
+}
 
 /**
  * An exact engine for dense pools where nobody could have a second partner (Jonker & Volgenant 1987): bidding places

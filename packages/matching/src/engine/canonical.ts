@@ -186,7 +186,7 @@ export const fromCanonical = (
   const isAnyoneOut = given.mentorPlaces.includes(0) || given.menteePlaces.includes(0)
   const highest = isAnyoneOut ? highestScore(given) : 0
   const levels = certificate.levels.map((level) => {
-    const most = priceOfNoPlace(level, highest)
+    const most = isAnyoneOut ? priceOfNoPlace(level, highest) : 0
     return {
       ...level,
       mentors: pricesBack(level.mentors, mentorAt, given.mentorPlaces, most),

@@ -5,7 +5,7 @@ import type { Table } from './table.ts'
 const patience = 4
 
 /** How often those that lost their place to an equal bid try again. */
-const mostPasses = 6
+const mostPasses = 3
 
 /** A column that nobody holds and that leaves a row so much, if there is one. O(columns). */
 const freeColumn = (

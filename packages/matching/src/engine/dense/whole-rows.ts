@@ -75,11 +75,12 @@ const place = (table: Table, notes: Notes, source: number): void => {
       const column = order[at] ?? 0
       const by = base + (columnPrice[column] ?? 0) - (scores[start + column] ?? 0)
       let known = distance[column] ?? 0
-      if (by < known) {
+      // What is farther than the end is never passed; asked first, as the answer is nearly always the same.
+      if (by < cost && by < known) {
         known = by
         distance[column] = by
         from[column] = row
-        if (by < cost && rowOf[column] === -1) {
+        if (rowOf[column] === -1) {
           cost = by
           endColumn = column
         }

@@ -1,3 +1,4 @@
+import type { Port } from '@reverse-mentoring/core'
 import { Engine } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
@@ -8,27 +9,39 @@ import { verified } from './verified.ts'
 
 const objectives = ['participation-first', 'score-first'] as const
 
-/** So many people of each side, all pairs but one in `gaps`, and one in ten without a place. */
+type Score = (mentor: number, mentee: number, below: (n: number) => number) => number
+
+/** So many people of each side and a score for each pair; with gaps one pair in three is missing, and one place in ten. */
 const table = (
-  seed: number,
+  objective: Port.Objective,
   [mentors, mentees]: readonly [number, number],
-  score: (mentor: number, mentee: number, below: (n: number) => number) => number,
-  gaps = 1000,
+  score: Score,
+  hasGaps = false,
 ) => {
-  const below = chance(seed)
-  const places = () => (below(10) === 0 ? 0 : 1)
+  const below = chance(mentors + mentees)
+  const places = () => (hasGaps && below(10) === 0 ? 0 : 1)
   return problemOf(
-    objectives[seed % 2]!,
+    objective,
     Array.from({ length: mentors }, places),
     Array.from({ length: mentees }, (_, mentee) => ({
       places: places(),
       pairs: Array.from(
         { length: mentors },
         (__, mentor) => [mentor, score(mentor, mentee, below)] as const,
-      ).filter(() => below(gaps) > 0),
+      ).filter(() => !hasGaps || below(3) > 0),
     })),
   )
 }
+
+const shapes: ReadonlyArray<Score> = [
+  (_, __, below) => below(1000),
+  (mentor, _, below) => mentor * 9 + below(100),
+  (_, mentee, below) => mentee * 9 + below(5),
+  () => 7,
+  (mentor, mentee) => (mentor * mentee) % 3,
+  (mentor, mentee) => (mentor * mentee) % 1000,
+  (mentor, mentee) => 2 ** 31 - 1 - ((mentor * mentee) % 7),
+]
 
 describe('a table', () => {
   test.each(objectives)(
@@ -54,46 +67,25 @@ describe('a table', () => {
     )
   })
 
-  // Rows up to 256 are read whole, longer ones by what is near.
-  const sizes = [
+  // Rows of up to 256 columns are read whole, longer ones by what is near.
+  test.each([
     [100, 100],
     [150, 60],
     [60, 150],
-    [256, 256],
     [257, 257],
-    [330, 300],
-    [300, 330],
+    [300, 270],
+    [270, 300],
     [400, 20],
     [20, 400],
-  ] as const
-  test.each(sizes)(
-    'INV31 of %i mentors and %i mentees is worth as much as an auction finds',
-    (...size) => {
-      const uniform = (_: number, __: number, below: (n: number) => number) => below(1000)
-      const shapes = [
-        uniform,
-        (mentor: number, _: number, below: (n: number) => number) => mentor * 9 + below(100),
-        (_: number, mentee: number, below: (n: number) => number) => mentee * 9 + below(5),
-        () => 7,
-        (mentor: number, mentee: number) => (mentor * mentee) % 3,
-        (mentor: number, mentee: number) => mentor * mentee,
-      ]
-      for (const [seed, shape] of shapes.entries()) {
-        const problem = table(seed, size, shape, seed % 3 === 0 ? 3 : undefined)
-        for (const objective of objectives) {
-          const asked = { ...problem, objective }
-          const { people, pairs, value } = verified(asked, { engine: 'auction' })
-          const worth = verified(asked, { engine: 'dense' })
-          expect(worth.value).toBe(value)
-          if (objective === 'participation-first')
-            expect([worth.people, worth.pairs]).toEqual([people, pairs])
-        }
-      }
-    },
-  )
+  ] as const)('INV31 proves what it finds of %i mentors and %i mentees', (...size) => {
+    for (const objective of objectives)
+      for (const shape of shapes)
+        for (const hasGaps of [false, true])
+          verified(table(objective, size, shape, hasGaps), { engine: 'dense' })
+  })
 
   test.each([100, 300])('stops when told to, of %i people a side', (people) => {
-    const problem = table(1, [people, people], (mentor, mentee) => mentor ^ mentee)
+    const problem = table('score-first', [people, people], (mentor, mentee) => mentor ^ mentee)
     const stopped = Engine.solve(problem, { engine: 'dense', onProgress: () => false })
     expect(stopped).toEqual(E.left({ _tag: 'Cancelled' }))
   })

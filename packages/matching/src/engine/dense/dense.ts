@@ -58,7 +58,8 @@ export const dense = (
 ): E.Either<EngineFault, Solution> => {
   const [mentors, mentees] = [problem.mentorPlaces.length, problem.menteePlaces.length]
   const bonus = problem.objective === 'participation-first' ? 1 : 0
-  if (highestScore(problem) + bonus > mostInTable) return E.left(beyond)
+  const isWhole = problem.mentorOf.length === mentors * mentees
+  if (!isWhole && highestScore(problem) + bonus > mostInTable) return E.left(beyond)
   const { ofMentors, ofMentees } = effects(problem)
   const mentorsBid = ofMentors > ofMentees + clearly
   const scores = scoresByMentee(problem)
@@ -79,6 +80,6 @@ export const dense = (
     first: 0,
   }
   const cells = heldCells(mentors, mentorsBid ? rowOf : columnOf)
-  const taken = scores === problem.scoreOf ? cells : edgesAt(problem, cells)
+  const taken = isWhole ? cells : edgesAt(problem, cells)
   return finishFrom(problem, taken, prices, onProgress)
 }

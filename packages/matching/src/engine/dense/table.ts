@@ -3,7 +3,7 @@ import type { Matching } from '@reverse-mentoring/core'
 /** Worth less than any path: what a pair that is not admissible costs in a table. */
 const absent = -(2 ** 31)
 
-/** The highest score and bonus that a table can hold beside `absent`. */
+/** The highest score and bonus that a table can hold beside `absent`; where no pair is absent any will do. */
 export const mostInTable = 2 ** 30
 
 /**

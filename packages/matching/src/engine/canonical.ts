@@ -21,7 +21,8 @@ export interface Canonical {
 }
 
 const inOrder = (people: number, keys: Float64Array | undefined): Int32Array => {
-  const order = Int32Array.from({ length: people }, (_, i) => i)
+  const order = new Int32Array(people)
+  for (let at = 0; at < people; at += 1) order[at] = at
   if (keys === undefined) return order
   return order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b)
 }
@@ -42,6 +43,7 @@ const peopleInOrder = (
   mentorAt: Int32Array,
   menteeAt: Int32Array,
 ): Pick<Matching.MatchingProblem, 'partners' | 'limits' | 'floors'> => {
+  if (partners === undefined && limits === undefined && floors === undefined) return {}
   const now = { mentors: positions(mentorAt), mentees: positions(menteeAt) }
   const moved = <G extends Matching.Group>(group: G): G => ({
     ...group,
@@ -184,7 +186,7 @@ export const fromCanonical = (
   const isAnyoneOut = given.mentorPlaces.includes(0) || given.menteePlaces.includes(0)
   const highest = isAnyoneOut ? highestScore(given) : 0
   const levels = certificate.levels.map((level) => {
-    const most = priceOfNoPlace(level, highest)
+    const most = isAnyoneOut ? priceOfNoPlace(level, highest) : 0
     return {
       ...level,
       mentors: pricesBack(level.mentors, mentorAt, given.mentorPlaces, most),

@@ -10,13 +10,11 @@ const smallTable = 9_000_000
 const hasGroups = ({ limits = [], floors = [] }: Matching.MatchingProblem): boolean =>
   limits.length + floors.length > 0
 
-/** Whether an engine can hold what the problem counts: limits and floors only the network can. */
+/** Whether an engine can hold a problem: limits and floors only the network can, and a table one partner each. */
 export const serves = (engine: Engine, problem: Matching.MatchingProblem): boolean => {
   if (engine === 'network') return true
   if (hasGroups(problem)) return false
-  if (engine === 'auction') return true
-  const isPlain = problem.objective === 'score-first' && (problem.spread ?? 0) === 0
-  return isPlain || isOneToOne(problem)
+  return engine === 'auction' || isOneToOne(problem)
 }
 
 /** Which exact engine serves a problem of this shape best: part of a policy's version. O(people). */

@@ -12,8 +12,8 @@ export interface SolveOptions {
   /** Breaks ties: the order of people in the run. Without keys the order is the one given. */
   readonly keys?: Keys
   /**
-   * Chosen by the shape of the problem where absent, or where the one named cannot hold what the problem counts: `dense`
-   * no second partners that count, and limits and floors only `network`, which also takes scores beyond an auction.
+   * Chosen by the shape of the problem where absent, or where the one named cannot hold the problem: `dense` nobody who
+   * could have a second partner, and limits and floors only `network`, which also takes scores beyond an auction.
    */
   readonly engine?: Engine
   readonly onProgress?: OnProgress

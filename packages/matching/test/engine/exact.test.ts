@@ -1,31 +1,16 @@
-import { Matching, type Port } from '@reverse-mentoring/core'
+import { type Matching, type Port } from '@reverse-mentoring/core'
 import { Engine } from '@reverse-mentoring/matching'
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { createRequire } from 'node:module'
 import type Highs from 'highs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bestWorth, spreadOf } from './brute-force.ts'
+import { bestWorth } from './brute-force.ts'
 import { problemOf, seededPool, smallPool } from './pools.ts'
+import { solved, verified } from './verified.ts'
 
 const engines: ReadonlyArray<Engine.Engine> = ['auction', 'dense', 'network']
 const objectives = ['participation-first', 'score-first'] as const
-
-const solved = (
-  problem: Matching.MatchingProblem,
-  options?: Engine.SolveOptions,
-): Engine.Solution => {
-  const solution = Engine.solve(problem, options)
-  if (E.isLeft(solution)) return expect.fail(JSON.stringify(solution.left))
-  return solution.right
-}
-
-const verified = (problem: Matching.MatchingProblem, options?: Engine.SolveOptions) => {
-  const { taken, certificate, worth } = solved(problem, options)
-  if (certificate === undefined) return expect.fail('no certificate')
-  expect(Matching.verify(problem, taken, certificate)).toEqual(E.right(worth))
-  return { ...worth, value: worth.score - spreadOf(problem, taken) }
-}
 
 // The package is CommonJS, and its types say so of the default export only.
 const highs = createRequire(import.meta.url)('highs') as typeof Highs.default

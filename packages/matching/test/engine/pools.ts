@@ -81,3 +81,13 @@ const withPartners = (
 /** Small pools of both objectives. */
 export const smallPool = (most: number): fc.Arbitrary<Matching.MatchingProblem> =>
   fc.integer().map((seed) => withPartners(seededPool(seed, most), seed))
+
+/** The same people with one place at most and no partner yet. */
+export const oneToOne = ({
+  partners: _partners,
+  ...problem
+}: Matching.MatchingProblem): Matching.MatchingProblem => ({
+  ...problem,
+  mentorPlaces: problem.mentorPlaces.map((places) => Math.min(1, places)),
+  menteePlaces: problem.menteePlaces.map((places) => Math.min(1, places)),
+})

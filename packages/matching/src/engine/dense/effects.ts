@@ -16,7 +16,7 @@ const varianceOf = (sums: Float64Array, counts: Float64Array, mean: number): num
 }
 
 /** As many mentees show whether mentors differ. */
-const sampled = 32
+const sampled = 16
 
 /** Variance between people of each side over the variance of all scores, of a sample of mentees. O(their edges). */
 export const effects = (problem: Matching.MatchingProblem): Effects => {

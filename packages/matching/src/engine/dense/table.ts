@@ -1,26 +1,27 @@
 import type { Matching } from '@reverse-mentoring/core'
-import { type Holders, openHolders } from '../auction/holders.ts'
 
 /** Worth less than any path: what a pair that is not admissible costs in a table. */
 const absent = -(2 ** 31)
 
-/** The highest score and bonus that a table can hold beside `absent`. */
+/** The highest score and bonus that a table can hold beside `absent`; where no pair is absent any will do. */
 export const mostInTable = 2 ** 30
 
 /**
- * Every pair of rows and columns, admissible or not, and who holds whom. One side, the rows, bids for the other. A
- * cell is row × columns + column; in `holders` cells are the edges, rows the mentees and columns the mentors.
+ * Every pair of rows and columns, admissible or not, and who holds whom; changed in place. One side, the rows, bids for
+ * the other. The score of a pair is at row × columns + column.
  */
 export interface Table {
   readonly rows: number
   readonly columns: number
   readonly scores: Int32Array
-  readonly rowPlaces: Int32Array
-  readonly columnPlaces: Int32Array
   /** What a pair counts for beside its score. */
   readonly bonus: number
-  readonly holders: Holders
   readonly rowPrice: Float64Array
+  readonly columnPrice: Float64Array
+  /** The column that each row holds, or -1. */
+  readonly columnOf: Int32Array
+  /** The row that holds each column, or -1. */
+  readonly rowOf: Int32Array
 }
 
 /** Whether every mentee has every mentor, in order, so that edges are cells. O(edges). */
@@ -70,19 +71,19 @@ export const transposed = (scores: Int32Array, rows: number, columns: number): I
   return turned
 }
 
-/** A table where nobody is held. O(places + cells). */
+/** A table where nobody is held, and every price is 0. O(rows + columns). */
 export const openTable = (
   scores: Int32Array,
-  rowPlaces: Int32Array,
-  columnPlaces: Int32Array,
+  rows: number,
+  columns: number,
   bonus: number,
 ): Table => ({
-  rows: rowPlaces.length,
-  columns: columnPlaces.length,
+  rows,
+  columns,
   scores,
-  rowPlaces,
-  columnPlaces,
   bonus,
-  holders: openHolders(columnPlaces, rowPlaces, scores.length),
-  rowPrice: new Float64Array(rowPlaces.length),
+  rowPrice: new Float64Array(rows),
+  columnPrice: new Float64Array(columns),
+  columnOf: new Int32Array(rows).fill(-1),
+  rowOf: new Int32Array(columns).fill(-1),
 })

@@ -25,6 +25,8 @@ const Settings = t.readonly(
       t.partial({
         /** What attributes count for, as it was asked for, and why identity may be read. */
         attributes: t.string,
+        /** What whoever finds the folder should know of it. */
+        simulation: t.string,
       }),
     ]),
   ),
@@ -68,6 +70,7 @@ export const newSettings = (asked: Asked, roster: Values.Digest): Unversioned =>
   const attributes = wordsOf(asked.attributes)
   if (!Values.Instant.is(defaultStart)) throw new TypeError('the default start is no instant')
   return {
+    simulation: 'What people did here was made up by the seed: nobody said, met or felt it.',
     ...{ seed, start: start ?? defaultStart, policy, roster },
     ...(attributes !== undefined && { attributes }),
   }

@@ -13,16 +13,17 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 /** A run in a process of its own. */
 const begin = (out: string) => {
   const child = spawn(process.execPath, [main, '--out', out], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let complaint = ''
+  let [complaint, text] = ['', '']
+  child.stdout.on('data', (part: Buffer) => (text += part.toString()))
   child.stderr.on('data', (text: Buffer) => (complaint += text.toString()))
   const ended = new Promise<string>((resolve) => {
     child.on('close', (code, signal) => {
       resolve(signal ?? `${String(code)} ${complaint}`.trim())
     })
   })
-  return { child, ended }
+  return { child, ended, said: () => text.replace(/\s+/g, ' ') }
 }
 
 const lengthIn = async (out: string): Promise<number> =>
@@ -68,3 +69,18 @@ it(`is the same history, killed at ${String(kills)} moments or never`, async () 
   const report = (out: string) => readFileSync(join(out, 'report.html'), 'utf8')
   expect(report(killed) === report(calm)).toBe(true)
 }, 240_000)
+
+it('sums up at the first Ctrl-C, and goes on from there', async () => {
+  const out = join(folder, 'stopped')
+  const { child, ended, said } = begin(out)
+  let isOver = false
+  void ended.then(() => (isOver = true))
+  await stored(out, 300, () => isOver)
+  child.kill('SIGINT')
+  expect(await ended).toBe('130')
+  expect(said()).toContain('Stopping after this day; once more to stop at once. Nothing is lost.')
+  expect(said()).toContain('Stopped as you asked. The same command goes on from here.')
+  expect(existsSync(join(out, 'report.html'))).toBe(true)
+  expect(await begin(out).ended).toBe('0')
+  expect(await historyIn(out)).toEqual(await historyIn(join(folder, 'calm')))
+}, 60_000)

@@ -1,5 +1,6 @@
 import { Cohort, Command, type Values } from '@reverse-mentoring/core'
 import type { Roster } from '../roster.ts'
+import type { Stamp } from './options.ts'
 import type { Change } from './plan.ts'
 
 type Lines = Command.RecordLines['lines']
@@ -36,10 +37,7 @@ export const linesToRecord = (
 }
 
 /** The commands that record lines, in parts that each hold by themselves. */
-export const lineCommands = (
-  lines: Lines,
-  stamp: Pick<Command.Command, 'cohort' | 'at' | 'by'>,
-): ReadonlyArray<Command.Command> =>
+export const lineCommands = (lines: Lines, stamp: Stamp): ReadonlyArray<Command.Command> =>
   Array.from({ length: Math.ceil(lines.length / Command.mostLines) }, (_, n) => ({
     type: 'RecordLines',
     ...stamp,

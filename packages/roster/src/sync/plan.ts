@@ -19,6 +19,8 @@ export interface SyncPlan {
   readonly erased: ReadonlyArray<string>
   /** Numbers of people who left the cohort by themselves, and whom the source still names: enrolled again only by hand. */
   readonly withdrawn: ReadonlyArray<string>
+  /** Numbers of people who are enrolled, and whose line the source does not make clear: it stays as it was told before. */
+  readonly unclear: ReadonlyArray<string>
   /** Who is enrolled and not in the source. Nobody is withdrawn for being absent, since files get cut. */
   readonly absent: ReadonlyArray<Values.ParticipantId>
 }

@@ -15,7 +15,7 @@ const roles: Readonly<Record<string, string>> = {
 
 /** What a plan would do, a sentence for each change, and what it leaves to people. */
 export const sayPlan = (
-  { changes, erased, withdrawn, absent }: SyncPlan,
+  { changes, erased, withdrawn, unclear, absent }: SyncPlan,
   nameOf: (id: string) => string = (id) => id,
 ): ReadonlyArray<string> => [
   ...changes.map(({ kind, id, what }) => `${nameOf(id)} ${verbs[kind]} ${roles[what] ?? what}`),
@@ -24,6 +24,11 @@ export const sayPlan = (
   ...(withdrawn.length === 0
     ? []
     : [`Left the cohort by themselves, and not enrolled again: ${some(withdrawn.map(nameOf))}.`]),
+  ...(unclear.length === 0
+    ? []
+    : [
+        `The source leaves open who stands above ${some(unclear.map(nameOf))}: their lines stay as they were told before. Mend the source before anybody of them is matched.`,
+      ]),
   ...(absent.length === 0
     ? []
     : [

@@ -111,6 +111,18 @@ describe('bringing a running cohort up to date', () => {
     ).toEqual([])
   })
 
+  it('says whose line the source leaves open, and keeps it as it was', () => {
+    const participantOf = directory()
+    const before = done(opened, syncRoster(opened, roster(bob), options(1, participantOf)))
+    const plan = syncRoster(
+      before,
+      roster('3,Bob,2,ana,junior,AI tools,2,'),
+      options(2, participantOf),
+    )
+    expect([plan.commands, plan.unclear]).toEqual([[], ['3']])
+    expect(sayPlan(plan).join()).toContain('leaves open who stands above 3')
+  })
+
   it('enrols nobody again who left by themselves, nor whoever was erased', () => {
     const participantOf = directory()
     const before = done(opened, syncRoster(opened, roster(bob), options(1, participantOf)))

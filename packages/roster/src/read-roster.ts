@@ -1,9 +1,9 @@
-import type { Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { usedColumns, type Columns } from './columns/columns.ts'
 import { findColumns } from './columns/find-columns.ts'
 import { findHeader } from './columns/find-header.ts'
 import { groupFaults } from './group-faults.ts'
+import { looksSwapped } from './looks-swapped.ts'
 import { mostAbove } from './line/lines.ts'
 import { readLines, type ReadLines } from './line/read-lines.ts'
 import type { RosterMapping } from './mapping.ts'
@@ -14,81 +14,16 @@ import { gradeReader } from './person/grade.ts'
 import { readPerson, type PersonContext } from './person/read-person.ts'
 import { zoneReader } from './person/zone.ts'
 import { rowCells, type RowCells } from './person/row-cells.ts'
+import { checkRole, isMisplaced, statusOf, tellMisplaced, type Row } from './person/row.ts'
 import { unreadable, type UnreadableRoster } from './problem.ts'
 import type { Roster, RosterLine, RosterPerson } from './roster.ts'
 import { inMapping, type SettingWords } from './setting.ts'
-import type { Sheet, SheetRow } from './sheet/sheet.ts'
+import { widthOf, type Sheet } from './sheet/sheet.ts'
 import { counted, quoted } from './text/quoted.ts'
 import { whatWasRead } from './what-was-read.ts'
 import { listOf } from './words/list-of.ts'
 import { needsMentorIs, rolesOf } from './words/role.ts'
-import { isLeaving } from './words/status.ts'
 import { topicsOf } from './words/topics.ts'
-
-interface Row {
-  readonly row: SheetRow
-  readonly cells: RowCells
-  /** None for who stands there for the line only; `undefined` where the cell means nothing. */
-  readonly roles: ReadonlyArray<Values.Role> | undefined
-  readonly isLeaving: boolean
-}
-
-/** Cells beyond the headers that say something, or fewer than there are headers: then some may stand under a wrong one. */
-const isMisplaced = ({ row }: Row, width: number): boolean =>
-  row.cells.length < width || row.cells.slice(width).some((cell) => cell !== '')
-
-const tellMisplaced = ({ row, cells }: Row, width: number): void => {
-  cells.wrong('id', {
-    kind: 'row-length',
-    problem: `the row has ${String(row.cells.length)} cells and there are ${String(width)} headers`,
-    mend: 'look for a missing separator or quote',
-  })
-}
-
-/** Headers at the end that say nothing do not count. */
-const widthOf = ({ headers }: Sheet): number => {
-  let width = headers.length
-  while (width > 0 && headers[width - 1] === '') width -= 1
-  return width
-}
-
-const checkRole = ({ cells, roles }: Row): void => {
-  if (roles !== undefined) return
-  const text = cells.text('role')
-  cells.wrong('role', {
-    kind: 'role',
-    problem: `${quoted(text)} is no role`,
-    mend: 'write junior, senior, mentor, mentee or both; leave it empty for who does not take part',
-    cell: text,
-    many: 'are no roles',
-  })
-}
-
-const statusOf = (cells: RowCells): boolean => {
-  const text = cells.text('status')
-  const leaving = isLeaving(text)
-  if (leaving === undefined)
-    cells.wrong('status', {
-      kind: 'status',
-      problem: `${quoted(text)} does not say whether somebody has left`,
-      mend: 'write active or left, or leave it empty',
-      cell: text,
-      many: 'do not say whether somebody has left',
-    })
-  return leaving === true
-}
-
-const average = (people: ReadonlyArray<RosterPerson>, role: Values.Role): number | undefined => {
-  const some = people.filter(({ roles }) => roles.length === 1 && roles[0] === role)
-  return some.length === 0
-    ? undefined
-    : some.reduce((sum, { seniority }) => sum + seniority, 0) / some.length
-}
-
-const looksSwapped = (people: ReadonlyArray<RosterPerson>): boolean => {
-  const [sharing, learning] = [average(people, 'mentor'), average(people, 'mentee')]
-  return sharing !== undefined && learning !== undefined && sharing > learning
-}
 
 /** The line of somebody as far as it is known, told if it is longer than any is. */
 const lineOf = (cells: RowCells, { chainOf, directOf }: ReadLines): RosterLine | undefined => {

@@ -34,3 +34,10 @@ export const cleanSheet = ({ unit, headers, rows, notes }: Sheet): Sheet => {
     notes: [...notes, ...hidden],
   }
 }
+
+/** Headers at the end that say nothing do not count. */
+export const widthOf = ({ headers }: Sheet): number => {
+  let width = headers.length
+  while (width > 0 && headers[width - 1] === '') width -= 1
+  return width
+}

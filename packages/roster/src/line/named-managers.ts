@@ -1,0 +1,98 @@
+import type { Columns } from '../columns/columns.ts'
+import type { RowCells } from '../person/row-cells.ts'
+import type { SettingWords } from '../setting.ts'
+import { quoted } from '../text/quoted.ts'
+import { answerOf } from '../words/answer.ts'
+import type { Resemblance } from './known-people.ts'
+import type { LineNode } from './lines.ts'
+import { refer, type Referring } from './refer.ts'
+import { statedManagers, type Stated } from './stated-managers.ts'
+
+/** A row, and whether it stands there for the line of management only. */
+export interface LineRow {
+  readonly cells: RowCells
+  readonly onlyLine: boolean
+}
+
+/** Of one row: whom it names as managers, and whether all of it is clear. */
+export interface Named extends LineNode {
+  readonly row: LineRow
+}
+
+/** Tells a row of managers whom another column names otherwise than the one that counts. */
+const tellContradictions = (
+  { besides }: Stated,
+  ids: ReadonlyArray<string>,
+  { cells }: LineRow,
+  { people, unit }: Referring,
+): boolean => {
+  let contradicts = false
+  for (const { column, text } of besides) {
+    const exact = people.withId(text)
+    const could = exact.map((person) => ({ person, by: 'number' as const }))
+    const found = could.length > 0 ? could : people.almost(text)
+    const isOneOf = ({ person }: Resemblance): boolean => ids.includes(person.id)
+    // Several people may have one name, and the number tells which of them it is.
+    const agrees = found[0]?.by === 'name' ? found.some(isOneOf) : found.every(isOneOf)
+    const one = found.find((other) => !isOneOf(other))?.person
+    if (one === undefined || agrees) continue
+    contradicts = true
+    cells.wrongAt(column.index, {
+      kind: 'manager-contradicts',
+      problem: `${quoted(text)} is ${unit} ${String(one.line)}, and the number given is ${ids.map(quoted).join(', ')}`,
+      mend: 'correct the one that is wrong',
+    })
+  }
+  return contradicts
+}
+
+/** Whom a row names as managers, and tells it what is unclear. */
+export const namedBy = (
+  row: LineRow,
+  { columns, unsure }: { readonly columns: Columns; readonly unsure: ReadonlySet<string> },
+  context: Referring,
+): Named => {
+  const { cells } = row
+  const id = cells.text('id')
+  const inside = new Set<string>()
+  const outside = new Set<string>()
+  let isUnclear = unsure.has(id)
+  for (const stated of statedManagers(cells, columns.managers, context.people)) {
+    const ids: Array<string> = []
+    for (const text of stated.texts) {
+      const reference = refer(text, stated.column.by, context)
+      if (reference._tag === 'Unclear') {
+        const { kind, problem, mend } = reference
+        cells.wrongAt(stated.column.index, { kind, problem, mend })
+        isUnclear = true
+        continue
+      }
+      ids.push(reference.id)
+      if (reference._tag === 'Known') inside.add(reference.id)
+      else outside.add(reference.id)
+    }
+    if (tellContradictions(stated, ids, row, context)) isUnclear = true
+  }
+  return { row, id, inside: [...inside], outside: [...outside], isUnclear }
+}
+
+/** Who names nobody above: only the top, who is external, and who stands there for the line only may. */
+export const tellMissing = (
+  named: Named,
+  columns: Columns,
+  top: ReadonlySet<string>,
+  words: SettingWords,
+): Named => {
+  const { row, id, inside, outside, isUnclear } = named
+  const { cells, onlyLine } = row
+  if (isUnclear || inside.length + outside.length > 0 || onlyLine || top.has(id)) return named
+  if (answerOf(cells.text('external')) === true) return named
+  cells.wrongAt(columns.managers[0]?.[0]?.index ?? -1, {
+    kind: 'manager-empty',
+    problem: 'is empty',
+    mend: `give the manager’s employee number; mark who is external; name who has nobody above: ${words('top', id)}`,
+    cell: '',
+    many: 'are empty',
+  })
+  return { ...named, isUnclear: true }
+}

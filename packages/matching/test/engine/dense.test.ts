@@ -35,7 +35,7 @@ const table = (
 
 const shapes: ReadonlyArray<Score> = [
   (_, __, below) => below(1000),
-  (_, __, below) => below(100),
+  (_, __, below) => Math.floor(40 * (below(1000) / 1000) ** 4),
   (mentor, _, below) => mentor * 9 + below(100),
   (_, mentee, below) => mentee * 9 + below(5),
   () => 7,

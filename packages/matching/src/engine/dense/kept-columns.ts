@@ -58,9 +58,11 @@ export const keptColumns = ({ rows, columns, scores, columnPrice }: Table): Kept
         if (at < start + room) kept[at] = column
         at += 1
       }
-      if (at <= start + room || most === least) {
-        end[row] = Math.min(at, start + room)
-        others[row] = least
+      const isRoom = at <= start + room
+      if (isRoom || most === least) {
+        end[row] = isRoom ? at : start + room
+        // Prices and scores are whole: who was left out for less leaves 1 less, which tells ties apart.
+        others[row] = isRoom ? least - 1 : least
         return
       }
       least = Math.ceil((least + most) / 2)

@@ -54,7 +54,7 @@ const ofCandidates = ({ sides, fused, onProgress }: Run): E.Either<SolveFault, S
 export const optimal = ({ criteria, objective, threshold, spread, id }: Optimal): ScoringPolicy =>
   built({
     id: code(id ?? 'optimal'),
-    version: version('3'),
+    version: version('4'),
     claims: { optimal: objective },
     criteria,
     objective,

@@ -116,7 +116,7 @@ describe('the command', () => {
       run(...asked, '--explain', 'ferreira').stdout.split('\n')[0]
     expect(claimOf()).toBe('Policy longest-wait, version 1: it claims nothing of its results.')
     expect(claimOf('--policy', 'optimal')).toBe(
-      'Policy optimal, version 3: it claims that its results are optimal (participation-first).',
+      'Policy optimal, version 4: it claims that its results are optimal (participation-first).',
     )
     expect(claimOf('--policy', longestWaitBut('claims: {},', ''))).toBe(
       'Policy longest-wait, version 1: it does not say what it claims; “claims: {}” says that it claims nothing.',
@@ -138,7 +138,7 @@ describe('the command', () => {
     const { stdout } = run('--policy', mine, '--compare', 'optimal')
     const lines = stdout.split('\n')
     expect(lines[0]).toBe('Policy optimal (mine.ts), version 1: it claims nothing of its results.')
-    expect(lines[1]).toMatch(/^Policy optimal, version 3: /)
+    expect(lines[1]).toMatch(/^Policy optimal, version 4: /)
     expect(lines[2]).toMatch(/^optimal \(mine\.ts\) makes \d+ pairs and optimal \d+;/)
     const same = run('--policy', 'optimal', '--compare', 'optimal').stdout
     expect(same).toMatch(/^optimal \(the first\) makes (\d+) pairs and optimal \(the second\) \1/m)

@@ -1,4 +1,5 @@
 export { columnNames, type ColumnName } from './columns/fields.ts'
+export { bareNumber } from './line/known-people.ts'
 export { mostAbove } from './line/lines.ts'
 export { readMapping, type RosterMapping } from './mapping.ts'
 export {

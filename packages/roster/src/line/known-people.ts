@@ -18,7 +18,7 @@ export interface Resemblance {
 export interface KnownPeople {
   readonly withId: (id: string) => ReadonlyArray<KnownPerson>
   readonly withEmail: (email: string) => ReadonlyArray<KnownPerson>
-  /** Whom a text could mean that is nobody's number: by a number written otherwise, an address, or a name. */
+  /** Whom a text, or a part of it, could mean that is nobody's number: by a number written otherwise, an address, or a name. */
   readonly almost: (text: string) => ReadonlyArray<Resemblance>
 }
 
@@ -42,7 +42,22 @@ export const bareNumber = (text: string): string => {
 /** Names in any order of their parts: “Silva, Ana” is Ana Silva. */
 export const bareName = (text: string): string => plain(text).split(' ').sort().join(' ')
 
-const bareEmail = (text: string): string => text.toLowerCase()
+const bareEmail = (text: string): string => text.toLowerCase().replace(/^mailto:/, '')
+
+/** What stands between people in one cell, and around numbers beside names. */
+const between = /[;|,\n/&+()<>[\]]|\s(?:and|und|et|y|e|or)\s|\s[-–—:]\s|mailto:/iu
+
+/** The parts of a text that could each name somebody, beside the text as a whole. */
+const partsOf = (text: string): ReadonlyArray<string> => {
+  const parts = text.split(between).map((part) => part.trim())
+  const words =
+    text.match(/[^\s,;<>()]+@[^\s,;<>()]+|[\p{L}\p{N}-]*\p{N}{2,}[\p{L}\p{N}-]*/gu) ?? []
+  return [...new Set([...parts, ...words])].filter((part) => part !== '' && part !== text)
+}
+
+/** A name's part of so many letters names somebody; of very common ones some people are enough. */
+const shortestWord = 3
+const mostOfWord = 5
 
 type Index = ReadonlyMap<string, ReadonlyArray<KnownPerson>>
 
@@ -66,15 +81,31 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
   const byName = indexed(people, ({ name }) => bareName(name))
   const some = (index: Index, key: string, by: Resemblance['by']): ReadonlyArray<Resemblance> =>
     (index.get(key) ?? []).map((person) => ({ person, by }))
+  const byWord = new Map<string, ReadonlyArray<KnownPerson>>()
+  for (const one of people)
+    for (const word of new Set(plain(one.name).split(' ')))
+      if (word.length >= shortestWord && (byWord.get(word)?.length ?? 0) < mostOfWord)
+        byWord.set(word, [...(byWord.get(word) ?? []), one])
+  const whole = (text: string): ReadonlyArray<Resemblance> => {
+    const number = some(byNumber, bareNumber(text), 'number')
+    if (number.length > 0) return number
+    const email = text.includes('@') ? some(byEmail, bareEmail(text), 'e-mail address') : []
+    if (email.length > 0) return email
+    const name = some(byName, bareName(text), 'name')
+    return name.length > 0 ? name : some(byWord, plain(text), 'name')
+  }
   return {
     withId: (id) => byId.get(id) ?? [],
     withEmail: (email) => byEmail.get(bareEmail(email)) ?? [],
     almost: (text) => {
-      const number = some(byNumber, bareNumber(text), 'number')
-      if (number.length > 0) return number
-      const address = /[^\s<(]+@[^\s>)]+/.exec(text)?.[0]
-      const email = address === undefined ? [] : some(byEmail, bareEmail(address), 'e-mail address')
-      return email.length > 0 ? email : some(byName, bareName(text), 'name')
+      const found = whole(text)
+      if (found.length > 0) return found
+      const parts = new Map(
+        partsOf(text)
+          .flatMap(whole)
+          .map((one) => [one.person, one]),
+      )
+      return [...parts.values()]
     },
   }
 }

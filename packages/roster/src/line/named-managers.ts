@@ -6,7 +6,7 @@ import { answerOf } from '../words/answer.ts'
 import type { Resemblance } from './known-people.ts'
 import type { LineNode } from './lines.ts'
 import { refer, type Referring } from './refer.ts'
-import { statedManagers, type Stated } from './stated-managers.ts'
+import { statedManagers, textsOf, type Stated } from './stated-managers.ts'
 
 /** A row, and whether it stands there for the line of management only. */
 export interface LineRow {
@@ -27,22 +27,22 @@ const tellContradictions = (
   { people, unit }: Referring,
 ): boolean => {
   let contradicts = false
-  for (const { column, text } of besides) {
-    const exact = people.withId(text)
-    const could = exact.map((person) => ({ person, by: 'number' as const }))
-    const found = could.length > 0 ? could : people.almost(text)
-    const isOneOf = ({ person }: Resemblance): boolean => ids.includes(person.id)
-    // Several people may have one name, and the number tells which of them it is.
-    const agrees = found[0]?.by === 'name' ? found.some(isOneOf) : found.every(isOneOf)
-    const one = found.find((other) => !isOneOf(other))?.person
-    if (one === undefined || agrees) continue
-    contradicts = true
-    cells.wrongAt(column.index, {
-      kind: 'manager-contradicts',
-      problem: `${quoted(text)} is ${unit} ${String(one.line)}, and the number given is ${ids.map(quoted).join(', ')}`,
-      mend: 'correct the one that is wrong',
-    })
-  }
+  for (const { column, text } of besides)
+    for (const part of textsOf(text, people)) {
+      const could = people.withId(part).map((person) => ({ person, by: 'number' as const }))
+      const found = could.length > 0 ? could : people.almost(part)
+      const isOneOf = ({ person }: Resemblance): boolean => ids.includes(person.id)
+      // Several people may have one name, and the number tells which of them it is.
+      const agrees = found[0]?.by === 'name' ? found.some(isOneOf) : found.every(isOneOf)
+      const one = found.find((other) => !isOneOf(other))?.person
+      if (one === undefined || agrees) continue
+      contradicts = true
+      cells.wrongAt(column.index, {
+        kind: 'manager-contradicts',
+        problem: `${quoted(part)} is ${unit} ${String(one.line)}, and the number given is ${ids.map(quoted).join(', ')}`,
+        mend: 'correct the one that is wrong',
+      })
+    }
   return contradicts
 }
 

@@ -11,7 +11,7 @@ export interface Stated {
 }
 
 /** A cell may name several: but not where it is one number, address or name with a comma inside. */
-const textsOf = (text: string, people: KnownPeople): ReadonlyArray<string> => {
+export const textsOf = (text: string, people: KnownPeople): ReadonlyArray<string> => {
   const several = listOf(text)
   const isOne =
     several.length < 2 ||
@@ -19,6 +19,9 @@ const textsOf = (text: string, people: KnownPeople): ReadonlyArray<string> => {
       (people.withId(text).length > 0 || people.almost(text).length > 0))
   return isOne ? [text] : several
 }
+
+/** Cells that say that there is nobody. */
+const nobody: ReadonlySet<string> = new Set(['', '-', '–', 'n/a', 'none', 'nobody'])
 
 /** What a row says of its managers; of each the first column that says something counts. */
 export const statedManagers = (
@@ -29,7 +32,9 @@ export const statedManagers = (
   managers.flatMap((columns) => {
     const filled = columns.flatMap((column) => {
       const text = cells.textAt(column.index)
-      return text === '' || text === '-' ? [] : [{ column, text }]
+      return nobody.has(text.toLowerCase()) && people.withId(text).length === 0
+        ? []
+        : [{ column, text }]
     })
     const [first, ...besides] = filled
     return first === undefined

@@ -1,5 +1,5 @@
 import { quoted } from '../text/quoted.ts'
-import { isShortened } from '../line/known-people.ts'
+import { bareNumber, isShortened } from '../line/known-people.ts'
 import type { RowCells } from './row-cells.ts'
 
 const groupedBy = (
@@ -60,7 +60,24 @@ export const checkIds = (rows: ReadonlyArray<RowCells>, unit: string): ReadonlyS
         mend: 'keep one of them; who takes part as both has both roles in one row',
       })
   }
-  for (const [email, same] of groupedBy(rows, (cells) => cells.text('email').toLowerCase())) {
+  for (const [, same] of groupedBy(rows, (cells) => bareNumber(cells.text('id')))) {
+    const ids = [...new Set(same.map((cells) => cells.text('id')))]
+    if (ids.length < 2) continue
+    for (const cells of same) {
+      unsure.add(cells.text('id'))
+      cells.wrong('id', {
+        kind: 'person-twice',
+        problem: `${ids.slice(0, 5).map(quoted).join(' and ')} differ only in zeros, case or signs (${unit}s ${linesOf(same)}): none of them counts`,
+        mend: 'keep one number for each person, written in one way',
+      })
+    }
+  }
+  for (const [email, same] of groupedBy(rows, (cells) =>
+    cells
+      .text('email')
+      .toLowerCase()
+      .replace(/^mailto:/, ''),
+  )) {
     const ids = new Set(same.map((cells) => cells.text('id')))
     if (ids.size < 2) continue
     for (const cells of same) {

@@ -40,7 +40,7 @@ const answerIn = (cells: RowCells, field: 'agrees' | 'external'): boolean => {
 }
 
 const addressOf = (cells: RowCells): string | undefined => {
-  const address = cells.text('email')
+  const address = cells.text('email').replace(/^mailto:/i, '')
   if (address === '') return undefined
   if (/^[^\s@]+@[^\s@]+$/.test(address)) return address
   cells.wrong('email', {

@@ -23,12 +23,12 @@ describe('lines of management', () => {
     const rows = [
       ...[header, 'E1,Boss,,9,E1,,', 'E2,Ann,,5,E1,senior,', 'E3,Bob,,2,E2,junior,'],
       ...['R1,Ro,,9,R2,,', 'R2,Ru,,9,R1,,', 'R3,Ri,,2,R2,junior,'],
-      ...['U1,Un,,9,nobody,,', 'U2,Ul,,2,U1,junior,'],
+      ...['U1,Un,,9,Q9,,', 'U2,Ul,,2,U1,junior,'],
     ]
     expect(problemsOf(rows)).toEqual([
       'line 2, Manager: “E1” is their own manager; because of it the line of 2 other people is unknown (lines 3, 4) – correct the manager of one of them',
       'line 5, Manager: the line of management goes round: R1 → R2 → R1; because of it the line of 1 other person is unknown (line 7) – correct the manager of one of them',
-      'line 8, Manager: nobody in the source has the number “nobody”; because of it the line of 1 other person is unknown (line 9) – add a row for them with an empty role; or, if nobody in the source stands above them, top: “nobody” in the mapping',
+      'line 8, Manager: nobody in the source has the number “Q9”; because of it the line of 1 other person is unknown (line 9) – add a row for them with an empty role; or, if nobody in the source stands above them, top: “Q9” in the mapping',
     ])
   })
 
@@ -38,7 +38,11 @@ describe('lines of management', () => {
     ['E01', undefined],
     ['boss', 'line 2, Boss, has that name'],
     ['BOSS@x.org', 'line 2, Boss, has “boss@x.org”'],
-    ['Boss <boss@x.org>', 'line 2, Boss, has “boss@x.org”'],
+    ['Boss <boss@x.org>', 'line 2, Boss, has'],
+    ['mailto:boss@x.org', 'line 2, Boss, has “boss@x.org”'],
+    ['Boss (E1)', 'line 2, Boss, has'],
+    ['E1 / E7', 'line 2, Boss, has “E1”'],
+    ['E1 - the boss', 'line 2, Boss, has'],
   ])('say whom “%s” resembles instead of letting it be the top', (written, who) => {
     const rows = [header, boss, `E2,Ann,,5,${written},junior,`]
     const [problem = ''] = problemsOf(rows)
@@ -48,6 +52,46 @@ describe('lines of management', () => {
       expect(problem).not.toContain('top')
       expect(refusalOf(rows, { top: [written] })).toContain(who)
     }
+  })
+
+  it('of one manager in two columns are read part by part in both', () => {
+    const both = 'ID,Name,Email,Grade,Manager ID,Manager e-mail,Role'
+    const rows = [both, 'E1,Boss,boss@x.org,9,,,', 'E2,Ann,ann@x.org,7,E1,,senior']
+    const odd = (text: string): string =>
+      problemsOf([...rows, `E3,Bob,,2,E1,"${text}",junior`]).join()
+    for (const text of ['boss@x.org; ann@x.org', 'mailto:ann@x.org', 'Ann (E2)', 'E1/E2'])
+      expect(odd(text)).toContain('and the number given is “E1”')
+    expect(odd('BOSS@x.org')).toBe('')
+  })
+
+  it('know nobody for sure whose number stands twice in different writing', () => {
+    const rows = [
+      header,
+      boss,
+      '0101,Ann,,5,E1,,',
+      '101,Ann,,5,E1,senior,',
+      'E3,Cyd,,2,0101,junior,',
+    ]
+    expect(chainsOf(rows)).toEqual({ E3: undefined })
+    expect(problemsOf(rows)[0]).toContain('“0101” and “101” differ only in zeros, case or signs')
+  })
+
+  it('ask about a column of which one cell alone names somebody', () => {
+    const rows = [
+      `${header},Dotted line`,
+      `${boss},`,
+      'E22,Ann Lee,,8,E1,senior,,',
+      'E33,Bob,,2,E1,junior,,Ann Lee',
+    ]
+    expect(refusalOf(rows)).toContain('the column “Dotted line” is not read')
+    const short = [
+      'ID,Name,Grade,Manager,Role,Coach',
+      '10,Boss,9,,,',
+      '11,Ann,8,10,senior,',
+      '12,Bob,2,10,junior,11',
+      '13,Cy,2,10,junior,11',
+    ]
+    expect(refusalOf(short)).toContain('the column “Coach” is not read')
   })
 
   it('find a number that lost its zeros, and one with an invisible character', () => {

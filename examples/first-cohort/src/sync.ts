@@ -1,5 +1,11 @@
 import { Values, type Port } from '@reverse-mentoring/core'
-import { sayPlan, syncRoster, type Roster, type SyncPlan } from '@reverse-mentoring/roster'
+import {
+  bareNumber,
+  sayPlan,
+  syncRoster,
+  type Roster,
+  type SyncPlan,
+} from '@reverse-mentoring/roster'
 import { openEngine, randomId, type Engine, type KnownKeys } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
@@ -35,15 +41,21 @@ const known = async (
   engine: Engine,
   { options, roster }: Syncing,
 ): Promise<E.Either<Stop, (id: string) => Values.ParticipantId | undefined>> => {
-  const numbers = [...numbersIn(roster), ...options.left]
+  const confirmed = await engine.findKeys(options.left.map(bareNumber))()
+  if (E.isLeft(confirmed)) return E.left(failed(sayFailure(confirmed.left)))
+  const stranger = options.left.find((number) => !confirmed.right.has(bareNumber(number)))
+  if (stranger !== undefined)
+    return E.left(askedWrongly(`--left ${stranger}: nobody here ever had this number.`))
+  const numbers = [...numbersIn(roster), ...options.left].map(bareNumber)
   const found = await (options.apply ? engine.takeKeys(numbers) : engine.findKeys(numbers))()
   if (E.isLeft(found)) return E.left(failed(sayFailure(found.left)))
   const keys: KnownKeys = found.right
   const fresh = new Map<string, Values.ParticipantId>()
   return E.right((id) => {
-    if (keys.has(id)) return keys.get(id)
-    const one = fresh.get(id) ?? randomId(Values.ParticipantId)
-    fresh.set(id, one)
+    const key = bareNumber(id)
+    if (keys.has(key)) return keys.get(key)
+    const one = fresh.get(key) ?? randomId(Values.ParticipantId)
+    fresh.set(key, one)
     return one
   })
 }
@@ -57,16 +69,54 @@ const carriedOut = async (engine: Engine, { commands }: SyncPlan): Promise<Done>
   return E.isLeft(shown) ? E.left(failed(sayFailure(shown.left))) : E.right(undefined)
 }
 
-const putPeople = async (
-  directory: Port.Directory,
+type People = ReadonlyArray<Port.Profile>
+
+const profilesOf = (
   { people }: Roster,
   participantOf: (id: string) => Values.ParticipantId | undefined,
-): Promise<Done> => {
-  const profiles = people.flatMap((person) => {
+): People =>
+  people.flatMap((person) => {
     const participant = participantOf(person.id)
     return participant === undefined ? [] : [profileOf(participant, person)]
   })
-  const put = isNonEmpty(profiles) ? await directory.putPeople(profiles)() : E.right(undefined)
+
+const inOrder = (attributes: Port.Attributes = {}): unknown =>
+  Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** What is known of somebody as a text, in whatever order it was written. */
+const told = (profile: Port.Profile | undefined): string =>
+  JSON.stringify([
+    profile?.name,
+    profile?.address,
+    inOrder(profile?.attributes),
+    inOrder(profile?.identity),
+  ])
+
+/** Who is known by another name, address or attributes than the file says; most names differ in a file of other people. */
+const otherProfiles = async (
+  directory: Port.Directory,
+  people: People,
+): Promise<E.Either<Stop, People>> => {
+  const found = await directory.findPeople(people.map(({ participant }) => participant))()
+  if (E.isLeft(found)) return E.left(failed(sayFailure(found.left)))
+  const known = people.filter(({ participant }) => found.right.has(participant))
+  const other = known.filter((one) => told(found.right.get(one.participant)) !== told(one))
+  const renamed = other.filter(
+    ({ participant, name }) => found.right.get(participant)?.name !== name,
+  )
+  return renamed.length > 4 && 2 * renamed.length > known.length
+    ? E.left(
+        askedWrongly(
+          wrapped(
+            `${counted(renamed.length, 'person', 'people')} of ${String(known.length)} have another name under the same number: this looks like a file of other people. Nothing was done.`,
+          ),
+        ),
+      )
+    : E.right(other)
+}
+
+const putPeople = async (directory: Port.Directory, people: People): Promise<Done> => {
+  const put = isNonEmpty(people) ? await directory.putPeople(people)() : E.right(undefined)
   return E.isLeft(put) ? E.left(failed(sayFailure(put.left))) : E.right(undefined)
 }
 
@@ -123,16 +173,26 @@ export const sync = async (syncing: Syncing): Promise<Done> => {
     const names = new Map(roster.people.map(({ id, name }) => [id, name]))
     const nameOf = (id: string): string =>
       options.names ? `${names.get(id) ?? 'somebody'} (${id})` : id
+    const profiles = profilesOf(roster, participantOf)
+    const other = await otherProfiles(ports.directory, profiles)
+    if (E.isLeft(other)) return other
     for (const text of sayPlan(plan, nameOf)) progress.say(wrapped(text, 80, '  '))
-    if (plan.commands.length === 0) return E.right(undefined)
+    const renamed = other.right.length
+    if (renamed > 0)
+      progress.say(
+        `${counted(renamed, 'person has', 'people have')} another name, address or attributes.`,
+      )
+    if (plan.unclear.length > 0)
+      return E.left(askedWrongly('Nothing was done: mend these lines in the file first.'))
+    if (plan.commands.length + renamed === 0) return E.right(undefined)
     if (!options.apply) {
       progress.say('Nothing was done yet: add --apply to do it.')
       return E.right(undefined)
     }
-    const put = await putPeople(ports.directory, roster, participantOf)
+    const put = await putPeople(ports.directory, profiles)
     if (E.isLeft(put)) return put
     const done = await carriedOut(engine, plan)
-    if (E.isRight(done)) progress.say(`Done: ${counted(plan.changes.length, 'change')}.`)
+    if (E.isRight(done)) progress.say(`Done: ${counted(plan.changes.length + renamed, 'change')}.`)
     return done
   } finally {
     await engine.close()

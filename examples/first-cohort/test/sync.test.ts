@@ -63,3 +63,45 @@ describe('a changed roster', () => {
     expect((await run('--out', out, '--sync', bad)).exitCode).toBe(2)
   })
 })
+
+describe('a file that is not what it seems', () => {
+  const of = async (name: string, change: (row: string) => string) => {
+    const file = join(folder, name)
+    const [header = '', ...rows] = readFileSync(rosterFile, 'utf8').trim().split('\n')
+    writeFileSync(file, [header, ...rows.map(change)].join('\n'))
+    return run('--out', out, '--sync', file, '--apply', '--skip-invalid')
+  }
+
+  it('brings nobody in a second time whose number is written otherwise', async () => {
+    const before = await historyIn(out)
+    await of('zeros.csv', (row) => row.replace(/\b(1\d{6})\b/g, '0$1'))
+    const enrolled = (await historyIn(out)).slice(before.length)
+    expect(enrolled.filter(({ type }) => type === 'Enrolled')).toEqual([])
+  })
+
+  it('is refused where most names are other ones, and where lines are unclear', async () => {
+    const others = await of('others.csv', (row) =>
+      row.replace(/^([^,]+),[^,]+,/, '$1,Another Name,'),
+    )
+    expect([others.exitCode, others.flat]).toEqual([
+      2,
+      expect.stringContaining('a file of other people'),
+    ])
+    const before = await historyIn(out)
+    const unclear = await of('unclear.csv', (row) =>
+      row.replace(',1000179,', ',Victoria Stanhope,'),
+    )
+    expect([unclear.exitCode, unclear.flat]).toEqual([
+      2,
+      expect.stringContaining('mend these lines in the file first'),
+    ])
+    expect(await historyIn(out)).toEqual(before)
+  })
+
+  it('is asked for in ways that go together', async () => {
+    const both = await run('--out', out, '--sync', changed(), '--apply', '--dry-run')
+    expect([both.exitCode, both.flat]).toEqual([2, expect.stringContaining('take one')])
+    const typo = await run('--out', out, '--sync', changed(), '--left', '9876543')
+    expect([typo.exitCode, typo.flat]).toEqual([2, expect.stringContaining('nobody here ever had')])
+  })
+})

@@ -6,6 +6,7 @@ import {
   type HandleFailure,
   type Receipt,
 } from '@reverse-mentoring/runtime'
+import { bareNumber } from '@reverse-mentoring/roster'
 import * as E from 'fp-ts/lib/Either.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -83,7 +84,9 @@ const enrolAll = async ({ setting, engine, directory }: Stage): Promise<Done> =>
   const put = isNonEmpty(people) ? await directory.putPeople(people)() : done
   if (E.isLeft(put)) return put
   const numbers = setting.members.flatMap(({ person }) => [person.id, ...(person.chain ?? [])])
-  const known = await engine.takeKeys(numbers, setting.participantOf)()
+  const byKey = new Map(numbers.map((number) => [bareNumber(number), number]))
+  const idOf = (key: string) => setting.participantOf(byKey.get(key) ?? key)
+  const known = await engine.takeKeys([...byKey.keys()], idOf)()
   if (E.isLeft(known)) return known
   const commands = setting.members.map((member, place) => enrolmentOf(setting, member, place))
   const answers = await engine.enrol(setting.cohort, commands)()

@@ -23,7 +23,7 @@ export const sayPlan = (
   ...(erased.length === 0 ? [] : [`Erased, and not brought back: ${some(erased)}.`]),
   ...(withdrawn.length === 0
     ? []
-    : [`Left the cohort by themselves, and not enrolled again: ${some(withdrawn.map(nameOf))}.`]),
+    : [`Left the cohort before, and not enrolled again: ${some(withdrawn.map(nameOf))}.`]),
   ...(unclear.length === 0
     ? []
     : [

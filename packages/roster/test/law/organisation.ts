@@ -13,10 +13,13 @@ export type Naming =
   | 'name turned'
   | 'e-mail'
   | 'e-mail in capitals'
+  | 'link'
+  | 'name and number'
 
 export const namings: ReadonlyArray<Naming> = [
   ...(['number', 'lower case', 'upper case', 'spaced', 'zeros lost', 'decimals'] as const),
-  ...(['invisible', 'name', 'name turned', 'e-mail', 'e-mail in capitals'] as const),
+  ...(['invisible', 'name', 'name turned', 'e-mail', 'e-mail in capitals', 'link'] as const),
+  'name and number',
 ]
 
 /** A statement that somebody stands above somebody: in which column, and how it names them. */
@@ -56,6 +59,8 @@ export const naming = ({ id, first, last, email }: Somebody, how: Naming): strin
     'name turned': `${last.toUpperCase()}, ${first}`,
     'e-mail': email,
     'e-mail in capitals': email === '' ? '' : `<${email.toUpperCase()}>`,
+    link: email === '' ? '' : `mailto:${email}`,
+    'name and number': `${first} ${last} (${id})`,
   })[how]
 
 /** Numbers that differ only in how they are written. */

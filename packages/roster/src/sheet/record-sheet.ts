@@ -12,32 +12,28 @@ const textOf = (value: unknown): string | undefined => {
 }
 
 /** How deep records may hold records. */
-const deepest = 6
+const deepest = 10
 
-/** The fields of a record as texts by their path: `name.given`; a list of texts is one text with a line for each. */
-const fieldsOf = (
-  value: Readonly<Record<string, unknown>>,
-  into: Map<string, string>,
-  prefix = '',
-  depth = 0,
-): void => {
-  for (const [name, field] of Object.entries(value)) {
-    const path = prefix + name
-    const text = Array.isArray(field)
-      ? field
-          .map(textOf)
-          .filter((one) => one !== undefined)
-          .join('\n')
-      : textOf(field)
-    if (text !== undefined) into.set(path, text)
-    else if (isRecord(field) && depth < deepest) fieldsOf(field, into, `${path}.`, depth + 1)
-  }
+/**
+ * The fields of a record as texts by their path: `name.given`. What stands under one path more than once, in lists or
+ * otherwise, is one text with a line for each. Answers whether all of it was read.
+ */
+const fieldsOf = (value: unknown, into: Map<string, string>, path = '', depth = 0): boolean => {
+  if (depth > deepest) return false
+  if (Array.isArray(value)) return value.every((one) => fieldsOf(one, into, path, depth + 1))
+  if (isRecord(value))
+    return Object.entries(value).every(([name, field]) =>
+      fieldsOf(field, into, path === '' ? name : `${path}.${name}`, depth + 1),
+    )
+  const text = textOf(value)
+  const before = into.get(path)
+  if (text !== undefined) into.set(path, before === undefined ? text : `${before}\n${text}`)
+  return true
 }
 
 /**
  * Reads records such as a personnel system's JSON: the names of fields are the headers, a record within a record gives
- * headers such as `manager.id`, and a list of texts counts as several. What is no text, number, yes or no, or list of
- * these is passed over.
+ * headers such as `manager.id`, and a list counts as several. What is no text, number, yes or no is passed over.
  */
 export const recordSheet = (records: unknown): E.Either<UnreadableRoster, Sheet> => {
   if (!Array.isArray(records))
@@ -49,11 +45,18 @@ export const recordSheet = (records: unknown): E.Either<UnreadableRoster, Sheet>
     return E.left(
       unreadable(`record ${String(odd + 1)} is no object`, 'give one object per person'),
     )
-  const all = records.filter(isRecord).map((record) => {
+  const all: Array<ReadonlyMap<string, string>> = []
+  for (const record of records) {
     const fields = new Map<string, string>()
-    fieldsOf(record, fields)
-    return fields
-  })
+    if (!fieldsOf(record, fields))
+      return E.left(
+        unreadable(
+          `record ${String(all.length + 1)} holds records within records too deep to be read`,
+          'give flatter objects',
+        ),
+      )
+    all.push(fields)
+  }
   const headers = [...new Set(all.flatMap((fields) => [...fields.keys()]))]
   if (headers.length === 0)
     return E.left(unreadable('there are no records', 'give an array with one object per person'))

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { unreadable, type UnreadableRoster } from '../problem.ts'
+import { plain } from '../text/plain.ts'
 import { recordSheet } from './record-sheet.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -21,12 +22,26 @@ const primary = (value: unknown): Fields | undefined => {
 
 const fieldsIn = (value: unknown): Fields => (isFields(value) ? value : {})
 
+/** The ids of managers, in whatever shape they were sent: a complex value, a reference, a plain id, or several of these. */
+const managersOf = (value: unknown): ReadonlyArray<unknown> => {
+  if (Array.isArray(value)) return value.flatMap(managersOf)
+  if (!isFields(value)) return value === undefined ? [] : [value]
+  const { value: id, $ref: reference, managerId } = value
+  const last = typeof reference === 'string' ? reference.split('/').at(-1) : undefined
+  return [id ?? managerId ?? last ?? value['id']].filter((one) => one !== undefined)
+}
+
 /** Fields of schemas that are neither the core's nor the enterprise extension's, under their own names. */
 const extensions = (user: Fields): Fields =>
   Object.fromEntries(
     Object.entries(user)
       .filter(([name]) => name.startsWith('urn:') && name !== enterprise)
-      .flatMap(([, value]) => Object.entries(fieldsIn(value))),
+      .flatMap(([, value], nth) =>
+        Object.entries(fieldsIn(value)).map(([name, field]) => [
+          plain(name).includes('manager') ? `${name} ${String(nth + 2)}` : name,
+          field,
+        ]),
+      ),
   )
 
 /** One user under headers that a roster knows; what there is no place for keeps its own name. */
@@ -45,7 +60,7 @@ const recordOf = (user: Fields): Fields => {
   } = user
   const name = fieldsIn(user['name'])
   const work = fieldsIn(user[enterprise])
-  const manager = fieldsIn(work['manager'])
+  const managers = managersOf([work['manager'], user['manager']])
   const address = primary(addresses)
   return {
     id,
@@ -54,8 +69,8 @@ const recordOf = (user: Fields): Fields => {
     'last name': name['familyName'],
     email: primary(emails)?.['value'],
     role: listOf(roles).map(({ value }) => value),
-    'manager id': manager['value'],
-    'manager name': manager['displayName'],
+    'manager id': managers,
+    'manager name': fieldsIn(work['manager'])['displayName'],
     department: work['department'],
     division: work['division'],
     region: address?.['region'],
@@ -82,11 +97,12 @@ export const scimSheet = (users: unknown): E.Either<UnreadableRoster, Sheet> => 
     return E.left(
       unreadable('there is no list of SCIM users', 'give a list response or an array of users'),
     )
-  const whole = isFields(users) ? users['totalResults'] : undefined
-  if (typeof whole === 'number' && whole > list.length)
+  const whole = Number(isFields(users) ? (users['totalResults'] ?? 0) : 0)
+  const start = Number(isFields(users) ? (users['startIndex'] ?? 1) : 1)
+  if (whole > list.length || start > 1)
     return E.left(
       unreadable(
-        `the response holds ${String(list.length)} of ${String(whole)} users`,
+        `the response holds ${String(list.length)} of ${String(whole)} users, from number ${String(start)} on`,
         'ask for all pages and give their users in one array: who is missing would count as absent',
       ),
     )

@@ -60,6 +60,23 @@ describe('records', () => {
     expect(read.unit).toBe('record')
   })
 
+  it('name managers in lists of records, too', () => {
+    const { people } = rosterFrom(
+      recordSheet([
+        { id: '100', name: 'Vic', grade: 9 },
+        { id: '101', name: 'Ana', grade: 8, role: 'senior', manager: [{ id: '100' }] },
+        {
+          ...{ id: '102', name: 'Kim', grade: 2, role: 'junior' },
+          ...{ managerId: '100', matrixManagers: [{ id: '101' }] },
+        },
+      ]),
+    )
+    expect(people.map(({ chain }) => chain)).toEqual([['100'], ['100', '101']])
+    const deep = Array.from({ length: 30 }).reduce<unknown>((inner) => ({ inner }), 'x')
+    const read = recordSheet([deep])
+    expect(E.isLeft(read) && read.left.problem).toContain('too deep')
+  })
+
   it.each([[undefined], [{}], [[1]], [[]], [[{}]]])(
     'are refused where they are none: %j',
     (json) => {
@@ -91,9 +108,21 @@ describe('SCIM users', () => {
     expect(leavers).toEqual(['c'])
   })
 
+  it.each([['a'], [{ $ref: '../Users/a' }], [[{ value: 'a' }]], [{ managerId: 'a' }]])(
+    'name their manager in other shapes: %j',
+    (manager) => {
+      const odd = {
+        ...user('b', undefined, { [own]: { grade: 4, role: 'junior' } }),
+        [enterprise]: { manager },
+      }
+      const { people } = rosterFrom(scimSheet([users[0], odd]))
+      expect(people.map(({ chain }) => chain)).toEqual([['a']])
+    },
+  )
+
   it('are not read from one page of several, since who is missing would count as absent', () => {
     expect(scimSheet({ totalResults: 9, Resources: users })).toMatchObject({
-      left: { problem: 'the response holds 3 of 9 users' },
+      left: { problem: 'the response holds 3 of 9 users, from number 1 on' },
     })
   })
 })

@@ -66,7 +66,9 @@ export const columnHelp = `
 export const onCommandLine: SettingWords = (setting, value, column) => {
   const option = { columns: 'column', mentorIs: 'mentor-is' }[setting as string] ?? setting
   const text = column === undefined ? value : `${column}=${value}`
-  return `--${option} ${/^[\w.@=-]+$/.test(text) ? text : column === undefined ? `"${value}"` : `${column}="${value}"`}`
+  // In single quotes a shell reads nothing into it.
+  const safe = /^[\w.@=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+  return `--${option} ${safe}`
 }
 
 /** The mapping that the options say, over a kept one. */

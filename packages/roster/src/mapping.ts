@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { columnNames, isColumnName } from './columns/fields.ts'
 import { unreadable, type UnreadableRoster } from './problem.ts'
+import { quoted } from './text/quoted.ts'
 import { attributeFault, type OwnAttribute } from './person/own-attribute.ts'
 
 const texts = t.readonlyArray(t.string)
@@ -50,7 +51,7 @@ export interface RosterMapping {
 export const mappingFault = (mapping: RosterMapping): UnreadableRoster | undefined => {
   const unknown = Object.keys(mapping.columns ?? {}).find((name) => !isColumnName(name))
   if (unknown !== undefined)
-    return unreadable(`no column is “${unknown}”`, `it can be ${columnNames.join(', ')}`)
+    return unreadable(`no column is ${quoted(unknown)}`, `it can be ${columnNames.join(', ')}`)
   const several = Object.entries(mapping.columns ?? {}).find(
     ([name, headers]) => name !== 'manager' && typeof headers !== 'string',
   )
@@ -66,11 +67,11 @@ export const readMapping = (json: unknown): E.Either<UnreadableRoster, RosterMap
       ? Object.keys(json).find((name) => !Object.hasOwn(parts, name))
       : undefined
   const takes = `a mapping has ${Object.keys(parts).join(', ')}`
-  if (odd !== undefined) return E.left(unreadable(`a mapping has no “${odd}”`, takes))
+  if (odd !== undefined) return E.left(unreadable(`a mapping has no ${quoted(odd)}`, takes))
   const decoded = Mapping.decode(json)
   if (E.isLeft(decoded)) {
     const path = decoded.left[0]?.context.map(({ key }) => key).filter((key) => key !== '')
-    const where = path === undefined || path.length === 0 ? 'it' : `its “${path.join('.')}”`
+    const where = path === undefined || path.length === 0 ? 'it' : `its ${quoted(path.join('.'))}`
     return E.left(
       unreadable(`this is no mapping of a roster: ${where} is not as it should be`, takes),
     )

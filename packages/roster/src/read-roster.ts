@@ -18,6 +18,7 @@ import { checkRole, isMisplaced, statusOf, tellMisplaced, type Row } from './per
 import { unreadable, type UnreadableRoster } from './problem.ts'
 import type { Roster, RosterLine, RosterPerson } from './roster.ts'
 import { inMapping, type SettingWords } from './setting.ts'
+import { headersAgain } from './sheet/headers-again.ts'
 import { widthOf, type Sheet } from './sheet/sheet.ts'
 import { counted, quoted } from './text/quoted.ts'
 import { whatWasRead } from './what-was-read.ts'
@@ -81,6 +82,8 @@ export const readRoster = (
   mapping: RosterMapping = {},
   words: SettingWords = inMapping,
 ): E.Either<UnreadableRoster, Roster> => {
+  const again = headersAgain(sheet)
+  if (again !== undefined) return E.left(again)
   const found = findColumns(sheet, mapping, words)
   if (E.isLeft(found)) return found
   const columns = found.right

@@ -1,5 +1,6 @@
 import { Values } from '@reverse-mentoring/core'
 import { plain } from '../text/plain.ts'
+import { quoted } from '../text/quoted.ts'
 import { unreadable, type UnreadableRoster } from '../problem.ts'
 
 /** What a cell of a column of one's own holds. */
@@ -52,7 +53,7 @@ export const attributeFault = (
   const bad = all.find(({ code }) => !isAttributeCode(code))
   if (bad !== undefined)
     return unreadable(
-      `“${bad.code}” is no code of an attribute`,
+      `${quoted(bad.code)} is no code of an attribute`,
       `write up to ${String(mostLetters)} of a-z, 0-9 and -, such as main-skills`,
     )
   const known = all.find(({ code }) => knownAttributes.has(code))
@@ -70,7 +71,7 @@ export const attributeFault = (
   const hidden = attributes.find(({ code, header }) => isPersonal(code) || isPersonal(header))
   if (hidden !== undefined)
     return unreadable(
-      `“${hidden.header}” is about the person and not about the job`,
+      `${quoted(hidden.header)} is about the person and not about the job`,
       'read it as identity, with a legal basis, or not at all',
     )
   const odd = identity.find(({ kind = 'text' }) => kind !== 'text')

@@ -1,6 +1,8 @@
+import { clean } from './clean.ts'
+
 /** What somebody wrote, in quotation marks and at most 40 letters. */
 export const quoted = (text: string): string => {
-  const letters = Array.from(text.replace(/\s+/gu, ' '))
+  const letters = Array.from(clean(text).replace(/\s+/gu, ' '))
   return `“${letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('')}”`
 }
 

@@ -43,6 +43,12 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('has one row of headers', () => {
+    expect(refusalOf([header, ...rows, 'Role,Manager,ID,Name,Grade', 'junior,1,3,Cy,2'])).toContain(
+      'line 4 holds headers again',
+    )
+  })
+
   it('is text in UTF-8 or UTF-16', () => {
     const text = [header, ...rows].join('\r\n')
     const wide = new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')])

@@ -1,5 +1,5 @@
 import { View, type Values } from '@reverse-mentoring/core'
-import { endedAt, isHeld, runAfter } from './sessions.ts'
+import { endedAt, isHeld, runAfter } from '../sessions.ts'
 
 /** A formal pairing as it is now, with its sessions in their order. */
 export interface Living {

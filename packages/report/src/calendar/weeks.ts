@@ -1,5 +1,6 @@
 import { Values, View } from '@reverse-mentoring/core'
-import type { Facts } from './facts.ts'
+import type { Facts } from '../facts.ts'
+import { datesIn, dayAfter, daysBetween, type Dates, type Day } from './dates.ts'
 import { levelAt, type Living } from './level-at.ts'
 
 /** The levels of the pairings that were formal by then. */
@@ -7,7 +8,8 @@ export type Levels = ReadonlyMap<Values.PairingId, View.Level>
 
 /** One column of the time that a cohort took, with the level of each pairing at its end. */
 export interface Week {
-  readonly from: Values.Instant
+  /** Its first day, in the cohort's zone. */
+  readonly from: Day
   readonly levels: Levels
 }
 
@@ -23,27 +25,14 @@ export interface Weeks {
 
 const MOST_COLUMNS = 104
 
-const daysOfColumn = (start: Values.Instant, last: Values.Instant): number => {
-  const weeks = (Values.millis(last) - Values.millis(start)) / (7 * Values.DAY)
-  return 7 * Math.max(1, Math.ceil(weeks / MOST_COLUMNS))
-}
-
-/** Where columns begin. */
-const columnsUntil = (
-  start: Values.Instant,
-  last: Values.Instant,
-  days: number,
-): ReadonlyArray<Values.Instant> => {
-  const columns = [start]
-  let from = start
-  let end = Values.plusDays(from, days)
-  // In the last days of the year 9999 there is no later instant to look at.
-  while (from < end && end < last) {
-    columns.push(end)
-    from = end
-    end = Values.plusDays(from, days)
-  }
-  return columns
+/** The first days of columns, from the cohort's first day on, by the calendar of its zone. */
+const columnsUntil = (first: Day, last: Day): { columns: ReadonlyArray<Day>; days: number } => {
+  const weeks = Math.floor(Math.max(0, daysBetween(first, last)) / 7) + 1
+  const days = 7 * Math.ceil(weeks / MOST_COLUMNS)
+  const columns = Array.from({ length: Math.ceil((7 * weeks) / days) }, (_, i) =>
+    dayAfter(first, i * days),
+  )
+  return { columns, days }
 }
 
 const levelsBy = (
@@ -67,25 +56,27 @@ const beforeClose = (
     ? View.showMomentum(row, open, closedAt ?? open.start).level
     : 'over'
 
+/** The last instant before a column; the end of the cohort where there is none. */
+const endBefore = (next: Day | undefined, last: Values.Instant, { beginOf }: Dates) =>
+  next === undefined ? last : Values.plusMillis(beginOf(next), -1)
+
 /** The level of every pairing in the end of each week. O(weeks × sessions). */
 export const weeksOf = ({ input, formal }: Facts): Weeks => {
-  const { cohort, momentum } = input.answers
-  const { start, closedAt } = cohort
-  const last = closedAt === undefined || input.asOf < closedAt ? input.asOf : closedAt
-  const days = daysOfColumn(start, last)
+  const { cohort, momentum, asOf } = input.answers
+  const { start, closedAt, zone } = cohort
+  const dates = datesIn(zone)
+  const last = closedAt === undefined || asOf < closedAt ? asOf : closedAt
   const sessions = new Map(formal.map((each) => [each.pairing.pairing, each.sessions]))
   const pairings = momentum.map((row) => ({ row, sessions: sessions.get(row.pairing) ?? [] }))
-  const columns = columnsUntil(start, last, days)
+  const { columns, days } = columnsUntil(dates.dayOf(start), dates.dayOf(last))
   // The last one is now, as the view shows it.
   const now = levelsBy(pairings, ({ row }) => View.showMomentum(row, cohort, last).level)
   return {
-    weeks: columns.map((from, i) => ({
-      from,
-      levels:
-        i === columns.length - 1
-          ? now
-          : levelsBy(pairings, (living) => levelAt(living, cohort, columns[i + 1] ?? last)),
-    })),
+    weeks: columns.map((from, i) => {
+      if (i === columns.length - 1) return { from, levels: now }
+      const end = endBefore(columns[i + 1], last, dates)
+      return { from, levels: levelsBy(pairings, (living) => levelAt(living, cohort, end)) }
+    }),
     standing:
       closedAt === undefined ? now : levelsBy(pairings, ({ row }) => beforeClose(row, cohort)),
     days,

@@ -1,11 +1,12 @@
-import type { View } from '@reverse-mentoring/core'
+import type { Values, View } from '@reverse-mentoring/core'
 
-/** What the coordinator's desk says of one cohort. */
+/** What a coordinator's desk says of one cohort. */
 export interface Answers {
+  /** The one date of the report: levels, plans and published figures are as of it; all else is as it stands. */
+  readonly asOf: Values.Instant
   readonly cohort: View.ShownCohort
   readonly board: ReadonlyArray<View.BoardRow>
   readonly roster: ReadonlyArray<View.RosterRow>
-  /** As of the date of the report. */
   readonly momentum: ReadonlyArray<View.ShownMomentum>
   readonly calendar: ReadonlyArray<View.CalendarRow>
   /** Absent before the first date of publication. */

@@ -2,10 +2,17 @@ import type { Values, View } from '@reverse-mentoring/core'
 import type { ReportInput } from './input.ts'
 import { inOrder, isHeld, type HeldRow } from './sessions.ts'
 
+/** The names of the two of a pairing, where the report was asked for names and they have one. */
+export interface Names {
+  readonly mentor: string | undefined
+  readonly mentee: string | undefined
+}
+
 /** One pairing under the number by which the report shows it. */
 export interface Numbered {
   readonly number: number
   readonly pairing: View.BoardRow
+  readonly names: Names
   /** In their order. */
   readonly sessions: ReadonlyArray<View.CalendarRow>
   readonly held: ReadonlyArray<HeldRow>
@@ -41,16 +48,19 @@ const byPairing = (
 /** The answers, put together by pairing. */
 export const factsOf = (input: ReportInput): Facts => {
   const { board, calendar, roster } = input.answers
+  const known = new Set(roster.map(({ participant }) => participant))
+  const nameOf = (id: Values.ParticipantId) => (known.has(id) ? input.nameOf?.(id) : undefined)
   const sessions = byPairing(calendar)
   const pairings = [...board].sort(byProposal).map((pairing, i): Numbered => {
     const own = inOrder(sessions.get(pairing.pairing) ?? [])
-    return { number: i + 1, pairing, sessions: own, held: own.filter(isHeld) }
+    const names = { mentor: nameOf(pairing.mentor), mentee: nameOf(pairing.mentee) }
+    return { number: i + 1, pairing, names, sessions: own, held: own.filter(isHeld) }
   })
   return {
     input,
     pairings,
     formal: pairings.filter(({ pairing }) => pairing.formalAt !== undefined),
-    known: new Set(roster.map(({ participant }) => participant)),
+    known,
   }
 }
 

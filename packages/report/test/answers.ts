@@ -1,5 +1,5 @@
 import { Cohort, View, type Event, type Values } from '@reverse-mentoring/core'
-import type { Answers } from '../../src/report/answers.ts'
+import type { Answers } from '@reverse-mentoring/report'
 
 const shownRows = <Row extends object, Shown>(
   view: Pick<View.View<View.Audience, Row>, 'keys' | 'row'>,
@@ -8,12 +8,12 @@ const shownRows = <Row extends object, Shown>(
   frame: View.Frame,
 ): ReadonlyArray<Shown> => [...View.viewRows(view, cohort).values()].map((row) => show(row, frame))
 
-/** What the desks would say of a cohort with this history; nothing before the opening. */
-export const answersOf = (
-  events: ReadonlyArray<Event.CohortEvent>,
+/** What a coordinator's desk would say of a cohort that stands so; nothing before the opening. */
+export const answersOfState = (
+  cohort: Cohort.Cohort,
   asOf: Values.Instant,
+  figures: Answers['figures'],
 ): Answers | undefined => {
-  const cohort = Cohort.foldCohort(events)
   const frame = View.frameOf(cohort)
   if (frame === undefined) return undefined
   const [listed] = shownRows(View.cohortList, View.showCohort, cohort, frame)
@@ -21,11 +21,23 @@ export const answersOf = (
   const momentumAt = (row: View.MomentumRow, light: View.Frame) =>
     View.showMomentum(row, light, asOf)
   return {
+    asOf,
     cohort: listed,
     board: shownRows(View.pairingBoard, View.showPairing, cohort, frame),
     roster: shownRows(View.cohortRoster, View.showEnrolment, cohort, frame),
     momentum: shownRows(View.momentum, momentumAt, cohort, frame),
     calendar: shownRows(View.sessionCalendar, View.showSession, cohort, frame),
-    figures: View.publications(events).findLast((one) => one.asOf <= asOf),
+    figures,
   }
 }
+
+/** The same of one with this history. */
+export const answersOf = (
+  events: ReadonlyArray<Event.CohortEvent>,
+  asOf: Values.Instant,
+): Answers | undefined =>
+  answersOfState(
+    Cohort.foldCohort(events),
+    asOf,
+    View.publications(events).findLast((one) => one.asOf <= asOf),
+  )

@@ -1,8 +1,10 @@
 import { Scene } from '@reverse-mentoring/testing'
-import * as echarts from 'echarts'
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { shownLevels } from '../../src/report/page/levels.ts'
+import { drawn } from '../src/page/chart/drawn.ts'
+import { shownLevels } from '../src/page/levels.ts'
+import { sectionsOf } from '../src/page/sections.ts'
+import { strip } from '../src/page/strip.ts'
+import { style } from '../src/page/style/style.ts'
 import { aboutTwo, calledOff, formal, mentee, mentor, pageText, shown } from './worked.ts'
 
 const events = [
@@ -16,11 +18,6 @@ const people = new Map([
   [mentee(1), { department: 'Legal' }],
 ])
 
-const style = readFileSync(
-  new URL('../../src/report/page/style/colours.css', import.meta.url),
-  'utf8',
-)
-
 /** Custom properties of one rule of the style sheet. */
 const colours = (from: number): ReadonlyMap<string, string> => {
   const rule = style.slice(from, style.indexOf('}', from))
@@ -29,56 +26,47 @@ const colours = (from: number): ReadonlyMap<string, string> => {
   )
 }
 const light = colours(0)
-const dark = new Map([...light, ...colours(style.indexOf(':root:not'))])
+const dark = new Map([...light, ...colours(style.indexOf('prefers-color-scheme'))])
 
-const optionsOf = (html: string): Readonly<Record<string, echarts.EChartsOption>> => {
-  const json = /id="options">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '{}'
-  const coloured = json.replace(/"(--[a-z0-9-]+)"/g, (all, name: string) =>
-    JSON.stringify(light.get(name) ?? all),
-  )
-  return JSON.parse(coloured) as Readonly<Record<string, echarts.EChartsOption>>
-}
+const data = shown([...events, Scene.closed(24 * 39)], 40, { people })
+const charts = sectionsOf(data).flatMap((section) => section.charts)
 
-/** The chart as the library draws it. */
-const drawn = (option: echarts.EChartsOption | undefined, width = 800): string => {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: 400 })
-  if (option !== undefined) chart.setOption(option)
-  const svg = chart.renderToSVGString()
-  chart.dispose()
-  return svg
-}
-
-const options = optionsOf(pageText(shown(events, 40, { people })))
-
-describe('charts, as the library draws them,', () => {
+describe('charts', () => {
   test.each([
-    ['funnel-0', ['In a formal pairing', '18 · 100 %']],
-    ['momentum-0', ['P1', 'P9', '1 Mar', light.get('--stalled'), light.get('--over')]],
-    ['sessions-0', ['Mar', light.get('--held'), light.get('--by-mentee')]],
-    ['topics-0', ['data', '67 %', 'design']],
-    ['network-0', ['Sales', 'Legal', 'Not known']],
-    ['network-1', ['Region', 'Location']],
-  ])('show what they are about: %s', (name, texts) => {
-    const svg = drawn(options[name])
+    ['how far they came', ['In a formal pairing', '18 · 100 %']],
+    ['Sessions by month', ['Mar', 'var(--held)', 'var(--by-mentee)']],
+    ['Topics', ['data', '67 %', 'design']],
+    ['Ribbons', ['>A<', '>C<', 'var(--unit-1)']],
+    ['across units', ['Region', 'Location']],
+  ])('are drawn with what they are about: %s', (about, texts) => {
+    const chart = charts.find(({ says }) => says.includes(about))
+    expect(chart).toBeDefined()
+    if (chart === undefined) return
+    const svg = drawn(chart.option, chart)
     for (const text of texts) expect(svg).toContain(text)
+    expect(svg).not.toMatch(/<style|style=|class=|ecmeta/)
+    expect(drawn(chart.option, chart)).toBe(svg)
   })
 
   test('are all of those that the page has', () => {
-    expect(Object.keys(options)).toHaveLength(6)
+    expect(charts).toHaveLength(5)
   })
+})
 
-  test('show every pairing that the page has room for, and a slider for more', () => {
-    const many = optionsOf(pageText(shown(formal(70), 30)))['momentum-0']
-    expect(JSON.stringify(many)).toContain('"slider"')
-    expect(JSON.stringify(options['momentum-0'])).not.toContain('"slider"')
-    expect(drawn(many)).toContain('P60')
-  })
-
-  test('shorten the names of two where there is little room', () => {
-    const nameOf = () => 'Wilhelmina Featherstonehaugh'
-    const named = optionsOf(pageText(shown(events, 40, { nameOf })))['momentum-0']
-    expect(drawn(named, 330)).toContain('...')
-  })
+test('a strip has a cell for each week by its level, and a dot for each week with a session', () => {
+  const [line] = data.pairings.lines
+  const { markup } = line === undefined ? { markup: '' } : strip(line)
+  const cells = (colour: string) =>
+    (new RegExp(`fill="var\\(--${colour}\\)" d="([^"]*)"`).exec(markup)?.[1] ?? '').split('z')
+      .length - 1
+  for (const level of ['steady', 'slipping', 'stalled', 'dormant', 'over'] as const)
+    expect([level, cells(level)]).toEqual([
+      level,
+      line?.levels.filter((each) => each === level).length,
+    ])
+  const dots = /class="met" d="([^"]*)"/.exec(markup)?.[1]?.match(/h0/g) ?? []
+  expect(dots).toHaveLength(line?.held.filter((n) => n > 0).length ?? 0)
+  expect(dots.length).toBeGreaterThan(0)
 })
 
 /** Relative luminance of `#rrggbb`, 0 to 1. */
@@ -101,7 +89,7 @@ describe.each([
   test('levels differ without their hues', () => {
     const shades = shownLevels
       .filter(({ level }) => level !== 'over')
-      .map(({ colour }) => scheme.get(colour))
+      .map(({ colour }) => scheme.get(colour.slice(4, -1)))
     const lights = shades.map((shade = '') => luminance(shade))
     expect([...lights].sort((a, b) => b - a)).toEqual(lights)
     for (const [i, shade] of shades.entries()) {
@@ -117,8 +105,7 @@ describe.each([
 })
 
 test('every colour that the page names is in the style sheet', () => {
-  const html = pageText(shown(events, 40, { people }))
-  const named = [...html.matchAll(/(?:var\(|")(--[a-z0-9-]+)["),]/g)].map(([, name]) => name ?? '')
+  const named = [...pageText(data).matchAll(/var\((--[a-z0-9-]+)\)/g)].map(([, name]) => name ?? '')
   expect(named.length).toBeGreaterThan(20)
   for (const name of named) expect([name, light.has(name)]).toEqual([name, true])
 })

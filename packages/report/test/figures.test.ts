@@ -68,13 +68,13 @@ describe('figures', () => {
       fc.property(arbitraryHistory(), (events) => {
         const data = dataOf(events)
         if (data === undefined) return
-        const { headline, funnel, momentum, sessions, network } = data
+        const { headline, funnel, pairings, sessions, network } = data
         const people = funnel.map((each) => each.people)
         expect([...people].sort((a, b) => b - a)).toEqual(people)
         expect(people[0]).toBe(headline.people)
-        expect(momentum.lines).toHaveLength(headline.formal)
+        expect(pairings.lines).toHaveLength(headline.formal)
         expect(headline.recovered).toBeLessThanOrEqual(headline.stalled)
-        const held = momentum.lines.flatMap((line) => line.held).reduce((a, b) => a + b, 0)
+        const held = pairings.lines.flatMap((line) => line.held).reduce((a, b) => a + b, 0)
         expect(held).toBe(headline.held)
         const months = sessions.reduce((sum, month) => sum + month.held, 0)
         expect(months).toBe(headline.held)

@@ -2,7 +2,7 @@ import type { Event } from '@reverse-mentoring/core'
 import { Scene, arbitraryHistory } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { page } from '../../src/report/page/page.ts'
+import { reportPage } from '@reverse-mentoring/report'
 import { dataAt, endOf, formal, mentor, met, pageText, shown } from './worked.ts'
 
 /** `data` in six of nine pairs, `design` in three, `gaming` in two: with k = 5 the last is about four people. Not all had theirs once. */
@@ -49,7 +49,7 @@ describe('the topic mix', () => {
             people.set(code, (people.get(code) ?? new Set()).add(event.pairing))
           }
         }
-        const text = page(data, { style: '', library: '', script: '' })
+        const text = reportPage(data)
         for (const code of labels.keys()) {
           // Even if no two of these pairings shared a person, fewer than k stand behind the topic.
           if (2 * (people.get(code)?.size ?? 0) < data.rules.k)
@@ -80,7 +80,7 @@ describe('the published figures', () => {
     const [then, later] = [45, 59].map((day) => shown(going, day).published)
     expect(then?.asOf).toBe(Scene.at(24 * 30))
     expect(later).toEqual(then)
-    expect(pageText(shown(going, 45))).toContain('it is that of 31 March 2026')
+    expect(pageText(shown(going, 45))).toContain('figures were published on 31 March 2026')
   })
 
   test('are none before the first date', () => {

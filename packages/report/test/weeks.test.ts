@@ -2,10 +2,13 @@ import { Cohort, Values, View, type Event } from '@reverse-mentoring/core'
 import { arbitraryHistory, Scene } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { levelAt } from '../../src/report/level-at.ts'
-import { factsOf } from '../../src/report/facts.ts'
-import { weeksOf, type Weeks } from '../../src/report/weeks.ts'
+import { levelAt } from '../src/calendar/level-at.ts'
+import { factsOf } from '../src/facts.ts'
+import { datesIn, dayAfter, daysBetween } from '../src/calendar/dates.ts'
+import { weeksOf, type Weeks } from '../src/calendar/weeks.ts'
 import { calledOff, endOf, formal, inputAt, mentor, met, shown } from './worked.ts'
+
+const { beginOf } = datesIn('Europe/London' as Values.Zone)
 
 type Events = ReadonlyArray<Event.CohortEvent>
 
@@ -107,7 +110,7 @@ describe('the weeks of a cohort', () => {
         const walked = weeksAt(events, Scene.at(24 * 250))
         expect(walked?.weeks.length).toBeGreaterThan(10)
         for (const { from, levels } of walked?.weeks.slice(0, -1) ?? []) {
-          const at = Values.plusDays(from, walked?.days ?? 0)
+          const at = Values.plusMillis(beginOf(dayAfter(from, walked?.days ?? 0)), -1)
           expect(new Map(levels)).toEqual(levelsByView(knownAt(events, at), at))
         }
       }),
@@ -141,8 +144,8 @@ describe('the weeks of a cohort', () => {
     const events = formal(1)
     for (const days of [0, 6, 7, 8, 180, 728, 729, 5000]) {
       const walked = weeksAt(events, Scene.at(24 * days))
-      const begins = walked?.weeks.map(({ from }) => Values.millis(from)) ?? []
-      const gaps = begins.slice(1).map((from, i) => (from - (begins[i] ?? 0)) / Values.DAY)
+      const begins = walked?.weeks.map(({ from }) => from) ?? []
+      const gaps = begins.slice(1).map((from, i) => daysBetween(begins[i] ?? from, from))
       expect(new Set(gaps.filter((gap) => gap !== walked?.days))).toEqual(new Set())
       expect(begins.length).toBeLessThanOrEqual(104)
       expect(begins.length * (walked?.days ?? 0)).toBeGreaterThanOrEqual(days)
@@ -182,22 +185,18 @@ describe('the momentum of pairings over time', () => {
   })
 
   test('puts a session into the week in which it began', () => {
-    expect(shown(events, 49).momentum.lines[0]?.held).toEqual([0, 1, 0, 0, 1, 0, 0])
+    expect(shown(events, 48).pairings.lines[0]?.held).toEqual([0, 1, 0, 0, 1, 0, 0])
   })
 
   test('puts a session at the end of time into the last week', () => {
     const late = { ...met(1, 1, 14), at: Scene.at(24 * 14) }
-    expect(shown([...formal(1), late], 14).momentum.lines[0]?.held).toEqual([0, 1])
+    expect(shown([...formal(1), late], 14).pairings.lines[0]?.held).toEqual([0, 0, 1])
   })
 
   test('begins with the first week in which a pairing was formal', () => {
     const late = formal(1).map((event) =>
       event.type === 'ConsentGiven' ? { ...event, at: Scene.at(24 * 20) } : event,
     )
-    expect(shown(late, 30).momentum.weeks).toEqual([
-      Scene.at(24 * 14),
-      Scene.at(24 * 21),
-      Scene.at(24 * 28),
-    ])
+    expect(shown(late, 30).pairings.weeks).toEqual(['2026-03-15', '2026-03-22', '2026-03-29'])
   })
 })

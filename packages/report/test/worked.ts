@@ -1,8 +1,11 @@
 import { type Event, type Port, Values } from '@reverse-mentoring/core'
 import { Scene } from '@reverse-mentoring/testing'
-import type { ReportInput } from '../../src/report/input.ts'
-import { report } from '../../src/report/report.ts'
-import { reportData, type ReportData } from '../../src/report/report-data.ts'
+import {
+  reportData,
+  reportPage,
+  type ReportData,
+  type ReportInput,
+} from '@reverse-mentoring/report'
 import { answersOf } from './answers.ts'
 
 type Events = ReadonlyArray<Event.CohortEvent>
@@ -74,7 +77,6 @@ export const inputAt = (
   return {
     title: 'A cohort',
     answers,
-    asOf,
     people: new Map<Values.ParticipantId, Port.Attributes>(),
     labels: new Map(),
     ...more,
@@ -102,6 +104,6 @@ export const shown = (events: Events, day: number, more: Partial<ReportInput> = 
 export const endOf = (events: Events): Values.Instant =>
   events.reduce((last, { at }) => Values.later(last, at), Scene.at(0))
 
-/** The page without the text of its scripts, most of which is the chart library's. */
+/** The page without its style and script. */
 export const pageText = (data: ReportData): string =>
-  report(data).replace(/<script>[\s\S]*?<\/script>/g, '<script></script>')
+  reportPage(data).replace(/<(script|style)>[\s\S]*?<\/\1>/g, '')

@@ -1,8 +1,10 @@
 import type { FunnelStep } from '../section/funnel.ts'
 import { html } from './html.ts'
-import type { Chart, Section } from './section.ts'
-import { heightOfBars, sidewaysBars } from './sideways-bars.ts'
-import { counted, listed, percent } from './words.ts'
+import { WIDTH, type Chart } from './chart/chart.ts'
+import type { Section } from './section.ts'
+import { rowsOf } from './table.ts'
+import { heightOfBars, sidewaysBars } from './chart/sideways-bars.ts'
+import { counted, listed, percent, share } from './words.ts'
 
 const names = (leastSessions: number): Readonly<Record<FunnelStep['step'], string>> => ({
   enrolled: 'Enrolled',
@@ -19,6 +21,7 @@ interface Named {
 }
 
 const bars = (steps: ReadonlyArray<Named>): Chart => ({
+  width: WIDTH,
   height: heightOfBars(steps.length),
   says: `People by how far they came: ${listed(steps.map(({ name, people }) => `${name} ${String(people)}`))}.`,
   option: sidewaysBars({
@@ -28,11 +31,8 @@ const bars = (steps: ReadonlyArray<Named>): Chart => ({
     track: true,
     series: [
       {
-        itemStyle: { color: '--accent', borderRadius: 4 },
-        data: steps.map(({ name, people }) => ({
-          value: people,
-          name: `${name}: ${String(people)}`,
-        })),
+        itemStyle: { color: 'var(--accent)', borderRadius: 4 },
+        data: steps.map(({ people }) => people),
       },
     ],
   }),
@@ -57,10 +57,13 @@ export const funnelSection = (steps: ReadonlyArray<FunnelStep>, leastSessions: n
       are in.
     </p>`,
     charts: [bars(named)],
-    table: {
-      caption: 'People by how far they came',
-      head: ['Step', 'People', 'Of those enrolled'],
-      rows: named.map(({ name, people, share }) => [name, String(people), share]),
-    },
+    tables: [
+      {
+        id: 'steps',
+        caption: 'People by how far they came',
+        head: ['Step', 'People', 'Of those enrolled'],
+        rows: rowsOf(named.map(({ name, people }) => [name, people, share(people, enrolled)])),
+      },
+    ],
   }
 }

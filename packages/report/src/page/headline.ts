@@ -2,7 +2,7 @@ import type { Headline } from '../section/headline.ts'
 import { html, type Html } from './html.ts'
 import { counted } from './words.ts'
 
-interface Tile {
+export interface Tile {
   readonly figure: string
   readonly of: string
   readonly more: string
@@ -21,7 +21,8 @@ const recovery = ({ stalled, recovered, stallThreshold }: Headline): Tile =>
         more: `met again after ${String(stallThreshold)} cancellations in a row`,
       }
 
-const tiles = (headline: Headline): ReadonlyArray<Tile> => [
+/** The figures that come first. */
+export const tilesOf = (headline: Headline): ReadonlyArray<Tile> => [
   {
     figure: String(headline.people),
     of: 'people enrolled',
@@ -49,7 +50,7 @@ const tiles = (headline: Headline): ReadonlyArray<Tile> => [
 /** The figures that come first. */
 export const headlineMarkup = (headline: Headline): Html => html`
   <ul class="tiles" aria-label="Headline figures">
-    ${tiles(headline).map(
+    ${tilesOf(headline).map(
       ({ figure, of, more }) => html`
         <li><strong>${figure}</strong> <span>${of}</span> <small>${more}</small></li>
       `,

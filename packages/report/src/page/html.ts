@@ -13,9 +13,16 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+/** Text without control characters and what turns the direction of writing: a name must not rearrange what stands around it. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[\t\n\r\u0085\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+
 /** Text as it may stand between tags and in quoted attributes. */
 export const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+  plain(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
 const rendered = (part: Part): string => {
   if (typeof part === 'string') return escape(part)
@@ -32,12 +39,3 @@ export const nothing: Html = trusted('')
 /** A template in which everything put in is escaped, unless it is markup already. */
 export const html = (texts: TemplateStringsArray, ...parts: ReadonlyArray<Part>): Html =>
   trusted(texts.reduce((page, text, i) => page + rendered(parts[i - 1] ?? '') + text))
-
-/** A value as JSON that may stand in a `script` element, whatever texts it holds. */
-export const jsonForScript = (value: unknown): Html =>
-  trusted(
-    JSON.stringify(value).replace(
-      /[<\u2028\u2029]/g,
-      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
-  )

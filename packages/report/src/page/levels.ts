@@ -1,7 +1,7 @@
 import type { View } from '@reverse-mentoring/core'
-import type { Colour } from './chart-style.ts'
+import type { Colour } from './chart/chart-style.ts'
 import type { Html } from './html.ts'
-import { legend } from './legend.ts'
+import { legend } from './chart/legend.ts'
 
 /** What the levels depend on. */
 export interface LevelRules {
@@ -18,19 +18,23 @@ export interface ShownLevel {
 
 /** From the best to the end. Each is darker than the one before, so that they differ without their hues; an end is pale. */
 export const shownLevels: ReadonlyArray<ShownLevel> = [
-  { level: 'steady', colour: '--steady', means: () => 'nothing cancelled since the last session' },
-  { level: 'slipping', colour: '--slipping', means: () => 'the last one was cancelled' },
+  {
+    level: 'steady',
+    colour: 'var(--steady)',
+    means: () => 'nothing cancelled since the last session',
+  },
+  { level: 'slipping', colour: 'var(--slipping)', means: () => 'the last one was cancelled' },
   {
     level: 'stalled',
-    colour: '--stalled',
+    colour: 'var(--stalled)',
     means: ({ stallThreshold }) => `${String(stallThreshold)} or more cancelled in a row`,
   },
   {
     level: 'dormant',
-    colour: '--dormant',
+    colour: 'var(--dormant)',
     means: ({ cadenceDays }) => `no session for ${String(2 * cadenceDays)} days`,
   },
-  { level: 'over', colour: '--over', means: () => 'the pairing has ended' },
+  { level: 'over', colour: 'var(--over)', means: () => 'the pairing has ended' },
 ]
 
 /** What the colours of the levels mean, and the dots. */
@@ -41,5 +45,5 @@ export const levelLegend = (rules: LevelRules): Html =>
       name: level,
       means: means(rules),
     })),
-    { colour: '--ink', name: 'dot', means: 'a session was held that week', shape: 'dot' },
+    { colour: 'var(--ink)', name: 'dot', means: 'a session was held that week', shape: 'dot' },
   ])

@@ -1,18 +1,20 @@
-import { monthName } from '../dates.ts'
+import { monthName } from '../calendar/dates.ts'
 import type { SessionMonth } from '../section/sessions.ts'
-import { chartStyle, quietAxis, snugGrid, tooltip, type Colour } from './chart-style.ts'
+import { chartStyle, quietAxis, snugGrid, still, type Colour } from './chart/chart-style.ts'
 import { html } from './html.ts'
-import { legend } from './legend.ts'
-import type { Chart, Section } from './section.ts'
+import { legend } from './chart/legend.ts'
+import { WIDTH, type Chart } from './chart/chart.ts'
+import type { Section } from './section.ts'
+import { rowsOf } from './table.ts'
 import { counted } from './words.ts'
 
 type Counted = Exclude<keyof SessionMonth, 'month'>
 
 const kinds: ReadonlyArray<readonly [kind: Counted, name: string, colour: Colour]> = [
-  ['held', 'Held', '--held'],
-  ['byMentee', 'Cancelled by the mentee', '--by-mentee'],
-  ['byMentor', 'Cancelled by the mentor', '--by-mentor'],
-  ['byProgramme', 'Cancelled by the programme', '--by-programme'],
+  ['held', 'Held', 'var(--held)'],
+  ['byMentee', 'Cancelled by the mentee', 'var(--by-mentee)'],
+  ['byMentor', 'Cancelled by the mentor', 'var(--by-mentor)'],
+  ['byProgramme', 'Cancelled by the programme', 'var(--by-programme)'],
 ]
 
 const total = (months: ReadonlyArray<SessionMonth>, kind: Counted): number =>
@@ -28,8 +30,8 @@ const axisName = ({ month }: SessionMonth, i: number): string => {
 }
 
 const bars = (months: ReadonlyArray<SessionMonth>): Chart => ({
-  height: 280,
-  leastWidth: 34 * months.length,
+  width: Math.max(WIDTH, 34 * months.length + 40),
+  height: 240,
   legend: legend(kinds.map(([, name, colour]) => ({ name, colour }))),
   says: `Sessions by month: ${months
     .map(
@@ -39,7 +41,6 @@ const bars = (months: ReadonlyArray<SessionMonth>): Chart => ({
     .join('; ')}.`,
   option: {
     ...chartStyle,
-    tooltip,
     grid: { ...snugGrid, top: 10, bottom: 4 },
     xAxis: {
       type: 'category',
@@ -51,17 +52,15 @@ const bars = (months: ReadonlyArray<SessionMonth>): Chart => ({
       type: 'value',
       minInterval: 1,
       axisLabel: quietAxis.axisLabel,
-      splitLine: { lineStyle: { color: '--rule' } },
+      splitLine: { lineStyle: { color: 'var(--rule)' } },
     },
-    series: kinds.map(([kind, name, colour]) => ({
+    series: kinds.map(([kind, , colour]) => ({
       type: 'bar' as const,
       stack: 'sessions',
       barMaxWidth: 56,
-      itemStyle: { color: colour, borderColor: '--card', borderWidth: 1 },
-      data: months.map((month) => ({
-        value: month[kind],
-        name: `${monthName(month.month)}, ${name.toLowerCase()}: ${String(month[kind])}`,
-      })),
+      itemStyle: { color: colour, borderColor: 'var(--card)', borderWidth: 1 },
+      ...still,
+      data: months.map((month) => month[kind]),
     })),
   },
 })
@@ -74,6 +73,7 @@ export const sessionsSection = (months: ReadonlyArray<SessionMonth>, zone: strin
       ...frame,
       lead: html`<p>No session has taken place or was called off.</p>`,
       charts: [],
+      tables: [],
     }
   }
   return {
@@ -83,13 +83,18 @@ export const sessionsSection = (months: ReadonlyArray<SessionMonth>, zone: strin
       are those of ${zone.replaceAll('_', ' ')}.
     </p>`,
     charts: [bars(months)],
-    table: {
-      caption: 'Sessions by month',
-      head: ['Month', ...kinds.map(([, name]) => name)],
-      rows: months.map((month) => [
-        monthName(month.month),
-        ...kinds.map(([kind]) => String(month[kind])),
-      ]),
-    },
+    tables: [
+      {
+        id: 'months',
+        caption: 'Sessions by month',
+        head: ['Month', ...kinds.map(([, name]) => name)],
+        rows: rowsOf(
+          months.map((month) => [
+            { text: monthName(month.month), value: month.month },
+            ...kinds.map(([kind]) => month[kind]),
+          ]),
+        ),
+      },
+    ],
   }
 }

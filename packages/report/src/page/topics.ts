@@ -1,10 +1,12 @@
 import type { ShownTopics } from '../section/topics.ts'
-import type { Colour } from './chart-style.ts'
+import type { Colour } from './chart/chart-style.ts'
 import { html, nothing, type Html } from './html.ts'
-import { legend } from './legend.ts'
-import type { Chart, Section } from './section.ts'
-import { heightOfBars, sidewaysBars } from './sideways-bars.ts'
-import { listed, percent } from './words.ts'
+import { legend } from './chart/legend.ts'
+import { WIDTH, type Chart } from './chart/chart.ts'
+import type { Section } from './section.ts'
+import { rowsOf } from './table.ts'
+import { heightOfBars, sidewaysBars } from './chart/sideways-bars.ts'
+import { listed, percent, share } from './words.ts'
 
 interface Bar {
   readonly name: string
@@ -16,16 +18,17 @@ const barsOf = ({ topics }: ShownTopics): ReadonlyArray<Bar> =>
   topics.map(({ label, digital, share }) => ({
     name: label,
     share,
-    colour: digital ? '--digital' : '--accent',
+    colour: digital ? 'var(--digital)' : 'var(--accent)',
   }))
 
 const kinds = legend([
-  { name: 'Digital skills', colour: '--digital' },
-  { name: 'Everything else', colour: '--accent' },
+  { name: 'Digital skills', colour: 'var(--digital)' },
+  { name: 'Everything else', colour: 'var(--accent)' },
 ])
 
 const chart = (bars: ReadonlyArray<Bar>, { digital }: ShownTopics): Chart => ({
   ...(digital !== undefined && { legend: kinds }),
+  width: WIDTH,
   height: heightOfBars(bars.length),
   says: `Topics by how often they came up: ${listed(bars.map(({ name, share }) => `${name} ${percent(share, 1)}`))}.`,
   option: sidewaysBars({
@@ -35,9 +38,8 @@ const chart = (bars: ReadonlyArray<Bar>, { digital }: ShownTopics): Chart => ({
     track: false,
     series: [
       {
-        data: bars.map(({ name, share, colour }) => ({
+        data: bars.map(({ share, colour }) => ({
           value: share,
-          name: `${name}: ${percent(share, 1)}`,
           itemStyle: { color: colour, borderRadius: 4 },
         })),
       },
@@ -68,19 +70,24 @@ const hidden = ({ topics }: ShownTopics, k: number): Html => html`
 export const topicsSection = (mix: ShownTopics, k: number): Section => {
   const bars = barsOf(mix)
   const frame = { id: 'topics', heading: 'What they talked about', note: hidden(mix, k) }
-  if (bars.length === 0) return { ...frame, lead: nothing, charts: [] }
+  if (bars.length === 0) return { ...frame, lead: nothing, charts: [], tables: [] }
   return {
     ...frame,
     lead: warning(mix),
     charts: [chart(bars, mix)],
-    table: {
-      caption: 'Topics by how often they came up',
-      head: ['Topic', 'Share', 'Kind'],
-      rows: bars.map(({ name, share, colour }) => [
-        name,
-        percent(share, 1),
-        colour === '--digital' ? 'digital' : '',
-      ]),
-    },
+    tables: [
+      {
+        id: 'topics-table',
+        caption: 'Topics by how often they came up',
+        head: ['Topic', 'Share', ...(mix.digital === undefined ? [] : ['Kind'])],
+        rows: rowsOf(
+          mix.topics.map(({ label, share: part, digital }) => [
+            label,
+            share(part, 1),
+            ...(mix.digital === undefined ? [] : [digital ? 'digital' : 'other']),
+          ]),
+        ),
+      },
+    ],
   }
 }

@@ -9,8 +9,12 @@ export interface TooManyRows {
   readonly most: number
 }
 
+/** A sentence that says what was too long, and what can be done. */
+export const explainTooManyRows = ({ answer, most }: TooManyRows): string =>
+  `The ${answer} of this cohort has more than ${String(most)} rows; a report reads no more. Report on smaller cohorts.`
+
 /** Far more than the rows of the largest cohort that a report is meant for. */
-export const mostRows = 200_000
+const mostRows = 200_000
 
 /** Every row of an answer, page by page, up to so many. */
 export const everyRow =

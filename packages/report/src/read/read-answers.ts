@@ -42,10 +42,7 @@ const cohortOf =
  * page, up to 200 000 rows of one answer.
  */
 export const readAnswers =
-  (
-    desk: ReportDesk,
-    { cohort, asOf }: AskedOf,
-  ): TaskEither<ReadFailure, Answers | undefined> =>
+  (desk: ReportDesk, { cohort, asOf }: AskedOf): TaskEither<ReadFailure, Answers | undefined> =>
   async () => {
     const listed = await cohortOf(desk, cohort)()
     if (E.isLeft(listed)) return listed

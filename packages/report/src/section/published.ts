@@ -15,21 +15,55 @@ export interface Published {
   /** The date of the figures; absent before the first one. */
   readonly asOf: Values.Instant | undefined
   readonly lines: ReadonlyArray<PublishedLine>
+  /** The share of those enrolled who were proposed a pairing, where it can be told. */
+  readonly matchRate?: number
+  readonly targetMatchRate?: number
+  /** Whether no better matching existed in any of the runs, where all of them said so or not. */
+  readonly best?: boolean
 }
 
-/** One published figure as a share of another. */
-const shares: ReadonlyArray<readonly [metric: string, figure: string, of: string]> = [
-  ['Proposed a pairing, of those enrolled', 'matched', 'enrolled'],
-  ['In a formal pairing, of those proposed one', 'formal', 'matched'],
-  ['Met at least once, of those in a formal pairing', 'met', 'formal'],
-  ['Completed, of those in a formal pairing', 'complete', 'formal'],
-  ['Sessions held, of those that ended', 'sessions-held', 'sessions-ended'],
-  ['Sessions within the cadence of the one before', 'gaps-in-cadence', 'gaps'],
-  ['Stalled at some time, of those in a formal pairing', 'stalled', 'formal'],
-  ['Met again, of those who had stalled', 'recovered', 'stalled'],
-  ['Shared topics both ways, of those in a formal pairing', 'both-ways', 'formal'],
-  ['New ties across units, of those in a formal pairing', 'cross-unit', 'formal'],
+/** A figure, and what it is a share of. */
+interface Share {
+  readonly metric: string
+  readonly figure: string
+  readonly of: string
+  /** Whether it counts people, and so may be told of another base. */
+  readonly ofPeople: boolean
+}
+
+const people = (metric: string, figure: string, of: string): Share => ({
+  ...{ metric, figure, of },
+  ofPeople: true,
+})
+
+const shares: ReadonlyArray<Share> = [
+  people('Proposed a pairing (match rate)', 'matched', 'enrolled'),
+  people('In a formal pairing', 'formal', 'matched'),
+  people('Met at least once', 'met', 'formal'),
+  people('Completed', 'complete', 'formal'),
+  { metric: 'Sessions held', figure: 'sessions-held', of: 'sessions-ended', ofPeople: false },
+  {
+    metric: 'Sessions in time after the last',
+    figure: 'gaps-in-cadence',
+    of: 'gaps',
+    ofPeople: false,
+  },
+  people('Stalled at some time', 'stalled', 'formal'),
+  people('Met again after stalling', 'recovered', 'stalled'),
+  people('Shared topics both ways', 'both-ways', 'formal'),
+  people('New ties across units', 'cross-unit', 'formal'),
 ]
+
+/** What the bases are called; the wider ones, which stand in for one that is held back, widest last. */
+const bases: Readonly<Record<string, string>> = {
+  stalled: 'of those who had stalled',
+  formal: 'of those in a formal pairing',
+  matched: 'of those proposed a pairing',
+  enrolled: 'of those enrolled',
+  'sessions-ended': 'of those that ended',
+  gaps: 'of all but the first',
+}
+const wider = ['formal', 'matched', 'enrolled'] as const
 
 const occasions: Readonly<Record<string, string>> = {
   start: 'at the start',
@@ -58,41 +92,74 @@ const noFigures: Pick<View.Publication, 'figures' | 'daysToFormal'> = {
   daysToFormal: {},
 }
 
+type Told = View.Publication['figures']
+
+/** People alone, where no base was read at the same date. */
+const countOf = ({ metric, figure, ofPeople }: Share, figures: Told): PublishedLine | undefined => {
+  const told = figures.find((each) => each.figure === figure)
+  if (told === undefined || !ofPeople) return undefined
+  return { metric: `${metric}, people`, unit: 'people', value: told.people, people: told.people }
+}
+
+/** A share of its own base; else of the next wider one that was read at the same date; else the people alone. */
+const shareLine = (share: Share, publication: Pick<View.Publication, 'figures'>): PublishedLine => {
+  const { metric, figure, of, ofPeople } = share
+  const { figures } = publication
+  const candidates = [of, ...wider.slice(ofPeople ? wider.findIndex((base) => base === of) + 1 : 3)]
+  for (const base of candidates) {
+    const value = View.shareOf(publication, figure, base)
+    if (value === undefined) continue
+    const behind = figures.find((each) => each.figure === base)?.people
+    return { metric: `${metric}, ${bases[base] ?? base}`, unit: 'share', value, people: behind }
+  }
+  const none = `${metric}, ${bases[of] ?? of}`
+  return (
+    countOf(share, figures) ?? { metric: none, unit: 'share', value: undefined, people: undefined }
+  )
+}
+
 const linesOf = (facts: Facts): ReadonlyArray<PublishedLine> => {
   const publication = facts.input.answers.figures ?? noFigures
-  const peopleOf = (name: string) =>
-    publication.figures.find(({ figure }) => figure === name)?.people
-  const enrolled = peopleOf('enrolled')
+  const enrolled = publication.figures.find(({ figure }) => figure === 'enrolled')?.people
   const { median, p90 } = publication.daysToFormal
+  const days = (metric: string, value: number | undefined): PublishedLine => ({
+    metric: `Days from proposal to formal, ${metric}`,
+    unit: 'days',
+    value,
+    people: undefined,
+  })
   return [
     { metric: 'People enrolled', unit: 'people', value: enrolled, people: enrolled },
-    ...shares.map(([metric, figure, of]): PublishedLine => {
-      const value = View.shareOf(publication, figure, of)
-      return {
-        metric,
-        unit: 'share',
-        value,
-        people: value === undefined ? undefined : peopleOf(of),
-      }
-    }),
-    {
-      metric: 'Days from proposal to formal, median',
-      unit: 'days',
-      value: median,
-      people: undefined,
-    },
-    {
-      metric: 'Days from proposal to formal, 9 of 10 within',
-      unit: 'days',
-      value: p90,
-      people: undefined,
-    },
+    ...shares.map((share) => shareLine(share, publication)),
+    days('median', median),
+    days('9 of 10 within', p90),
     ...ratings(facts, publication.figures),
   ]
 }
 
+/** Whether all matchings reached their bound; unknown where one of them did not say. */
+const isBest = ({ input }: Facts): boolean | undefined => {
+  const { matchings = [] } = input
+  if (matchings.length === 0) return undefined
+  const reached = matchings.map(({ objective, bound }) =>
+    objective === undefined || bound === undefined
+      ? undefined
+      : objective.pairs === bound.pairs && objective.score === bound.score,
+  )
+  return reached.includes(undefined) ? undefined : !reached.includes(false)
+}
+
 /** The figures that may be handed on: those of the last date of publication (INV34). */
-export const published = (facts: Facts): Published => ({
-  asOf: facts.input.answers.figures?.asOf,
-  lines: linesOf(facts),
-})
+export const published = (facts: Facts): Published => {
+  const { figures } = facts.input.answers
+  const { targetMatchRate } = facts.input
+  const matchRate = View.shareOf(figures ?? noFigures, 'matched', 'enrolled')
+  const best = isBest(facts)
+  return {
+    asOf: figures?.asOf,
+    lines: linesOf(facts),
+    ...(matchRate !== undefined && { matchRate }),
+    ...(targetMatchRate !== undefined && { targetMatchRate }),
+    ...(best !== undefined && { best }),
+  }
+}

@@ -1,5 +1,5 @@
 import type { Values, View } from '@reverse-mentoring/core'
-import { datesIn, monthAfter } from '../dates.ts'
+import { datesIn, monthAfter } from '../calendar/dates.ts'
 import type { Facts } from '../facts.ts'
 import { isHeld } from '../sessions.ts'
 
@@ -29,7 +29,8 @@ const none = { held: 0, byMentee: 0, byMentor: 0, byProgramme: 0 }
 
 /** Ended sessions by month, without a gap from the first to the last; what is open or void counts as neither. */
 export const sessionsByMonth = ({ input, pairings }: Facts): ReadonlyArray<SessionMonth> => {
-  const { month } = datesIn(input.answers.cohort.zone)
+  const { dayOf } = datesIn(input.answers.cohort.zone)
+  const month = (at: Values.Instant) => dayOf(at).slice(0, 7)
   const months = new Map<string, Record<Counted, number>>()
   for (const { sessions } of pairings) {
     for (const session of sessions) {

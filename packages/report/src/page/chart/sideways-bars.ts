@@ -1,5 +1,5 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
-import { chartStyle, quietAxis, snugGrid, tooltip } from './chart-style.ts'
+import { chartStyle, quietAxis, snugGrid, still } from './chart-style.ts'
 
 /** What bars that lie on their side show: their names at the left, and what they come to at the right. */
 export interface SidewaysBars {
@@ -15,7 +15,7 @@ export interface SidewaysBars {
 /** Pixels for so many bars; many stand closer together. */
 export const heightOfBars = (bars: number): number => (bars > 6 ? 30 : 40) * bars + 8
 
-const labels = { ...quietAxis.axisLabel, color: '--ink', fontSize: 13 } as const
+const labels = { ...quietAxis.axisLabel, color: 'var(--ink)', fontSize: 13 } as const
 const column = { type: 'category', inverse: true, ...quietAxis } as const
 
 /** Bars on a track, legible however short they are. */
@@ -27,7 +27,6 @@ export const sidewaysBars = ({
   series,
 }: SidewaysBars): EChartsOption => ({
   ...chartStyle,
-  tooltip,
   grid: snugGrid,
   xAxis: { type: 'value', show: false, max: Math.max(full, Number.MIN_VALUE) },
   yAxis: [
@@ -47,7 +46,8 @@ export const sidewaysBars = ({
     type: 'bar' as const,
     barWidth: names.length > 6 ? 18 : 22,
     showBackground: track && i === 0,
-    backgroundStyle: { color: '--track', borderRadius: 4 },
+    backgroundStyle: { color: 'var(--track)', borderRadius: 4 },
+    ...still,
     ...each,
   })),
 })

@@ -1,0 +1,71 @@
+import { html, nothing, type Html } from './html.ts'
+
+/** A cell that is shown otherwise than it is sorted and exported. */
+export interface Shown {
+  readonly text: string
+  readonly value: string | number
+  /** What the page shows instead of the text, where it is more than text. */
+  readonly markup?: Html
+}
+
+export type Cell = string | number | Shown
+
+/** One row, which others may link to by its id. */
+export interface Row {
+  readonly id?: string
+  readonly cells: ReadonlyArray<Cell>
+}
+
+/** Figures or people in rows. */
+export interface Table {
+  /** Its name among all tables of a report: a word. */
+  readonly id: string
+  readonly caption: string
+  readonly head: ReadonlyArray<string>
+  /** Drawn under a heading. */
+  readonly under?: ReadonlyMap<number, Html>
+  readonly rows: ReadonlyArray<Row>
+  /** Whether its reader may want another order. */
+  readonly sorts?: true
+}
+
+export const textOf = (cell: Cell): string =>
+  typeof cell === 'object' ? cell.text : typeof cell === 'number' ? String(cell) : cell
+
+export const valueOf = (cell: Cell): string | number =>
+  typeof cell === 'object' ? cell.value : cell
+
+/** Rows without more than their cells. */
+export const rowsOf = (rows: ReadonlyArray<ReadonlyArray<Cell>>): ReadonlyArray<Row> =>
+  rows.map((cells) => ({ cells }))
+
+const content = (cell: Cell): Html =>
+  typeof cell === 'object' && cell.markup !== undefined ? cell.markup : html`${textOf(cell)}`
+
+const attributes = (cell: Cell): Html =>
+  typeof cell === 'object' && cell.text !== cell.value
+    ? html` data-value="${String(cell.value)}"`
+    : nothing
+
+const rowMarkup = ({ id, cells: [first = '', ...rest] }: Row): Html =>
+  html`<tr${id === undefined ? nothing : html` id="${id}"`}><th scope="row"${attributes(first)}>${content(first)}</th>${rest.map((cell) => html`<td${attributes(cell)}>${content(cell)}</td>`)}</tr>
+`
+
+/** A table as it stands on the page; what is wider than its place is scrolled, by keyboard too. */
+export const tableMarkup = ({ id, caption, head, under, rows, sorts }: Table): Html => html`
+  <div class="scrolls" tabindex="0" role="region" aria-label="${caption}">
+    <table id="${id}" ${sorts === true && rows.length > 1 ? html` data-sorts` : nothing}>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${head.map((cell, i) => html`<th scope="col"><span>${cell}</span>${under?.get(i) ?? nothing}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(rowMarkup)}
+      </tbody>
+    </table>
+  </div>
+`

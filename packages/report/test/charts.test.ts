@@ -5,7 +5,7 @@ import { shownLevels } from '../src/page/levels.ts'
 import { sectionsOf } from '../src/page/sections.ts'
 import { strip } from '../src/page/strip.ts'
 import { style } from '../src/page/style/style.ts'
-import { aboutTwo, calledOff, formal, mentee, mentor, pageText, shown } from './worked.ts'
+import { aboutTwo, calledOff, mentee, mentor, pageText, shown } from './worked.ts'
 
 const events = [
   ...aboutTwo,

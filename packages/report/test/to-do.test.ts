@@ -105,7 +105,7 @@ describe('who is unmatched', () => {
 
 test('a mail shows sixty rows of a table and says how many more there are', () => {
   const mail = reportMail(shown([...formal(70)], 40))
-  expect(mail).toMatch(/… and 10 more rows, all in the\s+report’s page/)
+  expect(mail).toMatch(/… and 10 more rows, all in the report’s\s+page/)
   expect(mail).not.toMatch(/<(script|style|svg|img|link|a)\b/)
   expect(mail).toContain('>P60<')
   expect(mail).not.toContain('>P61<')

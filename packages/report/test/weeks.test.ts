@@ -179,7 +179,7 @@ describe('the momentum of pairings over time', () => {
   ]
 
   test('tells a pairing that slips, stalls and recovers, and one that goes dormant and ends', () => {
-    const { lines } = shown(events, 49, {}).momentum
+    const { lines } = shown(events, 48, {}).pairings
     const short = lines.map(({ levels }) => levels.map((level) => level?.slice(0, 2)).join(' '))
     expect(short).toEqual(['st st sl st st st st', 'st st st st st ov ov'])
   })

@@ -11,10 +11,10 @@ import { answersOf } from './answers.ts'
 type Events = ReadonlyArray<Event.CohortEvent>
 
 /** The mentor of the n-th pairing. */
-export const mentor = (n: number): Values.ParticipantId => Scene.id('participant', 100 + n)
+export const mentor = (n: number): Values.ParticipantId => Scene.id('participant', 10_000 + n)
 
 /** The mentee of the n-th pairing. */
-export const mentee = (n: number): Values.ParticipantId => Scene.id('participant', 200 + n)
+export const mentee = (n: number): Values.ParticipantId => Scene.id('participant', 20_000 + n)
 
 const numbers = (n: number): ReadonlyArray<number> => Array.from({ length: n }, (_, i) => i + 1)
 

@@ -22,10 +22,7 @@ const cell = (name: 'th' | 'td', content: string, scope = ''): Html =>
 const cut = ({ rows }: Table): Html =>
   rows.length <= MOST_ROWS
     ? nothing
-    : html`<p>
-        … and ${counted(rows.length - MOST_ROWS, 'more row', 'more rows')}, all in the report’s
-        page.
-      </p>`
+    : html`<p>… and ${counted(rows.length - MOST_ROWS, 'more row')}, all in the report’s page.</p>`
 
 const tableMarkup = (table: Table): Html => html`
   <h3 style="font-size:15px;margin:16px 0 4px">${table.caption}</h3>

@@ -53,6 +53,7 @@ const rowMarkup = ({ id, cells: [first = '', ...rest] }: Row): Html =>
 
 /** A table as it stands on the page; what is wider than its place is scrolled, by keyboard too. */
 export const tableMarkup = ({ id, caption, head, under, rows, sorts }: Table): Html => html`
+  ${head.length < 5 ? nothing : html`<p class="narrow">This table is wider than a narrow screen: it scrolls sideways.</p>`}
   <div class="scrolls" tabindex="0" role="region" aria-label="${caption}">
     <table id="${id}" ${sorts === true && rows.length > 1 ? html` data-sorts` : nothing}>
       <caption>

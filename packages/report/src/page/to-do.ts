@@ -48,6 +48,11 @@ const proposals = ({ proposals: waiting }: ReportData, dates: Dates): Table => (
   sorts: true,
 })
 
+const waiting = (n: number): string =>
+  n === 0
+    ? 'No proposal waits for answers.'
+    : `${counted(n, 'proposal')} ${n === 1 ? 'waits' : 'wait'} for answers; who was asked, and who answered what, is never shown.`
+
 /** What there is to do as of the date of the report. Of proposals it names nobody: that would tell who was asked. */
 export const toDoSection = (data: ReportData): Section => {
   const dates = datesIn(data.zone)
@@ -63,14 +68,12 @@ export const toDoSection = (data: ReportData): Section => {
     ...(data.toDo.length > 0 ? [pairings(data, dates)] : []),
     ...(data.proposals.length > 0 ? [proposals(data, dates)] : []),
   ]
-  const proposed = counted(data.proposals.length, 'proposal')
+  const proposed = waiting(data.proposals.length)
   return {
     ...frame,
     lead: html`<p>
       ${data.toDo.length === 0 ? 'No pairing wants' : `${counted(data.toDo.length, 'pairing')} ${data.toDo.length === 1 ? 'wants' : 'want'}`}
       looking after as of ${dates.day(data.asOf)}. ${proposed}
-      ${data.proposals.length === 1 ? 'waits' : 'wait'} for
-      answers${data.proposals.length === 0 ? '' : '; whose answer is never shown'}.
     </p>`,
     tables,
   }

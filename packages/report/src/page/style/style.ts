@@ -202,7 +202,25 @@ section {
   background: var(--care);
 }
 
-@media (max-width: 600px) {
+.narrow {
+  display: none;
+  margin: 8px 0 0;
+  color: var(--ink-soft);
+  font-size: 13px;
+}
+
+@media screen and (max-width: 600px) {
+  .narrow {
+    display: block;
+  }
+
+  :is(thead, tbody) th:first-child {
+    position: sticky;
+    left: 0;
+    max-width: 34vw;
+    background: var(--card);
+  }
+
   main {
     padding: 24px 12px 40px;
   }
@@ -338,7 +356,16 @@ tbody th {
 
 tbody :is(th, td) {
   max-width: 46ch;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
+}
+
+td[data-value],
+thead th {
+  white-space: nowrap;
+}
+
+td:has(.strip) {
+  min-width: 220px;
 }
 
 td small {
@@ -347,7 +374,7 @@ td small {
   font-size: 12px;
 }
 
-tr:target {
+tr:target > * {
   background: var(--care);
 }
 
@@ -449,6 +476,15 @@ nav ul {
 
   table {
     font-size: 11px;
+  }
+
+  td[data-value],
+  thead th {
+    white-space: normal;
+  }
+
+  :is(td, th) {
+    padding-right: 8px;
   }
 
   :is(td, th) {

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { reportPage } from '@reverse-mentoring/report'
 import { dataAt, endOf, formal, mentor, met, pageText, shown } from './worked.ts'
 
+const numRuns = process.env['FULL'] === '1' ? 200 : 40
+
 /** `data` in six of nine pairs, `design` in three, `gaming` in two: with k = 5 the last is about four people. Not all had theirs once. */
 const events = [
   ...formal(9),
@@ -56,6 +58,7 @@ describe('the topic mix', () => {
             expect(text).not.toContain(`${code}&gt;`)
         }
       }),
+      { numRuns },
     )
   })
 

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { plain } from '../page/html.ts'
 import { sectionsOf } from '../page/sections.ts'
-import { valueOf } from '../page/table.ts'
+import { exportedAs } from '../page/table.ts'
 import type { ReportData } from '../report-data.ts'
 
 /** One table of a report as a file for a spreadsheet. */
@@ -25,7 +25,7 @@ export const tables = (data: ReportData): ReadonlyArray<CsvTable> =>
           [...head],
           ...rows.map(({ cells }) =>
             cells.map((cell) => {
-              const value = valueOf(cell)
+              const value = exportedAs(cell)
               return typeof value === 'string' ? plain(value) : value
             }),
           ),

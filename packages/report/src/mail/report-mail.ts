@@ -16,8 +16,11 @@ const told = ['today', 'waiting', 'upcoming']
 const cellStyle =
   'padding:4px 12px 4px 0;border-bottom:1px solid #d8d8d4;text-align:left;vertical-align:top'
 
+/** Long names may be broken anywhere; a date or a word not. */
+const breaks = (text: string): string => (text.length > 16 ? ';overflow-wrap:anywhere' : '')
+
 const cell = (name: 'th' | 'td', content: string, scope = ''): Html =>
-  html`<${trusted(name)}${trusted(scope)} style="${cellStyle}">${content}</${trusted(name)}>`
+  html`<${trusted(name)}${trusted(scope)} style="${cellStyle}${breaks(content)}">${content}</${trusted(name)}>`
 
 const cut = ({ rows }: Table): Html =>
   rows.length <= MOST_ROWS
@@ -59,15 +62,17 @@ export const reportMail = (data: ReportData): string => {
         <title>${title} · cohort report</title>
       </head>
       <body style="font-family:sans-serif;font-size:15px;line-height:1.5">
-        <h1 style="font-size:24px;margin:0 0 4px">${title}</h1>
-        ${notice === undefined ? nothing : html`<p><strong>${notice}</strong></p>`}
-        <p>${datesText(data)}</p>
-        ${sections.map(sectionMarkup)}
-        <h2 style="font-size:18px;margin:24px 0 4px">So far</h2>
-        <ul>
-          ${tilesOf(data.headline).map(({ figure, of, more }) => html`<li>${figure} ${of} (${more})</li>`)}
-        </ul>
-        <p>${audience} ${whoIsWho}</p>
+        <main>
+          <h1 style="font-size:24px;margin:0 0 4px">${title}</h1>
+          ${notice === undefined ? nothing : html`<p><strong>${notice}</strong></p>`}
+          <p>${datesText(data)}</p>
+          ${sections.map(sectionMarkup)}
+          <h2 style="font-size:18px;margin:24px 0 4px">So far</h2>
+          <ul>
+            ${tilesOf(data.headline).map(({ figure, of, more }) => html`<li>${figure} ${of} (${more})</li>`)}
+          </ul>
+          <p>${audience} ${whoIsWho}</p>
+        </main>
       </body>
     </html> `.markup
 }

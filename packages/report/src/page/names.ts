@@ -13,6 +13,7 @@ export const pairingName = (number: number, { mentor, mentee }: Names): string =
 export const pairingCell = (number: number, names: Names): Shown => ({
   text: pairingName(number, names),
   value: number,
+  isNamed: true,
 })
 
 /** The same, linked to the row in which it is told over time. */

@@ -9,7 +9,7 @@ import { pairingCell } from './names.ts'
 import type { Section } from './section.ts'
 import { monthsOver, strip } from './strip.ts'
 import type { Row } from './table.ts'
-import { counted, listed } from './words.ts'
+import { listed } from './words.ts'
 
 const standing = ({ lines, closed }: PairingsOverTime): Html => {
   const counts = shownLevels
@@ -64,9 +64,9 @@ export const pairingsSection = (data: ReportData): Section => {
     ...frame,
     lead: html`${standing(pairings)}
       <p>
-        All ${counted(lines.length, 'pairing')} that are or were formal. One cell of a strip is one
-        ${step} from the cohort’s first day on, coloured as it stood at its end. A number that is
-        missing is a proposal that is not formal.
+        Here is every pairing that is or was formal, ${lines.length} in all. One cell of a strip is
+        one ${step} from the cohort’s first day on, coloured as it stood at its end. A number that
+        is missing is a proposal that is not formal.
       </p>
       ${levelLegend(rules)}`,
     tables: [

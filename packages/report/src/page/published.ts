@@ -51,7 +51,8 @@ export const publishedSection = (published: Published, k: number, { day }: Dates
       </p>
       <p>
         A figure is held back where it, or its difference from another one, would be about fewer
-        than ${k} people; a share then stands of a wider base, where one was read at the same date.
+        than ${k} people; a share then stands of a wider base that may be told. Each figure is as it
+        was last read.
       </p>`,
     charts: [],
     tables: [

@@ -4,6 +4,8 @@ import { html, nothing, type Html } from './html.ts'
 export interface Shown {
   readonly text: string
   readonly value: string | number
+  /** Whether a file has the text, and not the value. */
+  readonly isNamed?: true
   /** What the page shows instead of the text, where it is more than text. */
   readonly markup?: Html
 }
@@ -29,11 +31,11 @@ export interface Table {
   readonly sorts?: true
 }
 
-export const textOf = (cell: Cell): string =>
-  typeof cell === 'object' ? cell.text : typeof cell === 'number' ? String(cell) : cell
+export const textOf = (cell: Cell): string => (typeof cell === 'object' ? cell.text : String(cell))
 
-export const valueOf = (cell: Cell): string | number =>
-  typeof cell === 'object' ? cell.value : cell
+/** As it stands in a file. */
+export const exportedAs = (cell: Cell): string | number =>
+  typeof cell === 'object' && cell.isNamed !== true ? cell.value : textOf(cell)
 
 /** Rows without more than their cells. */
 export const rowsOf = (rows: ReadonlyArray<ReadonlyArray<Cell>>): ReadonlyArray<Row> =>
@@ -42,10 +44,16 @@ export const rowsOf = (rows: ReadonlyArray<ReadonlyArray<Cell>>): ReadonlyArray<
 const content = (cell: Cell): Html =>
   typeof cell === 'object' && cell.markup !== undefined ? cell.markup : html`${textOf(cell)}`
 
-const attributes = (cell: Cell): Html =>
-  typeof cell === 'object' && cell.text !== cell.value
-    ? html` data-value="${String(cell.value)}"`
-    : nothing
+/** Letters from which on a text may be broken anywhere, and needs a column of some width. */
+const LONG = 22
+
+const attributes = (cell: Cell): Html => {
+  const text = textOf(cell)
+  const isLong = text.length > LONG ? html` class="long"` : nothing
+  return typeof cell === 'object' && cell.text !== cell.value
+    ? html`${isLong} data-value="${String(cell.value)}"`
+    : isLong
+}
 
 const rowMarkup = ({ id, cells: [first = '', ...rest] }: Row): Html =>
   html`<tr${id === undefined ? nothing : html` id="${id}"`}><th scope="row"${attributes(first)}>${content(first)}</th>${rest.map((cell) => html`<td${attributes(cell)}>${content(cell)}</td>`)}</tr>
@@ -53,7 +61,11 @@ const rowMarkup = ({ id, cells: [first = '', ...rest] }: Row): Html =>
 
 /** A table as it stands on the page; what is wider than its place is scrolled, by keyboard too. */
 export const tableMarkup = ({ id, caption, head, under, rows, sorts }: Table): Html => html`
-  ${head.length < 5 ? nothing : html`<p class="narrow">This table is wider than a narrow screen: it scrolls sideways.</p>`}
+  ${
+    head.length < 4
+      ? nothing
+      : html`<p class="narrow">Where this table is wider than the screen, it scrolls sideways.</p>`
+  }
   <div class="scrolls" tabindex="0" role="region" aria-label="${caption}">
     <table id="${id}" ${sorts === true && rows.length > 1 ? html` data-sorts` : nothing}>
       <caption>

@@ -3,7 +3,7 @@ import type { ReportData } from '../report-data.ts'
 import type { Reason, ToDo } from '../section/to-do.ts'
 import { html } from './html.ts'
 import { dayCell } from './moment.ts'
-import { pairingLink, whomText } from './names.ts'
+import { pairingCell, pairingLink, whomText } from './names.ts'
 import type { Section } from './section.ts'
 import { rowsOf, type Table } from './table.ts'
 import { counted } from './words.ts'
@@ -40,7 +40,7 @@ const proposals = ({ proposals: waiting }: ReportData, dates: Dates): Table => (
   head: ['Proposal', 'Deadline', 'State'],
   rows: rowsOf(
     waiting.map(({ number, deadline, isLate }) => [
-      { text: `P${String(number)}`, value: number },
+      pairingCell(number, { mentor: undefined, mentee: undefined }),
       dayCell(deadline, dates),
       isLate ? 'past its deadline' : 'awaiting answers',
     ]),

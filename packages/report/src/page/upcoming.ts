@@ -24,7 +24,7 @@ export const upcomingSection = ({ upcoming, zone, closedAt }: ReportData): Secti
     tables: [
       {
         id: 'planned',
-        caption: 'Upcoming sessions',
+        caption: 'Planned sessions',
         head: ['Pairing', 'Starts', 'Minutes', 'Where'],
         rows: rowsOf(
           upcoming.map(({ number, names, start, minutes, mode }) => [

@@ -46,6 +46,7 @@ export const waitingSection = ({ unmatched, zone, closedAt }: ReportData): Secti
             {
               text: `E${String(one.number)}${one.name === undefined ? '' : ` ${one.name}`}`,
               value: one.number,
+              isNamed: true as const,
             },
             one.role,
             dayCell(one.since, dates),

@@ -94,14 +94,23 @@ const noFigures: Pick<View.Publication, 'figures' | 'daysToFormal'> = {
 
 type Told = View.Publication['figures']
 
-/** People alone, where no base was read at the same date. */
-const countOf = ({ metric, figure, ofPeople }: Share, figures: Told): PublishedLine | undefined => {
-  const told = figures.find((each) => each.figure === figure)
-  if (told === undefined || !ofPeople) return undefined
-  return { metric: `${metric}, people`, unit: 'people', value: told.people, people: told.people }
+/** Of those enrolled, whenever they were last counted: they change little. Both figures are told anyway. */
+const ofEnrolled = (
+  { metric, figure, ofPeople }: Share,
+  figures: Told,
+): PublishedLine | undefined => {
+  const part = figures.find((each) => each.figure === figure)?.people
+  const whole = figures.find((each) => each.figure === 'enrolled')?.people
+  if (part === undefined || whole === undefined || !ofPeople || part > whole) return undefined
+  return {
+    metric: `${metric}, of those enrolled`,
+    unit: 'share',
+    value: part / whole,
+    people: whole,
+  }
 }
 
-/** A share of its own base; else of the next wider one that was read at the same date; else the people alone. */
+/** A share of its own base; else of the next wider one that was read at the same date; else of those enrolled. */
 const shareLine = (share: Share, publication: Pick<View.Publication, 'figures'>): PublishedLine => {
   const { metric, figure, of, ofPeople } = share
   const { figures } = publication
@@ -114,7 +123,12 @@ const shareLine = (share: Share, publication: Pick<View.Publication, 'figures'>)
   }
   const none = `${metric}, ${bases[of] ?? of}`
   return (
-    countOf(share, figures) ?? { metric: none, unit: 'share', value: undefined, people: undefined }
+    ofEnrolled(share, figures) ?? {
+      metric: none,
+      unit: 'share',
+      value: undefined,
+      people: undefined,
+    }
   )
 }
 

@@ -1,5 +1,5 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
-import { chartStyle, quietAxis, snugGrid, still } from './chart-style.ts'
+import { chartStyle, quietAxis, still } from './chart-style.ts'
 
 /** What bars that lie on their side show: their names at the left, and what they come to at the right. */
 export interface SidewaysBars {
@@ -18,6 +18,20 @@ export const heightOfBars = (bars: number): number => (bars > 6 ? 30 : 40) * bar
 const labels = { ...quietAxis.axisLabel, color: 'var(--ink)', fontSize: 13 } as const
 const column = { type: 'category', inverse: true, ...quietAxis } as const
 
+/** Pixels that a letter takes in a wide font: which one it will be is not known here. */
+const LETTER = 7.6
+const WIDEST = 168
+
+const widthOf = (texts: ReadonlyArray<string>): number =>
+  Math.ceil(LETTER * Math.max(0, ...texts.map((text) => text.length))) + 12
+
+/** Room for names and figures at the sides. */
+const besides = (names: ReadonlyArray<string>, comesTo: ReadonlyArray<string>) => ({
+  left: Math.min(widthOf(names), WIDEST + 12),
+  right: widthOf(comesTo),
+  ...{ top: 2, bottom: 0, outerBoundsMode: 'none' as const },
+})
+
 /** Bars on a track, legible however short they are. */
 export const sidewaysBars = ({
   names,
@@ -27,13 +41,13 @@ export const sidewaysBars = ({
   series,
 }: SidewaysBars): EChartsOption => ({
   ...chartStyle,
-  grid: snugGrid,
+  grid: besides(names, comesTo),
   xAxis: { type: 'value', show: false, max: Math.max(full, Number.MIN_VALUE) },
   yAxis: [
     {
       ...column,
       data: [...names],
-      axisLabel: { ...labels, width: 150, overflow: 'truncate' },
+      axisLabel: { ...labels, width: WIDEST, overflow: 'truncate' },
     },
     {
       ...column,

@@ -217,6 +217,7 @@ section {
   :is(thead, tbody) th:first-child {
     position: sticky;
     left: 0;
+    min-width: 12ch;
     max-width: 34vw;
     background: var(--card);
   }
@@ -269,6 +270,7 @@ figure {
 
 .chart svg {
   display: block;
+  overflow: visible;
   width: 100%;
   height: auto;
 }
@@ -356,10 +358,14 @@ tbody th {
 
 tbody :is(th, td) {
   max-width: 46ch;
-  overflow-wrap: break-word;
 }
 
-td[data-value],
+.long {
+  min-width: 18ch;
+  overflow-wrap: anywhere;
+}
+
+td[data-value]:not(.long),
 thead th {
   white-space: nowrap;
 }
@@ -478,7 +484,7 @@ nav ul {
     font-size: 11px;
   }
 
-  td[data-value],
+  td[data-value]:not(.long),
   thead th {
     white-space: normal;
   }

@@ -480,8 +480,14 @@ nav ul {
     break-inside: avoid;
   }
 
-  table {
+  table,
+  thead th {
     font-size: 11px;
+  }
+
+  .audience,
+  .note {
+    font-size: inherit;
   }
 
   td[data-value]:not(.long),

@@ -1,4 +1,4 @@
-import { type Event, Values } from '@reverse-mentoring/core'
+import type { Event, Values } from '@reverse-mentoring/core'
 import type { ReportData } from '@reverse-mentoring/report'
 import { Scene } from '@reverse-mentoring/testing'
 import { calledOff, formal, mentee, mentor, met, shown } from './worked.ts'

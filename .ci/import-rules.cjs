@@ -2,7 +2,7 @@
 const own = (name) => `^packages/${name}/src/`
 const adapters = ['storage-[a-z0-9]+', 'notifications-[a-z0-9]+']
 
-const only = (name, allowed, { within = '', but, nodeModules = false } = {}) => ({
+const only = (name, allowed, { within = '', but, nodeModules = false, typesOf } = {}) => ({
   name: `${name}${within && `-${within}`}-imports-only-what-it-may`,
   severity: 'error',
   from: { path: own(name) + within, ...(but && { pathNot: own(name) + but }) },
@@ -10,6 +10,7 @@ const only = (name, allowed, { within = '', but, nodeModules = false } = {}) => 
     pathNot: [
       own(name),
       ...allowed.map((item) => (item.startsWith('node_modules') ? item : own(item))),
+      ...(typesOf === undefined ? [] : [own(typesOf)]),
     ],
     ...(nodeModules && { dependencyTypesNot: ['core'] }),
   },
@@ -26,6 +27,17 @@ module.exports = {
     only('matching', ['core', ...fp], { but: 'worker/' }),
     only('matching', ['core', ...fp], { within: 'worker/', nodeModules: true }),
     only('roster', ['core', ...fp, library('csv-parse')]),
+    only(
+      'report',
+      ['core', ...fp, ...['csv-stringify', 'echarts', 'zrender', 'temporal-polyfill'].map(library)],
+      { typesOf: 'runtime', nodeModules: true },
+    ),
+    {
+      name: 'report-imports-only-types-of-runtime',
+      severity: 'error',
+      from: { path: own('report') },
+      to: { path: own('runtime'), dependencyTypesNot: ['type-only'] },
+    },
     only('storage-memory', ['core', ...fp]),
     only(
       'testing',

@@ -1,4 +1,4 @@
-import type { Answers } from './report/answers.ts'
+import type { Answers } from '@reverse-mentoring/report'
 
 /** What the coordinator's views say, counted. */
 export interface Counts {

@@ -1,17 +1,20 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import type { Event, Port, Values } from '@reverse-mentoring/core'
+import { reportData, type Answers, type ReportData } from '@reverse-mentoring/report'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Answers } from './report/answers.ts'
-import { reportData, type ReportData } from './report/report-data.ts'
 import { digitalTopics } from './simulation/codes.ts'
 import type { Setting } from './simulation/setting.ts'
+
+/** Said above everything that a report becomes: real people stand beside invented events. */
+const simulates =
+  'A simulation: the people are those of the roster; what they answered, when they met and what they said is invented.'
 
 /** What a report of this run is made from. */
 export interface Reporting {
   readonly setting: Setting
   readonly directory: Port.Directory
   readonly answers: Answers
-  readonly asOf: Values.Instant
+  readonly matchings: ReadonlyArray<Event.MatchingRan>
   readonly names: boolean
 }
 
@@ -21,7 +24,7 @@ export const makeReport =
     setting,
     directory,
     answers,
-    asOf,
+    matchings,
     names,
   }: Reporting): TaskEither<Port.Unavailable | Port.Misused, ReportData> =>
   async () => {
@@ -38,8 +41,9 @@ export const makeReport =
     return E.right(
       reportData({
         title: 'First cohort',
+        notice: simulates,
         answers,
-        asOf,
+        matchings,
         people: new Map([...people].map(([id, { attributes }]) => [id, attributes])),
         labels: labels.right,
         ...(digital.size > 0 && { digital }),

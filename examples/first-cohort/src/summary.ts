@@ -1,6 +1,6 @@
+import { datesIn, type ReportData } from '@reverse-mentoring/report'
 import type { Counts } from './counts.ts'
-import type { ReportData } from './report/report-data.ts'
-import { dateText, wrapped } from './wording.ts'
+import { wrapped } from './wording.ts'
 
 /** What stands at the end of a run. */
 export interface Summary {
@@ -12,7 +12,7 @@ type Line = readonly [what: string, count: number, more: string]
 
 const levelsNow = ({ data }: Summary): string => {
   const counts = new Map<string, number>()
-  for (const { levels } of data.momentum.lines) {
+  for (const { levels } of data.pairings.lines) {
     const level = levels.at(-1)
     if (level !== undefined) counts.set(level, (counts.get(level) ?? 0) + 1)
   }
@@ -31,7 +31,7 @@ const lines = ({ data, counts }: Summary): ReadonlyArray<Line> => {
     [
       'people enrolled',
       headline.people,
-      `${String(headline.mentors)} junior, ${String(headline.mentees)} senior`,
+      `${String(headline.mentors)} mentors, ${String(headline.mentees)} mentees`,
     ],
     [
       'pairings proposed',
@@ -58,15 +58,14 @@ const row = ([what, count, more]: Line): string =>
 /** How the cohort stands, in a few lines of at most 80 letters. */
 export const summaryText = (summary: Summary): string => {
   const { data } = summary
+  const { day } = datesIn(data.zone)
   const state =
-    data.closedAt === undefined
-      ? `as of ${dateText(data.asOf)}`
-      : `closed on ${dateText(data.closedAt)}`
+    data.closedAt === undefined ? `as of ${day(data.asOf)}` : `closed on ${day(data.closedAt)}`
   return [
-    `${data.title}, from ${dateText(data.start)}, ${state}`,
+    `${data.title}, from ${day(data.start)}, ${state}`,
     '',
     ...lines(summary).map(row),
-    ...(data.closedAt === undefined && data.momentum.lines.length > 0
+    ...(data.closedAt === undefined && data.pairings.lines.length > 0
       ? ['', wrapped(`  Momentum now: ${levelsNow(summary)}`, 80, '    ')]
       : []),
   ].join('\n')

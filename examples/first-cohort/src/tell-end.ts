@@ -1,4 +1,10 @@
 import type { Values } from '@reverse-mentoring/core'
+import {
+  explainTooManyRows,
+  readAnswers,
+  reportPage,
+  type ReadFailure,
+} from '@reverse-mentoring/report'
 import { openEngine } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import { join } from 'node:path'
@@ -6,10 +12,9 @@ import { countsOf } from './counts.ts'
 import { makeReport } from './make-report.ts'
 import type { Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
-import { readAnswers } from './read-answers.ts'
-import { report } from './report/report.ts'
 import { writeWhole } from './write-whole.ts'
 import { sayFailure } from './simulation/failure.ts'
+import { eventsAfter } from './simulation/history.ts'
 import type { Setting } from './simulation/setting.ts'
 import { failed, type Stop } from './stop.ts'
 import { summaryText } from './summary.ts'
@@ -31,20 +36,29 @@ const leftBehind = (folder: string): string =>
     `${join(folder, 'directory.sqlite')} – names, addresses and words, to be deleted at will`,
   ].join('\n')
 
+const sayRead = (failure: ReadFailure): string =>
+  failure._tag === 'TooManyRows' ? explainTooManyRows(failure) : sayFailure(failure)
+
 /** Writes the report and sums up. */
 export const tellEnd = async (run: Run): Promise<E.Either<Stop, void>> => {
   const { setting, ports, asOf, names, folder, progress } = run
   const engine = await openEngine(ports)()
   if (E.isLeft(engine)) return E.left(failed(sayFailure(engine.left)))
-  const read = await readAnswers(engine.right, { ...setting, asOf })()
+  const read = await readAnswers(engine.right.coordinator(setting.coordinator.id), {
+    cohort: setting.cohort,
+    asOf,
+  })()
   await engine.right.close()
-  if (E.isLeft(read)) return E.left(failed(sayFailure(read.left)))
+  if (E.isLeft(read)) return E.left(failed(sayRead(read.left)))
   const answers = read.right
   if (answers === undefined) return E.left(failed('Nothing has happened yet.'))
-  const { directory } = ports
-  const data = await makeReport({ setting, directory, answers, asOf, names })()
+  const { directory, store } = ports
+  const events = await eventsAfter(store, setting.cohort, 0)()
+  if (E.isLeft(events)) return E.left(failed(sayFailure(events.left)))
+  const matchings = events.right.filter((event) => event.type === 'MatchingRan')
+  const data = await makeReport({ setting, directory, answers, matchings, names })()
   if (E.isLeft(data)) return E.left(failed(sayFailure(data.left)))
-  const written = await writeWhole(join(folder, 'report.html'), report(data.right))
+  const written = await writeWhole(join(folder, 'report.html'), reportPage(data.right))
   if (E.isLeft(written))
     return E.left(failed(`${written.left} Move what is there, and ask for the same again.`))
   progress.end()

@@ -65,6 +65,8 @@ describe('a whole run', () => {
   it('shows names only where they were asked for', async () => {
     const report = () => readFileSync(join(out, 'report.html'), 'utf8')
     const calm = report()
+    expect(calm).toContain('A simulation: the people are those of the roster')
+    expect(calm).toContain('No better matching existed under these rules.')
     expect(calm).not.toContain('Kästner')
     const { flat } = await run('--out', out, '--names')
     expect(flat).toContain('was closed on 13 July 2026; only the report is written again')

@@ -1,0 +1,84 @@
+import { html, nothing, type Html } from './html.ts'
+
+/** A cell that is shown otherwise than it is sorted and exported. */
+export interface Shown {
+  readonly text: string
+  readonly value: string | number
+  /** Whether a file has the text, and not the value. */
+  readonly isNamed?: true
+  /** What the page shows instead of the text, where it is more than text. */
+  readonly markup?: Html
+}
+
+export type Cell = string | number | Shown
+
+/** One row, which others may link to by its id. */
+export interface Row {
+  readonly id?: string
+  readonly cells: ReadonlyArray<Cell>
+}
+
+/** Figures or people in rows. */
+export interface Table {
+  /** Its name among all tables of a report: a word. */
+  readonly id: string
+  readonly caption: string
+  readonly head: ReadonlyArray<string>
+  /** Drawn under a heading. */
+  readonly under?: ReadonlyMap<number, Html>
+  readonly rows: ReadonlyArray<Row>
+  /** Whether its reader may want another order. */
+  readonly sorts?: true
+}
+
+export const textOf = (cell: Cell): string => (typeof cell === 'object' ? cell.text : String(cell))
+
+/** As it stands in a file. */
+export const exportedAs = (cell: Cell): string | number =>
+  typeof cell === 'object' && cell.isNamed !== true ? cell.value : textOf(cell)
+
+/** Rows without more than their cells. */
+export const rowsOf = (rows: ReadonlyArray<ReadonlyArray<Cell>>): ReadonlyArray<Row> =>
+  rows.map((cells) => ({ cells }))
+
+const content = (cell: Cell): Html =>
+  typeof cell === 'object' && cell.markup !== undefined ? cell.markup : html`${textOf(cell)}`
+
+/** Letters from which on a text may be broken anywhere, and needs a column of some width. */
+const LONG = 22
+
+const attributes = (cell: Cell): Html => {
+  const text = textOf(cell)
+  const isLong = text.length > LONG ? html` class="long"` : nothing
+  return typeof cell === 'object' && cell.text !== cell.value
+    ? html`${isLong} data-value="${String(cell.value)}"`
+    : isLong
+}
+
+const rowMarkup = ({ id, cells: [first = '', ...rest] }: Row): Html =>
+  html`<tr${id === undefined ? nothing : html` id="${id}"`}><th scope="row"${attributes(first)}>${content(first)}</th>${rest.map((cell) => html`<td${attributes(cell)}>${content(cell)}</td>`)}</tr>
+`
+
+/** A table as it stands on the page; what is wider than its place is scrolled, by keyboard too. */
+export const tableMarkup = ({ id, caption, head, under, rows, sorts }: Table): Html => html`
+  ${
+    head.length < 4
+      ? nothing
+      : html`<p class="narrow">Where this table is wider than the screen, it scrolls sideways.</p>`
+  }
+  <div class="scrolls" tabindex="0" role="region" aria-label="${caption}">
+    <table id="${id}" ${sorts === true && rows.length > 1 ? html` data-sorts` : nothing}>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${head.map((cell, i) => html`<th scope="col"><span>${cell}</span>${under?.get(i) ?? nothing}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(rowMarkup)}
+      </tbody>
+    </table>
+  </div>
+`

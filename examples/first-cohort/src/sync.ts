@@ -115,7 +115,14 @@ const otherProfiles = async (
     : E.right(other)
 }
 
-const putPeople = async (directory: Port.Directory, people: People): Promise<Done> => {
+const putPeople = async (
+  directory: Port.Directory,
+  people: People,
+  { topics }: Roster,
+): Promise<Done> => {
+  const labels = [...topics].map(([code, label]) => ({ code, language: 'en', label }))
+  const named = isNonEmpty(labels) ? await directory.putLabels(labels)() : E.right(undefined)
+  if (E.isLeft(named)) return E.left(failed(sayFailure(named.left)))
   const put = isNonEmpty(people) ? await directory.putPeople(people)() : E.right(undefined)
   return E.isLeft(put) ? E.left(failed(sayFailure(put.left))) : E.right(undefined)
 }
@@ -189,7 +196,7 @@ export const sync = async (syncing: Syncing): Promise<Done> => {
       progress.say('Nothing was done yet: add --apply to do it.')
       return E.right(undefined)
     }
-    const put = await putPeople(ports.directory, profiles)
+    const put = await putPeople(ports.directory, profiles, roster)
     if (E.isLeft(put)) return put
     const done = await carriedOut(engine, plan)
     if (E.isRight(done)) progress.say(`Done: ${counted(plan.changes.length + renamed, 'change')}.`)

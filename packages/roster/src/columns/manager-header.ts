@@ -67,8 +67,10 @@ const about = new Set([
 /** What a header says of managers; nothing where it does not name any. */
 export const managerHeader = (header: string): ManagerHeader | undefined => {
   const words = plain(header.replace(/([a-z])([A-Z])/g, '$1 $2')).split(' ')
-  if (!words.some((word) => managers.has(word)) || words.some((word) => about.has(word)))
-    return undefined
+  // “Direct reports” stand below, and whom somebody “reports to” above.
+  const names = (word: string): boolean =>
+    managers.has(word) && (word !== 'reports' || words.includes('to'))
+  if (!words.some(names) || words.some((word) => about.has(word))) return undefined
   const by = words.some((word) => numbers.has(word))
     ? 'number'
     : words.some((word) => emails.has(word))

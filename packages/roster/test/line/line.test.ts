@@ -181,6 +181,11 @@ describe('lines of management', () => {
     })
   })
 
+  it('are not read from a column of who stands below', () => {
+    const rows = [`${header},Direct reports,Reports to`, `${boss},2,`, 'E2,Ann,,8,,senior,,0,E1']
+    expect(chainsOf(rows)).toEqual({ E2: ['E1'] })
+  })
+
   it('of a round of 3 000 print one line', () => {
     const rows = Array.from(
       { length: 3000 },

@@ -34,8 +34,10 @@ export const faults: ReadonlyArray<Fault> = [
     fault: 'there is no lock',
     law: 'of twenty appends at one expected revision one wins, and the others learn the actual one',
     edits: [
-      ["await writeFile(lock, mine, { flag: 'wx' })", 'await sleep(0)'],
-      ['await unlink(lock)\n  }\n}\n\n/** Opens', 'await sleep(0)\n  }\n}\n\n/** Opens'],
+      [
+        'return locked(file, async () => {',
+        'return (async (work: () => Promise<E.Either<never, never>>) => work())(async () => {',
+      ],
     ],
   },
   {
@@ -51,7 +53,7 @@ export const faults: ReadonlyArray<Fault> = [
   {
     fault: 'it answers before it has written',
     law: 'an append answers the revision after it, contiguous from 1',
-    edits: [['await write(line)', 'void sleep(50).then(() => write(line)).catch(() => undefined)']],
+    edits: [['await write(line)', 'setTimeout(() => void write(line).catch(() => undefined), 50)']],
   },
   {
     fault: 'what other processes wrote is not read',
@@ -129,7 +131,7 @@ export const diskFaults: ReadonlyArray<Fault> = [
   {
     fault: 'it never syncs',
     law: 'what is told to be taken was synced to the disk before, as the system is seen to be asked',
-    edits: [['await handle.datasync()', 'await sleep(0)']],
+    edits: [['await handle.datasync()', '']],
   },
   {
     fault: 'a torn line stays',
@@ -166,7 +168,8 @@ export const withTwin = async <A>(
   return withFolder(async (folder) => {
     await symlink(here('../node_modules'), join(folder, 'node_modules'), 'junction')
     await writeFile(join(folder, 'json-lines-store.ts'), edits.reduce(edited, sound))
-    for (const same of ['disk.ts', 'line.ts']) await copyFile(here(same), join(folder, same))
+    for (const same of ['disk.ts', 'line.ts', 'lock.ts'])
+      await copyFile(here(same), join(folder, same))
     return act(pathToFileURL(`${folder}/`))
   })
 }

@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { open, readFile, unlink, writeFile, type FileHandle } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { recordIn, type Line } from './line.ts'
+import { locked } from './lock.ts'
 
 /** Bytes of a line, at most: a batch over it is `TooLarge`. */
 const mostBytes = 900 * 1024
-
-/** How long an append waits for the lock, in milliseconds. */
-const mostWait = 5_000
 
 interface Entry {
   readonly id: string
@@ -25,53 +21,6 @@ type Refused = Port.Misused | Port.Unavailable
 
 interface Opened extends Port.EventStore {
   readonly close: TaskEither<string, void>
-}
-
-const isGone = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch (problem) {
-    return (problem as NodeJS.ErrnoException).code === 'ESRCH'
-  }
-}
-
-/** Takes the file away, if nobody else has meanwhile; who holds the lock cannot. */
-const takeAway = async (lock: string, stale: string): Promise<void> => {
-  const guard = `${lock}.guard`
-  try {
-    await writeFile(guard, '', { flag: 'wx' })
-  } catch {
-    return // Somebody else does.
-  }
-  try {
-    if ((await readFile(lock, 'utf8')) === stale) await unlink(lock)
-  } finally {
-    await unlink(guard)
-  }
-}
-
-/** Does something while nobody else, in this process or another one, holds the lock. */
-const locked = async <A>(lock: string, work: () => Promise<A>): Promise<A> => {
-  const mine = `${String(process.pid)} ${randomUUID()}`
-  for (const began = performance.now(); ; await sleep(1 + 4 * Math.random())) {
-    try {
-      await writeFile(lock, mine, { flag: 'wx' })
-      break
-    } catch (problem) {
-      if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
-    }
-    if (performance.now() - began > mostWait)
-      throw new Error(`${lock} is held; if no process of yours runs, delete it`)
-    const other = await readFile(lock, 'utf8').catch(() => '')
-    // Between being made and being written it is empty.
-    if (other !== '' && isGone(Number(other.split(' ')[0]))) await takeAway(lock, other)
-  }
-  try {
-    return await work()
-  } finally {
-    await unlink(lock)
-  }
 }
 
 /** Opens a file, makes it if need be, and makes sure that its name outlives a power cut. */
@@ -92,7 +41,6 @@ const beginning = '0'
  */
 export const openJsonLines = async (file: string): Promise<Opened> => {
   const handle = await openFile(file)
-  const lock = `${file}.lock`
   const listeners = Port.newListeners()
   const log: Array<Entry> = []
   const streams = new Map<string, Array<Entry>>()
@@ -169,7 +117,7 @@ export const openJsonLines = async (file: string): Promise<Opened> => {
       const line = lineOf(stream, records)
       if (line === undefined) return E.left(Port.misused('what is no JSON cannot be stored'))
       if (Buffer.byteLength(line) > mostBytes) return E.left(Port.tooLarge(mostBytes, 'bytes'))
-      return locked(lock, async () => {
+      return locked(file, async () => {
         await readOn()
         const stored = streams.get(stream) ?? []
         const end = expected + records.length

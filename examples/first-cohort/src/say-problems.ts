@@ -1,4 +1,4 @@
-import { sayLines, type Roster } from '@reverse-mentoring/roster'
+import { sayWrong, type Roster } from '@reverse-mentoring/roster'
 import { counted, wrapped } from './wording.ts'
 
 /** As many problems as a screen or two hold. */
@@ -6,16 +6,12 @@ const most = 20
 
 /** What is wrong with a roster, with how to mend each; of very many the first ones. */
 export const sayProblems = (file: string, { problems, read }: Roster): string => {
-  const told = problems.slice(0, most).flatMap(({ lines, column, problem, mend, below = [] }) => {
-    const hanging =
-      below.length === 0
-        ? ''
-        : `; because of it the line of ${counted(below.length, 'other person', 'other people')} is unknown (${sayLines(below, read.unit)})`
-    return [
-      wrapped(`  ${sayLines(lines, read.unit)}, ${column}: ${problem}${hanging}`, 80, '    '),
-      wrapped(`    → ${mend}`, 80, '      '),
-    ]
-  })
+  const told = problems
+    .slice(0, most)
+    .flatMap((problem) => [
+      wrapped(`  ${sayWrong(problem, read.unit)}`, 80, '    '),
+      wrapped(`    → ${problem.mend}`, 80, '      '),
+    ])
   const rows = new Set(problems.flatMap(({ lines }) => lines)).size
   const more = problems.length - most
   return [

@@ -12,7 +12,7 @@ export {
 export type { ProblemKind, RosterProblem, UnreadableRoster } from './problem.ts'
 export { readRoster } from './read-roster.ts'
 export type { Roster, RosterLine, RosterPerson } from './roster.ts'
-export { sayLines, sayProblem, sayRead } from './say.ts'
+export { sayProblem, sayRead, sayWrong } from './say.ts'
 export { sayPlan } from './sync/say-plan.ts'
 export type { SyncOptions } from './sync/options.ts'
 export { syncRoster } from './sync/sync-roster.ts'

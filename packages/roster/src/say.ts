@@ -3,24 +3,28 @@ import { counted, quoted } from './text/quoted.ts'
 import type { WhatWasRead } from './what-was-read.ts'
 
 /** Lines in words, as many as a reader takes in: `lines 3, 5, 9 and 449 more`. */
-export const sayLines = (lines: ReadonlyArray<number>, unit: 'line' | 'record'): string => {
+const sayLines = (lines: ReadonlyArray<number>, unit: 'line' | 'record'): string => {
   const shown = lines.slice(0, lines.length > 6 ? 3 : 6).map(String)
   const more = lines.length - shown.length
   const all = `${shown.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`
   return `${unit}${lines.length === 1 ? '' : 's'} ${all}`
 }
 
-/** A problem in one sentence: `line 12, Grade: “G7” is not a whole number … – write it as a number`. */
-export const sayProblem = (
-  { lines, column, problem, mend, below = [] }: RosterProblem,
+/** What is wrong and where, without how to mend it: `line 12, Grade: “G7” is not a whole number …`. */
+export const sayWrong = (
+  { lines, column, problem, below = [] }: RosterProblem,
   unit: 'line' | 'record',
 ): string => {
   const hanging =
     below.length === 0
       ? ''
       : `; because of it the line of ${counted(below.length, 'other person', 'other people')} is unknown (${sayLines(below, unit)})`
-  return `${sayLines(lines, unit)}, ${column}: ${problem}${hanging} – ${mend}`
+  return `${sayLines(lines, unit)}, ${column}: ${problem}${hanging}`
 }
+
+/** A problem in one sentence: what is wrong, where, and how to mend it. */
+export const sayProblem = (problem: RosterProblem, unit: 'line' | 'record'): string =>
+  `${sayWrong(problem, unit)} – ${problem.mend}`
 
 /** What was read from where and what was ignored, a sentence each. */
 export const sayRead = ({

@@ -3,8 +3,8 @@ export { bareNumber } from './line/known-people.ts'
 export { mostAbove } from './line/lines.ts'
 export { readMapping, type RosterMapping } from './mapping.ts'
 export {
+  attributeFault,
   isAttributeCode,
-  isPersonal,
   knownAttributes,
   type AttributeKind,
   type OwnAttribute,

@@ -1,7 +1,7 @@
 import { type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  isPersonal,
+  attributeFault,
   knownAttributes,
   topicCode,
   type AttributeKind as Kind,
@@ -25,24 +25,13 @@ export const noAttributes: Attributes = { columns: [], identity: [], uses: [] }
 /** With this legal basis identity is read of who agreed, and of nobody else. */
 export const consent = 'consent'
 
-/** Identity that is asked for as if it were of the job would be read without a reason. */
-const badIdentity = (columns: ReadonlyArray<AttributeColumn>): string | undefined => {
-  const hidden = columns.find(({ code, header }) => isPersonal(code) || isPersonal(header))
-  return hidden === undefined
-    ? undefined
-    : `“${hidden.header}” is about the person and not about the job: read it with --identity ${hidden.code}="${hidden.header}" and a --legal-basis, or not at all.`
+/** What is wrong with the columns by themselves, as the roster says it. */
+const badColumns = ({ attribute = [], identity = [] }: AttributeOptions): string | undefined => {
+  const fault = attributeFault(attribute, identity)
+  return fault === undefined ? undefined : `${capital(fault.problem)}: ${fault.mend}.`
 }
 
-const badColumns = (columns: ReadonlyArray<AttributeColumn>): string | undefined => {
-  const codes = columns.map(({ code }) => code)
-  const own = codes.find((code) => knownAttributes.has(code))
-  if (own !== undefined)
-    return `${own} is read from every roster: name its column with --column ${own}="…".`
-  const twice = codes.find((code, i) => codes.indexOf(code) < i)
-  return twice === undefined
-    ? undefined
-    : `Two columns are to be “${twice}”: give each attribute a code of its own.`
-}
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const badBasis = ({ identity = [], legalBasis }: AttributeOptions): string | undefined => {
   const [first] = identity
@@ -98,13 +87,10 @@ const badUse = (
 export const checkAttributes = (asked: AttributeOptions): E.Either<string, Attributes> => {
   const { attribute = [], identity = [], legalBasis, use = [] } = asked
   const bad =
-    badColumns([...attribute, ...identity]) ??
-    badIdentity(attribute) ??
+    badColumns(asked) ??
     badBasis(asked) ??
     use.map((one) => badUse(one, attribute, identity)).find((text) => text !== undefined)
   if (bad !== undefined) return E.left(bad)
-  const notText = identity.find(({ kind = 'text' }) => kind !== 'text')
-  if (notText !== undefined) return E.left(`--identity ${notText.code}: identity is text.`)
   const columns: Array<Attributes['columns'][number]> = []
   for (const column of attribute) {
     const kind = kindOf(column, use)

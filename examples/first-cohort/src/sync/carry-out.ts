@@ -1,0 +1,28 @@
+import type { Command } from '@reverse-mentoring/core'
+import type { SyncPlan } from '@reverse-mentoring/roster'
+import type { Engine } from '@reverse-mentoring/runtime'
+import * as E from 'fp-ts/lib/Either.js'
+import { sayFailure } from '../simulation/failure.ts'
+import { failed, type Stop } from '../stop.ts'
+
+/** Commands of one kind do not wait for each other; of the next kind none is sent before. */
+const inSteps = ({ commands }: SyncPlan): ReadonlyArray<ReadonlyArray<Command.Command>> => {
+  const byType = new Map<string, Array<Command.Command>>()
+  for (const command of commands) {
+    const some = byType.get(command.type)
+    if (some === undefined) byType.set(command.type, [command])
+    else some.push(command)
+  }
+  return [...byType.values()]
+}
+
+/** Does what a plan says; what took effect before a refusal stays, and the same plan goes on from there. */
+export const carryOut = async (engine: Engine, plan: SyncPlan): Promise<E.Either<Stop, void>> => {
+  for (const step of inSteps(plan)) {
+    const answers = await Promise.all(step.map((command) => engine.handle(command)()))
+    const refused = answers.find(E.isLeft)
+    if (refused !== undefined) return E.left(failed(sayFailure(refused.left)))
+  }
+  const shown = await engine.catchUp()
+  return E.isLeft(shown) ? E.left(failed(sayFailure(shown.left))) : E.right(undefined)
+}

@@ -115,7 +115,9 @@ const runIn = async (prepared: Prepared, ports: Ports, signal: AbortSignal): Pro
     progress.end()
     progress.say('Stopped as you asked. The same command goes on from here.')
   }
-  const come = await eventsAfter(ports.store, setting.cohort, 0)()
+  const { revision } = lived.right
+  if (revision === 0) return E.right(undefined)
+  const come = await eventsAfter(ports.store, setting.cohort, revision - 1)()
   if (E.isLeft(come)) return E.left(failed(sayFailure(come.left)))
   const reached = come.right.at(-1)?.at ?? setting.start
   const asOf = signal.aborted ? reached : Values.later(reached, Values.plusMillis(until, -1))

@@ -1,11 +1,10 @@
-import { sayRead, type Roster, type RosterMapping } from '@reverse-mentoring/roster'
+import { sayRead, type Roster } from '@reverse-mentoring/roster'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Options } from './options.ts'
 import { readSource } from './read-source.ts'
 import { sayProblems } from './say-problems.ts'
 import { askedWrongly, type Stop } from './stop.ts'
 import { counted, wrapped } from './wording.ts'
-import { writeWhole } from './write-whole.ts'
 
 /** A roster that can be used, and what to say of it. */
 export interface LoadedRoster {
@@ -21,22 +20,12 @@ const swapped = wrapped(
 const readingNotes = ({ read }: Roster, { isBundled }: Options): ReadonlyArray<string> =>
   isBundled ? read.notes.slice(1) : sayRead(read)
 
-const keepMapping = async (
-  file: string | undefined,
-  mapping: RosterMapping,
-): Promise<E.Either<string, void>> =>
-  file === undefined
-    ? E.right(undefined)
-    : writeWhole(file, `${JSON.stringify(mapping, undefined, 2)}\n`)
-
 /** Reads the roster that was asked for. With problems nobody is enrolled, unless the wrong rows are to be left out. */
 export const loadRoster = async (options: Options): Promise<E.Either<Stop, LoadedRoster>> => {
   const { roster: file, skipInvalid } = options
   const source = await readSource(file, options.reading, options.attributes)
   if (E.isLeft(source)) return E.left(askedWrongly(source.left))
-  const { roster, mapping } = source.right
-  const kept = await keepMapping(options.reading.keepMapping, mapping)
-  if (E.isLeft(kept)) return E.left(askedWrongly(kept.left))
+  const roster = source.right
   const { people, problems, looksSwapped, read } = roster
   const told = readingNotes(roster, options).map((text) => wrapped(text, 80, '  '))
   const said = [...told, ...(problems.length === 0 ? [] : [sayProblems(file, roster)])]

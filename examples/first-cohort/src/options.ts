@@ -133,6 +133,12 @@ export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options
   const alone = ['apply', 'left'] as const
   const idle = alone.find((name) => parsed[name] !== undefined && parsed.sync === undefined)
   if (idle !== undefined) return E.left(askedWrongly(`--${idle} goes with --sync.\nSee --help.`))
+  if (parsed.draft !== undefined && parsed.dryRun !== true)
+    return E.left(
+      askedWrongly(
+        '--draft goes with --dry-run; a run keeps its drafts in its folder.\nSee --help.',
+      ),
+    )
   if (parsed.apply === true && parsed.dryRun === true)
     return E.left(askedWrongly('--dry-run leaves nothing behind, and --apply does it: take one.'))
   const attributes = checkAttributes(parsed)

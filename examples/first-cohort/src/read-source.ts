@@ -14,6 +14,7 @@ import { readFile } from 'node:fs/promises'
 import type { Attributes } from './attributes.ts'
 import { mappingOf, onCommandLine, type RosterOptions } from './roster-options.ts'
 import { wrapped } from './wording.ts'
+import { writeWhole } from './write-whole.ts'
 
 const parsed = (bytes: Uint8Array): unknown => {
   try {
@@ -52,18 +53,23 @@ const keptMapping = async (file: string | undefined): Promise<E.Either<string, R
   )(readMapping(parsed(bytes)))
 }
 
-/** A roster as it was read, and how. */
-export interface Source {
-  readonly roster: Roster
-  readonly mapping: RosterMapping
-}
+const keepMapping = async (
+  file: string | undefined,
+  mapping: RosterMapping,
+): Promise<E.Either<string, void>> =>
+  file === undefined
+    ? E.right(undefined)
+    : writeWhole(file, `${JSON.stringify(mapping, undefined, 2)}\n`)
 
-/** Reads a roster file, CSV or JSON (records, or users of SCIM), as the options say; a sentence where it cannot be read. */
+/**
+ * Reads a roster file, CSV or JSON (records, or users of SCIM), as the options say, and keeps how, where that was asked
+ * for; a sentence where it cannot be read.
+ */
 export const readSource = async (
   file: string,
   options: RosterOptions,
   attributes: Attributes,
-): Promise<E.Either<string, Source>> => {
+): Promise<E.Either<string, Roster>> => {
   const kept = await keptMapping(options.mapping)
   if (E.isLeft(kept)) return kept
   const { columns, identity } = attributes
@@ -76,7 +82,8 @@ export const readSource = async (
   if (bytes === undefined) return E.left(`There is no file ${file} that can be read.`)
   const sheet = sheetOf(bytes, file, mapping)
   const roster = E.isLeft(sheet) ? sheet : readRoster(sheet.right, mapping, onCommandLine)
-  return E.isLeft(roster)
-    ? E.left(wrapped(`${file}: ${roster.left.problem}. To mend it, ${roster.left.mend}.`))
-    : E.right({ roster: roster.right, mapping })
+  if (E.isLeft(roster))
+    return E.left(wrapped(`${file}: ${roster.left.problem}. To mend it, ${roster.left.mend}.`))
+  const written = await keepMapping(options.keepMapping, mapping)
+  return E.isLeft(written) ? written : roster
 }

@@ -1,4 +1,4 @@
 /** Reading a roster as the command line says. */
-export { readSource, type Source } from './read-source.ts'
+export { readSource } from './read-source.ts'
 export { columnHelp, withRoster, type RosterOptions } from './roster-options.ts'
 export { sayProblems } from './say-problems.ts'

@@ -10,5 +10,5 @@ const file = fileURLToPath(new URL('../roster.csv', import.meta.url))
 export const bundledRoster = async (): Promise<Roster> => {
   const source = await readSource(file, {}, noAttributes)
   if (E.isLeft(source)) throw new Error(source.left)
-  return source.right.roster
+  return source.right
 }

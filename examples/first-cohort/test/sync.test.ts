@@ -101,6 +101,11 @@ describe('a file that is not what it seems', () => {
   it('is asked for in ways that go together', async () => {
     const both = await run('--out', out, '--sync', changed(), '--apply', '--dry-run')
     expect([both.exitCode, both.flat]).toEqual([2, expect.stringContaining('take one')])
+    const draft = await run('--draft', join(folder, 'draft.csv'))
+    expect([draft.exitCode, draft.flat]).toEqual([
+      2,
+      expect.stringContaining('goes with --dry-run'),
+    ])
     const typo = await run('--out', out, '--sync', changed(), '--left', '9876543')
     expect([typo.exitCode, typo.flat]).toEqual([2, expect.stringContaining('nobody here ever had')])
   })

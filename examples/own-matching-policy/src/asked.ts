@@ -8,7 +8,7 @@ import type { Options } from './options.ts'
 export const rosterOf = async ({ roster: file, reading, attributes }: Options): Promise<Roster> => {
   const read = await readSource(file, reading, attributes)
   if (E.isLeft(read)) throw new Error(read.left)
-  const { roster } = read.right
+  const roster = read.right
   if (roster.problems.length > 0) throw new Error(sayProblems(file, roster))
   return roster
 }

@@ -82,8 +82,8 @@ export const linesOf = (all: ReadonlyArray<LineNode>): Lines => {
     const fault = node?.isUnclear === true ? id : firstFault(node, faults)
     if (fault !== undefined) faults.set(id, fault)
   }
-  // Who hangs on a round was not reached from the top: from the round down, each finds it above.
-  for (const id of left) if (!faults.has(id)) hang(id, nodes, faults)
+  // By the first manager who was not reached either, everybody comes to one of the rounds.
+  for (const id of left) if (!faults.has(id)) hang(id, nodes, left, faults)
 
   return {
     rounds,
@@ -115,20 +115,18 @@ const firstFault = (
 ): string | undefined =>
   node?.inside.map((above) => faults.get(above)).find((one) => one !== undefined)
 
-/** Goes up by managers whose line is unknown until one is whose fault is known, and tells all on the way. */
+/** Goes up among people who hang on rounds until whose fault it is is known, and tells all on the way. */
 const hang = (
   start: string,
   nodes: ReadonlyMap<string, LineNode>,
+  left: ReadonlySet<string>,
   faults: Map<string, string>,
 ): void => {
   const path: Array<string> = []
-  const onPath = new Set<string>()
   let id: string | undefined = start
-  while (id !== undefined && !faults.has(id) && !onPath.has(id)) {
+  while (id !== undefined && !faults.has(id)) {
     path.push(id)
-    onPath.add(id)
-    const inside: ReadonlyArray<string> = nodes.get(id)?.inside ?? []
-    id = inside.find((above) => faults.has(above)) ?? inside[0]
+    id = nodes.get(id)?.inside.find((above) => left.has(above))
   }
   const fault = (id === undefined ? undefined : faults.get(id)) ?? start
   for (const one of path) faults.set(one, fault)

@@ -42,7 +42,7 @@ const tellRound = (round: ReadonlyArray<string>, cells: RowCells, index: number)
       round.length === 1
         ? `${quoted(round[0] ?? '')} is their own manager`
         : `the line of management goes round: ${way}`,
-    mend: 'correct the manager of one of them',
+    mend: round.length === 1 ? 'correct the manager' : 'correct the manager of one of them',
   })
 }
 

@@ -26,7 +26,7 @@ describe('lines of management', () => {
       ...['U1,Un,,9,Q9,,', 'U2,Ul,,2,U1,junior,'],
     ]
     expect(problemsOf(rows)).toEqual([
-      'line 2, Manager: “E1” is their own manager; because of it the line of 2 other people is unknown (lines 3, 4) – correct the manager of one of them',
+      'line 2, Manager: “E1” is their own manager; because of it the line of 2 other people is unknown (lines 3, 4) – correct the manager',
       'line 5, Manager: the line of management goes round: R1 → R2 → R1; because of it the line of 1 other person is unknown (line 7) – correct the manager of one of them',
       'line 8, Manager: nobody in the source has the number “Q9”; because of it the line of 1 other person is unknown (line 9) – add a row for them with an empty role; or, if nobody in the source stands above them, top: “Q9” in the mapping',
     ])
@@ -179,6 +179,17 @@ describe('lines of management', () => {
     expect(chainsOf(rows, { columns: { manager: ['Manager', 'Approved by'] } })).toMatchObject({
       E33: ['E1', 'E22'],
     })
+  })
+
+  it('are unknown of nobody but those below a round', () => {
+    const rows = [
+      ...[header, boss, 'S,Sue,,8,E1,senior,', 'X,Xi,,2,S; Z,junior,', 'Z,Zoe,,5,Y,senior,'],
+      'Y,Yan,,9,Y,,',
+    ]
+    expect(chainsOf(rows)).toEqual({ S: ['E1'], X: undefined, Z: undefined })
+    expect(problemsOf(rows)).toEqual([
+      'line 6, Manager: “Y” is their own manager; because of it the line of 2 other people is unknown (lines 4, 5) – correct the manager',
+    ])
   })
 
   it('are not read from a column of who stands below', () => {

@@ -1,5 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { columnNames, type RosterMapping, type SettingWords } from '@reverse-mentoring/roster'
+import {
+  columnNames,
+  type RosterMapping,
+  type Setting,
+  type SettingWords,
+} from '@reverse-mentoring/roster'
 
 /** What was said on the command line of how to read a roster; what is absent was not said. */
 export interface RosterOptions {
@@ -24,12 +29,12 @@ const columnOf = (
   throw new InvalidArgumentError(`Write name="Full name"; the names are ${columnNames.join(', ')}.`)
 }
 
-const listOf = (text: string): ReadonlyArray<string> => {
+const listOf = (text: string, before: ReadonlyArray<string> = []): ReadonlyArray<string> => {
   const items = text
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '')
-  if (items.length > 0) return items
+  if (items.length > 0) return [...before, ...items]
   throw new InvalidArgumentError('Write one or more, with commas between them.')
 }
 
@@ -62,13 +67,18 @@ export const columnHelp = `
   .replace(/,$/, '')};
   manager more than once, for joint managers.`
 
+/** What the settings of a mapping are called here. */
+const optionOf: Readonly<Record<Setting, string>> = {
+  ...{ columns: 'column', grades: 'grades', ignore: 'ignore' },
+  ...{ mentorIs: 'mentor-is', top: 'top', topics: 'topics' },
+}
+
 /** How a setting is given on the command line. */
 export const onCommandLine: SettingWords = (setting, value, column) => {
-  const option = { columns: 'column', mentorIs: 'mentor-is' }[setting as string] ?? setting
   const text = column === undefined ? value : `${column}=${value}`
   // In single quotes a shell reads nothing into it.
   const safe = /^[\w.@=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
-  return `--${option} ${safe}`
+  return `--${optionOf[setting]} ${safe}`
 }
 
 /** The mapping that the options say, over a kept one. */

@@ -6,30 +6,28 @@ import { resolve } from 'node:path'
 const report = '.cache/tests.json'
 const eslint = ['.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint']
 const vitest = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+/** With `--extra` only. */
+const isFull = process.argv.includes('--extra')
+const simulation = [
+  'packages/testing/src/simulation/main.ts',
+  ...['--seed', '1', '--hours', '2000'],
+]
 /** One after the other; those of one line beside each other, for each of them uses one core. What stands alone uses two. */
 const checks = [
   [['types', 'tsc', ['-b']]],
   [
     ['lint', 'eslint', [...eslint, '--cache-strategy', 'content']],
-    ['packages', 'node', ['.ci/package-check.js']],
-  ],
-  [
     ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
     ['imports', 'node', ['.ci/imports.js']],
     ['unused', 'knip', []],
+    ...(isFull ? [['packages', 'node', ['.ci/package-check.js']]] : []),
   ],
   [['tests', 'vitest', vitest]],
+  // A fixed budget of what never ends.
+  ...(isFull ? [[['simulation', 'node', simulation]]] : []),
 ]
-/** A fixed budget of what never ends: with `--extra` only. What it did is told. */
-const extra = [
-  [
-    'simulation',
-    'node',
-    ['packages/testing/src/simulation/main.ts', '--seed', '1', '--hours', '2000'],
-  ],
-]
-const isFull = process.argv.includes('--extra')
-if (isFull) checks.push(...extra.map((check) => [check]))
+/** What these did is told. */
+const told = ['simulation']
 /** Tests that take long read this, and are short without it. */
 const env = {
   ...process.env,
@@ -64,7 +62,7 @@ for (const together of checks) {
       const { ok, output } = await runCheck(check)
       const seconds = ((performance.now() - start) / 1000).toFixed(1)
       console.log(`  ${name}: ${ok ? 'good' : 'BAD'} (${seconds} s)`)
-      if (!ok || extra.includes(check)) console.log(output)
+      if (!ok || told.includes(name)) console.log(output)
       if (name !== 'tests') ok ? passed++ : failed++
     }),
   )

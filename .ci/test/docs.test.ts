@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { documents, programs, root, textOf } from '../documents.js'
 import { atHome, isAbsolute, linksIn } from '../links.js'
-
-const run = promisify(execFile)
+import { runProgram } from './run-program.ts'
 
 const leavesFrom = (folder: string, link: string) =>
   relative(folder, join(folder, link)).startsWith('..')
@@ -29,8 +26,7 @@ describe('the documents', () => {
   })
 
   it.each(programs)('$document: program $number runs', async ({ code }) => {
-    const args = ['--no-warnings', '--input-type=module-typescript', '--eval', code]
-    await run('node', args, { cwd: root })
+    await runProgram(code)
   })
 
   it.each(documents)('%s: every link leads somewhere', (document) => {

@@ -35,7 +35,7 @@ const stored = async (out: string, least: number, isOver: () => boolean): Promis
 }
 
 /** How often it is killed. */
-const kills = process.env['FULL'] === '1' ? 10 : 4
+const kills = process.env['FULL'] === '1' ? 10 : 2
 
 it(`is the same history, killed at ${String(kills)} moments or never`, async () => {
   const [calm, killed] = [join(folder, 'calm'), join(folder, 'killed')]

@@ -61,7 +61,7 @@ const faults: ReadonlyArray<readonly [keyof typeof kinds, law: RegExp, fault: st
 ]
 
 describe('are broken, each by its name', () => {
-  test.each(faults)('%s: %s by %s', async (kind, name, fault) => {
+  test.each(faults.filter((_, i) => isFull || i % 3 === 0))('%s: %s by %s', async (kind, name, fault) => {
     let answer = await lawOf(kind, fault, name)?.check()
     for (let seed = 2; seed <= mostSeeds && answer?._tag === 'Right'; seed += 1)
       answer = await lawOf(kind, fault, name, seed)?.check()

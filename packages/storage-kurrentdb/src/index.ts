@@ -1,0 +1,3 @@
+/** The event store port on KurrentDB. */
+export { kurrentEventStore, type KurrentEventStore } from './event-store.ts'
+export type { KurrentOptions } from './options.ts'

@@ -64,7 +64,7 @@ export const appendingTo = (
     return E.isLeft(head) ? head : E.left(Port.conflict(head.right))
   }
   const send = ({ stream, expected, sent }: Batch) =>
-    held.ask(failureOf, (client) =>
+    held.ask('appends', failureOf, (client) =>
       client.appendToStream(
         prefix + stream,
         sent.map(({ event }) => event),

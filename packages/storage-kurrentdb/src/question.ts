@@ -8,7 +8,7 @@ export const reading = <A>(
   held: HeldClient,
   call: (client: KurrentDBClient) => Promise<A>,
 ): Promise<E.Either<ReadFailure, A | undefined>> =>
-  held.ask(readFailureOf, async (client) => {
+  held.ask('reads', readFailureOf, async (client) => {
     try {
       return await call(client)
     } catch (error) {

@@ -6,8 +6,12 @@ export interface Faults {
   cut: number
   /** No read is answered. */
   silent: boolean
+  /** Reads end with an error after so many events. */
+  cutReads: number | undefined
   /** Milliseconds before each event that is read. */
   slow: number
 }
 
-export const noFaults = (): Faults => ({ swallowed: 0, cut: 0, silent: false, slow: 0 })
+export const noFaults = (): Faults => ({
+  ...{ swallowed: 0, cut: 0, silent: false, cutReads: undefined, slow: 0 },
+})

@@ -98,7 +98,12 @@ const subscribe = (log: Log, call: Call, options: ReadReq.Options, live: Set<Cal
 
 /** Reads of a stream and of all, and subscriptions; `live` holds these as long as their calls last. */
 export const reading =
-  (log: Log, faults: Faults, live: Set<Call>): grpc.handleServerStreamingCall<ReadReq, ReadResp> =>
+  (
+    log: Log,
+    faults: Faults,
+    live: Set<Call>,
+    onRead: () => void,
+  ): grpc.handleServerStreamingCall<ReadReq, ReadResp> =>
   (call) => {
     const options = call.request.getOptions()
     if (options === undefined) return
@@ -106,6 +111,7 @@ export const reading =
       subscribe(log, call, options, live)
       return
     }
+    onRead()
     if (faults.silent) return
     const isBack = options.getReadDirection() === BACKWARDS
     const isText = options.getUuidOption()?.hasString() === true
@@ -117,12 +123,14 @@ export const reading =
     }
     const send = async (): Promise<void> => {
       if (found === undefined) call.write(notFound(options))
-      else {
-        const matching = found.filter(filterOf(options)).slice(0, most)
-        for (const recorded of matching) {
-          if (faults.slow > 0) await wait(faults.slow)
-          call.write(eventOf(recorded, isText))
+      const matching = (found ?? []).filter(filterOf(options)).slice(0, most)
+      for (const [i, recorded] of matching.entries()) {
+        if (faults.slow > 0) await wait(faults.slow)
+        if (i === faults.cutReads) {
+          call.destroy(Object.assign(new Error('cut'), { code: grpc.status.UNAVAILABLE }))
+          return
         }
+        call.write(eventOf(recorded, isText))
       }
       call.end()
     }

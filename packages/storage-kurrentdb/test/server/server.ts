@@ -11,6 +11,8 @@ export interface TestServer {
   readonly log: Log
   readonly faults: Faults
   readonly connectionString: string
+  /** How often it was read from. */
+  readonly reads: () => number
   /** Subscriptions that it serves now. */
   readonly subscriptions: () => number
   /** Ends at once, whatever is under way, as a kill would; what was written stays in its log. */
@@ -21,8 +23,15 @@ export interface TestServer {
 
 const text = new TextDecoder()
 
-const supported = () => {
-  const methods = ['read', 'append', 'batchappend', 'delete'].map((name) => {
+/** Without batches a client appends as it does with credentials: in a call of its own for each append. */
+export interface ServerOptions {
+  readonly log?: Log
+  readonly hasBatches?: boolean
+}
+
+const supported = (hasBatches: boolean) => {
+  const names = ['read', 'append', 'delete', ...(hasBatches ? ['batchappend'] : [])]
+  const methods = names.map((name) => {
     const method = new features.SupportedMethod()
     method.setMethodName(name)
     method.setServiceName('event_store.client.streams.streams')
@@ -45,15 +54,18 @@ const deleting =
     answer(null, new streams.DeleteResp().setPosition(position))
   }
 
-export const startServer = async (log: Log = newLog()): Promise<TestServer> => {
+export const startServer = async ({
+  log = newLog(),
+  hasBatches = true,
+}: ServerOptions = {}): Promise<TestServer> => {
   const faults = noFaults()
   const live = new Set<never>()
-  let port = 0
+  let [port, reads] = [0, 0]
   let server: grpc.Server
   const listen = async (): Promise<void> => {
     server = new grpc.Server({ 'grpc.max_receive_message_length': 16 * 1024 * 1024 })
     server.addService(StreamsService, {
-      read: reading(log, faults, live),
+      read: reading(log, faults, live, () => (reads += 1)),
       append: appending(log, faults),
       batchAppend: batchAppending(log, faults),
       delete: deleting(log),
@@ -61,7 +73,7 @@ export const startServer = async (log: Log = newLog()): Promise<TestServer> => {
     })
     server.addService(ServerFeaturesService, {
       getSupportedMethods: (_: unknown, answer: grpc.sendUnaryData<unknown>) =>
-        answer(null, supported()),
+        answer(null, supported(hasBatches)),
     })
     port = await new Promise<number>((resolve, reject) => {
       server.bindAsync(
@@ -76,6 +88,7 @@ export const startServer = async (log: Log = newLog()): Promise<TestServer> => {
     ...{ log, faults },
     // The native part of the client waits so many milliseconds before its first read.
     connectionString: `kurrentdb://127.0.0.1:${String(port)}?tls=false&discoveryInterval=1`,
+    reads: () => reads,
     subscriptions: () => live.size,
     kill: () => {
       server.forceShutdown()

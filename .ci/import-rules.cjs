@@ -39,6 +39,7 @@ module.exports = {
       to: { path: own('runtime'), dependencyTypesNot: ['type-only'] },
     },
     only('storage-memory', ['core', ...fp]),
+    only('storage-kurrentdb', ['core', ...fp, library('@kurrent')], { nodeModules: true }),
     only(
       'testing',
       [

@@ -8,11 +8,21 @@ import { tooMuch } from './too-much.ts'
 const server = await startServer()
 afterAll(server.kill)
 
-describe('KurrentDB, as far as its protocol goes, keeps the laws', () => {
-  test.each(eventStoreLaws(placesOn(server.connectionString), { beyond: tooMuch }))(
-    '$name',
-    async ({ check }) => {
-      expect(await check()).toEqual(E.right(undefined))
-    },
-  )
+/** A real node, whose address is told from outside. */
+const node = process.env['KURRENTDB_URL'] ?? ''
+
+const servers = [
+  ['a server of its protocol in this process', server.connectionString],
+  ...(node === '' ? [] : [['the node of KURRENTDB_URL', node] as const]),
+] as const
+
+describe.each(servers)('On %s', (_, connectionString) => {
+  const laws = eventStoreLaws(placesOn(connectionString), { beyond: tooMuch })
+  test.each(laws)('$name', async ({ check }) => {
+    expect(await check()).toEqual(E.right(undefined))
+  })
+})
+
+test.runIf(node === '')('… and on no real node: KURRENTDB_URL names none', () => {
+  expect(node).toBe('')
 })

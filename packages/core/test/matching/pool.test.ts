@@ -59,6 +59,13 @@ test('A policy may want to know something of everybody, in the order of their id
 describe('The pool of a cohort', () => {
   const nothing: Matching.AttributesOf = new Map()
 
+  test('that is closed holds nobody, ready or not', () => {
+    const cohort = state(enrolled(m3, 'mentor'), matched(1, m2, e2), closed(9))
+    expect(Matching.matchingPool(cohort, nothing)).toMatchObject({
+      ...{ mentors: [], mentees: [], notReady: [], locked: [] },
+    })
+  })
+
   test('holds who can be matched, who cannot yet, and what is not to be touched, in the order of ids', () => {
     const cohort = state(
       enrolled(m3, 'mentor'),

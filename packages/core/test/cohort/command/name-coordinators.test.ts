@@ -56,6 +56,19 @@ describe('Who opens a cohort', () => {
       .when(name(10, coordinator, coordinator.id))
       .thenRefused({ _tag: 'NotAllowed', by: coordinator })
   })
+
+  test('is told so, and no stranger: not by asking for the list that stands, or for one before it', () => {
+    const stranger = { role: 'coordinator', id: participant(93) } as const
+    for (const past of [[opening()], [opening(), named(9, deputy.id)]])
+      for (const [hour, asked] of [
+        [9, deputy.id],
+        [9, coordinator.id],
+        [0, deputy.id],
+      ] as const)
+        given(...past)
+          .when(name(hour, stranger, asked))
+          .thenRefused({ _tag: 'NotAllowed', by: stranger })
+  })
 })
 
 test('Coordinators are named after the close too, by a system or one of them', () => {

@@ -159,4 +159,17 @@ describe('Of what is not there', () => {
   ])('%s in vain', (_, order, refusal) => {
     expect(Cohort.decide(order, state)).toEqual(E.left(refusal))
   })
+
+  test('a pairing gets no feedback after the close either', () => {
+    const over = Cohort.foldCohort([...of('GiveFeedback').past, closed(650)])
+    fc.assert(
+      fc.property(of('GiveFeedback').orders, (order) => {
+        const { pairing } = none
+        expect(Cohort.decide({ ...order, pairing } as Command.Command, over)).toEqual(
+          E.left({ _tag: 'UnknownPairing', pairing }),
+        )
+      }),
+      runs,
+    )
+  })
 })

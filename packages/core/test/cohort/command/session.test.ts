@@ -227,7 +227,7 @@ describe('A session is planned', () => {
   })
 
   test('for no time at which who plans it is elsewhere; the other’s plans are not told', () => {
-    const past = [
+    const both = [
       ...F,
       ...ready(m2, 'mentor'),
       {
@@ -239,8 +239,8 @@ describe('A session is planned', () => {
       matched(2, m2, e),
       yes(e, 2, 5),
       yes(m2, 2, 6),
-      scheduled(1, 1, m, 7, 90),
     ]
+    const past = [...both, scheduled(1, 1, m, 7, 90)]
     given(...past)
       .when(schedule(scheduled(2, 2, e, 8, 90)))
       .thenRefused({ _tag: 'Overlapping', session: session(1) })
@@ -250,6 +250,11 @@ describe('A session is planned', () => {
     given(...past, ended(1, 'programme', 9))
       .when(schedule(scheduled(2, 2, e, 10, 90)))
       .then(scheduled(2, 2, e, 10, 90))
+    const there = { ...scheduled(1, 1, m, 7, 90), meeting: meeting(1) }
+    for (const elsewhere of [{}, { meeting: meeting(2) }])
+      given(...both, there)
+        .when(schedule({ ...scheduled(2, 2, e, 8, 90), ...elsewhere }))
+        .thenRefused({ _tag: 'Overlapping', session: session(1) })
   })
 })
 

@@ -75,7 +75,11 @@ module.exports = {
       from: { path: '^(packages|examples)/([^/]+)/' },
       to: {
         path: '^packages/[^/]+/src/',
-        pathNot: ['^packages/[^/]+/src/index.ts$', '^packages/matching/src/(worker|quota).ts$', '^$1/$2/'],
+        pathNot: [
+          '^packages/[^/]+/src/index.ts$',
+          '^packages/matching/src/(worker|quota).ts$',
+          '^$1/$2/',
+        ],
       },
     },
     {

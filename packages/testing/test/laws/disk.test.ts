@@ -61,12 +61,15 @@ const faults: ReadonlyArray<readonly [keyof typeof kinds, law: RegExp, fault: st
 ]
 
 describe('are broken, each by its name', () => {
-  test.each(faults.filter((_, i) => isFull || i % 3 === 0))('%s: %s by %s', async (kind, name, fault) => {
-    let answer = await lawOf(kind, fault, name)?.check()
-    for (let seed = 2; seed <= mostSeeds && answer?._tag === 'Right'; seed += 1)
-      answer = await lawOf(kind, fault, name, seed)?.check()
-    expect(answer).toEqual(E.left(expect.any(String)))
-  })
+  test.each(faults.filter((_, i) => isFull || i % 3 === 0))(
+    '%s: %s by %s',
+    async (kind, name, fault) => {
+      let answer = await lawOf(kind, fault, name)?.check()
+      for (let seed = 2; seed <= mostSeeds && answer?._tag === 'Right'; seed += 1)
+        answer = await lawOf(kind, fault, name, seed)?.check()
+      expect(answer).toEqual(E.left(expect.any(String)))
+    },
+  )
   test.skipIf(strace === undefined)('what was taken and not synced', async () => {
     const law = lawOf('eventStoreDiskLaws', 'not-synced', /synced to the disk/)
     expect(await law?.check()).toEqual(E.left(expect.stringContaining('not synced')))

@@ -1,0 +1,26 @@
+import type { Port, Stored } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { CopyFailure } from './copying.ts'
+import type { Run } from './runs.ts'
+
+const handedOver = ({ id, type, schema, data, meta }: Stored.StoredRecord): Stored.NewRecord => ({
+  ...{ id, type, schema, data, meta },
+})
+
+/** Appends a run where it stands in its stream, record by record where it is too large in one. */
+export const appendRun = async (
+  to: Port.EventStore,
+  [first, ...others]: Run,
+): Promise<E.Either<CopyFailure, unknown>> => {
+  const { stream, revision } = first
+  const records = [handedOver(first), ...others.map(handedOver)] as const
+  const answer = await to.append(stream, revision - 1, records)()
+  if (E.isRight(answer)) return answer
+  if (answer.left._tag === 'Conflict') return E.left({ _tag: 'Diverged', stream, revision })
+  if (answer.left._tag !== 'TooLarge' || others.length === 0) return E.left(answer.left)
+  for (const one of [first, ...others]) {
+    const alone = await appendRun(to, [one])
+    if (E.isLeft(alone)) return alone
+  }
+  return E.right(undefined)
+}

@@ -1,0 +1,47 @@
+import type { Port, Stored, Values } from '@reverse-mentoring/core'
+import type { Patience } from '../port/patience.ts'
+
+/** How far a copy has come. */
+export interface CopyProgress {
+  /** Records are copied first, and then read in the copy. */
+  readonly step: 'copied' | 'checked'
+  /** Records of this step so far. */
+  readonly records: number
+  /** Where a copy that ends now goes on: hand it in as `after`. */
+  readonly next: Stored.Checkpoint | undefined
+}
+
+export interface CopyOptions {
+  /** Where an earlier copy had come to; from the first record unless told. */
+  readonly after?: Stored.Checkpoint
+  readonly onProgress?: (progress: CopyProgress) => void
+  /** Ends the copy after the page that is under way. */
+  readonly signal?: AbortSignal
+  readonly patience?: Patience
+  /** Milliseconds that one answer of a store may take; 30 000 unless told. */
+  readonly deadline?: number
+}
+
+/** What was copied, and seen to stand in the copy. */
+export interface Copied {
+  readonly records: number
+  readonly streams: number
+  /** What is appended to the first log later comes after this. */
+  readonly next: Stored.Checkpoint | undefined
+  /** One digest of what was copied, alike for both logs. */
+  readonly digest: Values.Digest
+}
+
+/** Why a copy is none, where it is not a store that cannot answer. `next` says where it goes on. */
+export type CopyFailure = (
+  | Port.Unavailable
+  | Port.Misused
+  | Port.TooLarge
+  /** A record of the first log cannot be read, or is not the one that was written there. */
+  | { readonly _tag: 'Damaged'; readonly stream: string; readonly revision: Stored.Revision }
+  /** The copy holds other records there: it is a copy of another log, or somebody wrote to it. */
+  | { readonly _tag: 'Diverged'; readonly stream: string; readonly revision: Stored.Revision }
+  /** What was read in the copy is not what was written to it. */
+  | { readonly _tag: 'Unlike'; readonly stream: string }
+  | { readonly _tag: 'Cancelled' }
+) & { readonly next?: Stored.Checkpoint | undefined }

@@ -1,10 +1,16 @@
-import type { Event, Values, View } from '@reverse-mentoring/core'
+import type { Values, View } from '@reverse-mentoring/core'
 import { Scene, arbitraryHistory } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reportData, sponsorText, tables, type ReportInput } from '@reverse-mentoring/report'
+import {
+  reportData,
+  sponsorText,
+  type ReportData,
+  type ReportInput,
+} from '@reverse-mentoring/report'
 import { bestText, targetText } from '../src/page/published.ts'
-import { formal, inputAt, mentor, met, shown } from './worked.ts'
+import { cohortOf } from './cohort-of.ts'
+import { dataAt, endOf, formal, inputAt, met } from './worked.ts'
 
 const numRuns = process.env['FULL'] === '1' ? 200 : 40
 
@@ -93,5 +99,119 @@ describe('figures for the sponsor', () => {
     expect(said(run(9, 9), run(4, 5))).toBe('A better matching may have existed under these rules.')
     expect(said(run(9, 9), run(4))).toBe('')
     expect(said()).toBe('')
+  })
+
+  test('stand as “at least” what other figures say, where they are held back or were read long ago', () => {
+    const all = { enrolled: [80, 60], met: [50, 30], complete: [60, 60] } as const
+    const published = linesOf(all, { targetMatchRate: 0.7 })
+    const told = published.lines
+      .filter(({ value }) => value !== undefined)
+      .map(({ metric, value, isLeast }) => [metric, value, isLeast])
+    expect(told).toEqual([
+      ['People enrolled', 80, undefined],
+      ['Proposed a pairing (match rate), of those enrolled', 0.75, true],
+      ['In a formal pairing, of those enrolled', 0.75, true],
+      ['Met at least once, of those enrolled', 0.75, true],
+      ['Completed, of those enrolled', 0.75, undefined],
+    ])
+    expect(targetText(published)).toBe(
+      'The match rate of at least 75 % reaches the target of 70 %.',
+    )
+    expect(targetText(linesOf(all, { targetMatchRate: 0.8 }))).toBe(
+      'The match rate is at least 75 %; whether it reaches the target of 80 % cannot be told.',
+    )
+  })
+})
+
+/** A head count that somebody works out from a row of a sponsor’s table. */
+interface WorkedOut {
+  readonly figure: string
+  readonly people: number
+  readonly isLeast: boolean
+}
+
+const workedOut = ({ published: { lines } }: ReportData): ReadonlyArray<WorkedOut> =>
+  lines.flatMap(({ metric, unit, value, people, isLeast }) => {
+    if (value === undefined || people === undefined) return []
+    if (unit !== 'share' && unit !== 'people') return []
+    const [figure = ''] = metric.split(',')
+    // Sums are no head counts.
+    if (/^Sessions/.test(figure)) return []
+    const count = unit === 'people' ? value : Math.round(value * people)
+    return [{ figure, people: count, isLeast: isLeast === true }]
+  })
+
+/** Each row counts people who are all among those of the rows before it in its line. */
+const nested = [
+  [
+    'People enrolled',
+    'Proposed a pairing (match rate)',
+    'In a formal pairing',
+    'Met at least once',
+  ],
+  ['In a formal pairing', 'Stalled at some time', 'Met again after stalling'],
+  ['Met at least once', 'Completed'],
+  ['Met at least once', 'Shared topics both ways'],
+  ['In a formal pairing', 'New ties across units'],
+]
+
+const areNested = (a: WorkedOut, b: WorkedOut): boolean =>
+  a.figure === b.figure || nested.some((line) => line.includes(a.figure) && line.includes(b.figure))
+
+/** The smallest group that rows of one or several reports tell of by what one has beyond another. */
+const smallestTold = (reports: ReadonlyArray<ReportData>): number => {
+  const counts = reports.flatMap(workedOut).filter(({ isLeast }) => !isLeast)
+  let smallest = Infinity
+  for (const a of counts)
+    for (const b of counts) {
+      const apart = Math.abs(a.people - b.people)
+      if (areNested(a, b) && apart > 0) smallest = Math.min(smallest, apart)
+    }
+  return smallest
+}
+
+/** Whether “at least” says a number that another row of the same report says exactly. */
+const saysNothingNew = (report: ReportData): boolean => {
+  const counts = workedOut(report)
+  const exact = new Set(counts.filter(({ isLeast }) => !isLeast).map(({ people }) => people))
+  return counts.every(({ isLeast, people }) => !isLeast || exact.has(people))
+}
+
+describe('somebody who subtracts', () => {
+  const days = [31, 61, 91, 100]
+
+  test.each([8, 60, 600])(
+    'rows of one report and of two tells of no fewer than k of %i pairs',
+    (pairs) => {
+      const reports = days.map((day) => cohortOf(pairs, false, day))
+      expect(smallestTold(reports)).toBeGreaterThanOrEqual(5)
+      expect(reports.every(saysNothingNew)).toBe(true)
+    },
+  )
+
+  test('finds nothing in any history either', () => {
+    fc.assert(
+      fc.property(arbitraryHistory(), (history) => {
+        const whole = [...history, Scene.closed(24 * 400)]
+        const ends = [0.4, 0.7].map((part) => history.slice(0, Math.floor(part * history.length)))
+        const reports = [...ends, whole].flatMap((past) => dataAt(past, endOf(past)) ?? [])
+        const k = reports.at(-1)?.rules.k ?? 1
+        expect(smallestTold(reports)).toBeGreaterThanOrEqual(k)
+        expect(reports.every(saysNothingNew)).toBe(true)
+      }),
+      { numRuns },
+    )
+  })
+
+  test('is told of most figures of sixty pairs, and of six hundred', () => {
+    for (const pairs of [60, 600]) {
+      const { lines } = cohortOf(pairs).published
+      const heldBack = lines.filter(({ value }) => value === undefined)
+      expect(heldBack.map(({ metric }) => metric)).toEqual([
+        'Sessions in time after the last, of all but the first',
+        // Everybody’s does, and what everybody shares is told of nobody.
+        'New ties across units, of those in a formal pairing',
+      ])
+    }
   })
 })

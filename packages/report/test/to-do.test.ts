@@ -112,14 +112,14 @@ describe('who is unmatched', () => {
       ...{ policyVersion: '1', digest: '0'.repeat(64), part: 1, of: 1, pairs: 2 },
       unmatched: [{ participant: waits, role: 'mentor', reason }],
       ...more,
-    }) as Event.MatchingRan
+    }) as unknown as Event.MatchingRan
   const past = [...proposed(3), ...Scene.ready(waits, 'mentor')]
 
   test('is told with what the last matching said of who is ready, in one word for all that is private', () => {
     const causeOf = (reason: Event.UnmatchedReason) =>
       pageText(shown([...past, run(1, reason, 24 * 3)], 5))
     expect(causeOf('too-few-places')).toContain(
-      'ready; in the matching of 4 Mar 2026 too few places for those who fit',
+      'ready; not matched on 4 Mar 2026: too few places for those who fit',
     )
     expect(causeOf('not-admissible')).toContain('nobody they could be paired with')
     const limit = run(1, 'limit', 24 * 3)

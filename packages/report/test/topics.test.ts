@@ -1,10 +1,9 @@
-import type { Event, Values, View } from '@reverse-mentoring/core'
+import type { Event } from '@reverse-mentoring/core'
 import { Scene, arbitraryHistory } from '@reverse-mentoring/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reportData, reportPage, sponsorText, type ReportInput } from '@reverse-mentoring/report'
-import { bestText, targetText } from '../src/page/published.ts'
-import { dataAt, endOf, formal, inputAt, mentor, met, pageText, shown } from './worked.ts'
+import { reportPage } from '@reverse-mentoring/report'
+import { dataAt, endOf, formal, mentor, met, pageText, shown } from './worked.ts'
 
 const numRuns = process.env['FULL'] === '1' ? 200 : 40
 

@@ -59,26 +59,31 @@ const rowMarkup = ({ id, cells: [first = '', ...rest] }: Row): Html =>
   html`<tr${id === undefined ? nothing : html` id="${id}"`}><th scope="row"${attributes(first)}>${content(first)}</th>${rest.map((cell) => html`<td${attributes(cell)}>${content(cell)}</td>`)}</tr>
 `
 
+/** Whether a table is too wide for a phone, where each of its rows then stands as lines with the headings before them. */
+export const isWide = ({ head, rows }: Table): boolean =>
+  head.length > 3 || rows.some(({ cells }) => cells.some((cell) => textOf(cell).length > LONG))
+
 /** A table as it stands on the page; what is wider than its place is scrolled, by keyboard too. */
-export const tableMarkup = ({ id, caption, head, under, rows, sorts }: Table): Html => html`
-  ${
-    head.length < 4
-      ? nothing
-      : html`<p class="narrow">Where this table is wider than the screen, it scrolls sideways.</p>`
-  }
-  <div class="scrolls" tabindex="0" role="region" aria-label="${caption}">
-    <table id="${id}" ${sorts === true && rows.length > 1 ? html` data-sorts` : nothing}>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${head.map((cell, i) => html`<th scope="col"><span>${cell}</span>${under?.get(i) ?? nothing}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(rowMarkup)}
-      </tbody>
-    </table>
-  </div>
-`
+export const tableMarkup = (table: Table): Html => {
+  const { id, caption, head, under, rows, sorts } = table
+  return html`
+    <div class="scrolls" tabindex="0" role="region" aria-label="${caption}">
+      <table
+        id="${id}"
+        ${isWide(table) ? html` class="wide"` : nothing}${sorts === true && rows.length > 1 ? html` data-sorts` : nothing}
+      >
+        <caption>
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${head.map((cell, i) => html`<th scope="col"><span>${cell}</span>${under?.get(i) ?? nothing}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(rowMarkup)}
+        </tbody>
+      </table>
+    </div>
+  `
+}

@@ -19,7 +19,7 @@ const gates: Readonly<Record<Unmatched['missing'][number], string>> = {
 }
 
 const causes: Readonly<Record<NonNullable<Unmatched['left']>['reason'], string>> = {
-  'not-ready': 'was not ready yet',
+  'not-ready': 'not ready then',
   'not-admissible': 'nobody they could be paired with',
   'below-threshold': 'no pair that scores enough',
   'too-few-places': 'too few places for those who fit',
@@ -33,7 +33,7 @@ const cause = ({ missing, left }: Unmatched, { briefDay }: Dates): string => {
   if (missing.length > 0) return listed(missing.map((gate) => gates[gate]))
   if (left === undefined) return 'ready; waits for the next matching'
   const why = left.limit === undefined ? causes[left.reason] : `the limit ${left.limit} was reached`
-  return `ready; in the matching of ${briefDay(left.at)} ${why}`
+  return `ready; not matched on ${briefDay(left.at)}: ${why}`
 }
 
 const people = (unmatched: ReadonlyArray<Unmatched>, dates: Dates): Table => ({

@@ -85,7 +85,10 @@ const ofEnrolled = (
   if (part === undefined || behind === undefined) return undefined
   const { since } = part
   if (parts === undefined)
-    return line(`${metric}, for each one enrolled`, 'each', part.total / behind, { behind, since })
+    return line(`${metric}, for each person enrolled`, 'each', part.total / behind, {
+      behind,
+      since,
+    })
   if (part.people > behind) return undefined
   return line(`${metric}, of those enrolled`, 'share', part.people / behind, { behind, since })
 }

@@ -8,7 +8,7 @@ const linesOf = (csv: string) => csv.trimEnd().split('\n').length
 test('every table of the page is a file, whole, under a name of its own', () => {
   const data = cohortOf(70)
   const files = tables(data)
-  const onPage = [...pageText(data).matchAll(/<table id="([a-z-]+)"/g)].map(([, id]) => id)
+  const onPage = [...pageText(data).matchAll(/<table\s+id="([a-z-]+)"/g)].map(([, id]) => id)
   expect(files.map(({ name }) => name)).toEqual(onPage)
   expect(new Set(onPage).size).toBe(onPage.length)
   expect(onPage.length).toBeGreaterThanOrEqual(10)

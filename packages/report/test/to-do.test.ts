@@ -72,9 +72,9 @@ describe('what to do', () => {
     ]
     const named = shown(events, 30, { nameOf: (id) => (id === mentee(1) ? 'Ada' : 'Bob') })
     const page = pageText(named)
-    expect(page).toContain('Ada (mentee)')
-    expect(page.match(/P1 Bob &amp; Ada/g)).toHaveLength(3)
-    expect(page).toMatch(/E\d+ Bob/)
+    expect(page).toContain('<bdi>Ada</bdi> (mentee)')
+    expect(page.match(/P1 <bdi>Bob<\/bdi> &amp; <bdi>Ada<\/bdi>/g)).toHaveLength(3)
+    expect(page).toMatch(/E\d+ <bdi>Bob/)
     expect(pageText(shown(events, 30))).not.toMatch(/Ada|Bob/)
   })
 

@@ -6,8 +6,10 @@ export interface Shown {
   readonly value: string | number
   /** Whether a file has the text, and not the value. */
   readonly isNamed?: true
-  /** What the page shows instead of the text, where it is more than text. */
+  /** What page and mail show instead of the text, where it is more than text. */
   readonly markup?: Html
+  /** Where on the page it leads to. */
+  readonly to?: string
 }
 
 export type Cell = string | number | Shown
@@ -41,8 +43,15 @@ export const exportedAs = (cell: Cell): string | number =>
 export const rowsOf = (rows: ReadonlyArray<ReadonlyArray<Cell>>): ReadonlyArray<Row> =>
   rows.map((cells) => ({ cells }))
 
-const content = (cell: Cell): Html =>
+/** As page and mail show it. */
+export const markupOf = (cell: Cell): Html =>
   typeof cell === 'object' && cell.markup !== undefined ? cell.markup : html`${textOf(cell)}`
+
+const content = (cell: Cell): Html => {
+  const shown = markupOf(cell)
+  const to = typeof cell === 'object' ? cell.to : undefined
+  return to === undefined ? shown : html`<a href="#${to}">${shown}</a>`
+}
 
 /** Letters from which on a text may be broken anywhere, and needs a column of some width. */
 const LONG = 22

@@ -4,6 +4,7 @@ import type { Matching } from '../section/matchings.ts'
 import type { Unmatched } from '../section/unmatched.ts'
 import { html } from './html.ts'
 import { dayCell } from './moment.ts'
+import { enrolmentCell } from './names.ts'
 import type { Section } from './section.ts'
 import { rowsOf, type Table } from './table.ts'
 import { counted, listed } from './words.ts'
@@ -42,11 +43,7 @@ const people = (unmatched: ReadonlyArray<Unmatched>, dates: Dates): Table => ({
   head: ['Enrolment', 'Role', 'Waits since', 'Cause'],
   rows: rowsOf(
     unmatched.map((one) => [
-      {
-        text: `E${String(one.number)}${one.name === undefined ? '' : ` ${one.name}`}`,
-        value: one.number,
-        isNamed: true as const,
-      },
+      enrolmentCell(one.number, one.name),
       one.role,
       dayCell(one.since, dates),
       cause(one, dates),

@@ -158,7 +158,7 @@ describe('who is unmatched', () => {
         .find(({ name }) => name === 'matchings')
         ?.csv.split('\n'),
     ).toEqual([
-      'Matching of,Pairs,Left unmatched,Worth,How good',
+      '\ufeffMatching of,Pairs,Left unmatched,Worth,How good',
       '2026-03-04,2,1,80,no better one existed',
       '2026-03-05,2,1,80,at most 3 pairs worth 110 were possible',
       '2026-03-06,2,1,,not claimed; 1 of its 2 parts recorded',

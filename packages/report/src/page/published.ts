@@ -1,5 +1,6 @@
 import type { Dates } from '../calendar/dates.ts'
-import type { Published, PublishedLine } from '../section/published.ts'
+import type { Published } from '../section/published.ts'
+import type { PublishedLine } from '../section/published-line.ts'
 import { html } from './html.ts'
 import type { Section } from './section.ts'
 import { dayCell } from './moment.ts'

@@ -1,20 +1,7 @@
 import { View, type Values } from '@reverse-mentoring/core'
 import { labelOf, type Facts } from '../facts.ts'
+import type { PublishedLine } from './published-line.ts'
 import { matchRateMetric, shareLines } from './share-lines.ts'
-
-/** One line of the table for the sponsor; without a value there is none, or it would tell of too few people. */
-export interface PublishedLine {
-  readonly metric: string
-  /** `each`: a mean for each person. */
-  readonly unit: 'people' | 'share' | 'each' | 'days' | 'rating'
-  readonly value: number | undefined
-  /** Whether it is that or more. */
-  readonly isLeast?: true
-  /** How many people stand behind it. */
-  readonly people: number | undefined
-  /** The date on which it was last read. */
-  readonly since?: Values.Instant
-}
 
 /** What may be handed on, and since when it stands so. */
 export interface Published {

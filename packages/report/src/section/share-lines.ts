@@ -1,5 +1,5 @@
 import { View, type Values } from '@reverse-mentoring/core'
-import type { PublishedLine } from './published.ts'
+import type { PublishedLine } from './published-line.ts'
 
 type Publication = Pick<View.Publication, 'figures'>
 

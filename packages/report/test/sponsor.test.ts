@@ -165,7 +165,9 @@ const smallestTold = (reports: ReadonlyArray<ReportData>): number => {
   for (const a of counts)
     for (const b of counts) {
       const apart = Math.abs(a.people - b.people)
-      if (areNested(a, b) && apart > 0) smallest = Math.min(smallest, apart)
+      // Of two figures the same number tells that everybody of the one is in the other.
+      if (areNested(a, b) && (apart > 0 || a.figure !== b.figure))
+        smallest = Math.min(smallest, apart)
     }
   return smallest
 }

@@ -31,5 +31,5 @@ export const draftCsv = ({
     ...['junior grade', 'senior grade', 'junior department', 'senior department'],
     ...['topics', 'score', 'because of'],
   ]
-  return stringify([header, ...rows], { escape_formulas: true })
+  return stringify([header, ...rows], { bom: true, escape_formulas: true })
 }

@@ -1,4 +1,4 @@
-import type { Event, Port, Values } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import { reportData, type Answers, type ReportData } from '@reverse-mentoring/report'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -14,7 +14,6 @@ export interface Reporting {
   readonly setting: Setting
   readonly directory: Port.Directory
   readonly answers: Answers
-  readonly matchings: ReadonlyArray<Event.MatchingRan>
   readonly names: boolean
 }
 
@@ -24,7 +23,6 @@ export const makeReport =
     setting,
     directory,
     answers,
-    matchings,
     names,
   }: Reporting): TaskEither<Port.Unavailable | Port.Misused, ReportData> =>
   async () => {
@@ -43,7 +41,6 @@ export const makeReport =
         title: 'First cohort',
         notice: simulates,
         answers,
-        matchings,
         people: new Map([...people].map(([id, { attributes }]) => [id, attributes])),
         labels: labels.right,
         ...(digital.size > 0 && { digital }),

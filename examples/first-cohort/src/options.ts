@@ -70,9 +70,11 @@ Examples (after “npx -y pnpm@10 demo”):
   --roster people.csv --mentor-is junior --column grade="Job level"
   --policy greedy --out greedy       another policy, in another folder
 
-It leaves in the folder: report.html, the history (cohort.sqlite), names and
-addresses (directory.sqlite) and settings.json. Kill it whenever you like: the
-same command goes on where it was.`
+It leaves in the folder: report.html, report/ (tables, a mail, the sponsor’s
+text), the history (cohort.sqlite), names and addresses (directory.sqlite) and
+settings.json. Kill it whenever you like: the same command goes on where it was.
+An earlier --until writes only the report again, as things stand; Ctrl-C stops
+after the day that it is at, and sums up.`
 
 type AsWritten = 'out' | 'seed' | 'start' | 'until' | 'policy'
 

@@ -85,7 +85,7 @@ const exists = (path: string): Promise<boolean> =>
   )
 
 /** What a run leaves beside its settings. */
-const results = ['cohort.sqlite', 'directory.sqlite', 'report.html'].flatMap((name) =>
+const results = ['cohort.sqlite', 'directory.sqlite', 'report.html', 'report'].flatMap((name) =>
   name.endsWith('.sqlite') ? [name, `${name}-wal`] : [name],
 )
 

@@ -1,10 +1,5 @@
 import type { Values } from '@reverse-mentoring/core'
-import {
-  explainTooManyRows,
-  readAnswers,
-  reportPage,
-  type ReadFailure,
-} from '@reverse-mentoring/report'
+import { explainTooManyRows, readAnswers, type ReadFailure } from '@reverse-mentoring/report'
 import { openEngine } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import { join } from 'node:path'
@@ -12,9 +7,8 @@ import { countsOf } from './counts.ts'
 import { makeReport } from './make-report.ts'
 import type { Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
-import { writeWhole } from './write-whole.ts'
+import { asideOf, writeReport } from './write-report.ts'
 import { sayFailure } from './simulation/failure.ts'
-import { eventsAfter } from './simulation/history.ts'
 import type { Setting } from './simulation/setting.ts'
 import { failed, type Stop } from './stop.ts'
 import { summaryText } from './summary.ts'
@@ -32,6 +26,9 @@ export interface Run {
 const leftBehind = (folder: string): string =>
   [
     `${join(folder, 'report.html')} – open it in a browser`,
+    `${join(asideOf(folder), 'sponsor.txt')} – figures that may be handed on`,
+    `${join(asideOf(folder), 'mail.html')} – what there is to do, as a mail`,
+    `${join(asideOf(folder), '*.csv')} – every table of the report`,
     `${join(folder, 'cohort.sqlite')} – the history and its views, nothing personal`,
     `${join(folder, 'directory.sqlite')} – names, addresses and words, to be deleted at will`,
   ].join('\n')
@@ -52,13 +49,10 @@ export const tellEnd = async (run: Run): Promise<E.Either<Stop, void>> => {
   if (E.isLeft(read)) return E.left(failed(sayRead(read.left)))
   const answers = read.right
   if (answers === undefined) return E.left(failed('Nothing has happened yet.'))
-  const { directory, store } = ports
-  const events = await eventsAfter(store, setting.cohort, 0)()
-  if (E.isLeft(events)) return E.left(failed(sayFailure(events.left)))
-  const matchings = events.right.filter((event) => event.type === 'MatchingRan')
-  const data = await makeReport({ setting, directory, answers, matchings, names })()
+  const { directory } = ports
+  const data = await makeReport({ setting, directory, answers, names })()
   if (E.isLeft(data)) return E.left(failed(sayFailure(data.left)))
-  const written = await writeWhole(join(folder, 'report.html'), reportPage(data.right))
+  const written = await writeReport(folder, data.right)
   if (E.isLeft(written))
     return E.left(failed(`${written.left} Move what is there, and ask for the same again.`))
   progress.end()

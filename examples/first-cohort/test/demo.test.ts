@@ -36,9 +36,15 @@ describe('a whole run', () => {
       'directory.sqlite',
       'draft-1.csv',
       'draft-2.csv',
+      'report',
       'report.html',
       'settings.json',
     ])
+    const aside = readdirSync(join(out, 'report'))
+    for (const name of ['all-pairings.csv', 'figures.csv', 'mail.html', 'sponsor.txt'])
+      expect(aside).toContain(name)
+    for (const name of ['mail.html', 'sponsor.txt'])
+      expect(readFileSync(join(out, 'report', name), 'utf8')).toContain('A simulation: the people')
     expect(flat).toContain('A simulation: the people are those of the file')
     expect(flat).toContain('Draft 1, 21 January 2026')
     expect(text).toMatch(/sessions held +\d{3}/)

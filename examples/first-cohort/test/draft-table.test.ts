@@ -121,7 +121,7 @@ it('keeps all pairs as CSV, and nothing in it is a formula', () => {
   )
   const csv = draftCsv(shown({ names: true, personOf: (id) => odd.get(id) }))
   expect(csv.split('\n').slice(0, 2)).toEqual([
-    'pair,junior,senior,junior grade,senior grade,junior department,senior department,topics,score,because of',
+    '\ufeffpair,junior,senior,junior grade,senior grade,junior department,senior department,topics,score,because of',
     "31,'=1+1,'=1+1,3,6,'@x,'@x,ai tools,47,shared-topics 30; waiting 2",
   ])
 })

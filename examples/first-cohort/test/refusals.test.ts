@@ -37,7 +37,7 @@ describe('what cannot be done', () => {
     expect(existsSync(nothing)).toBe(false)
   })
 
-  it.each(['report.html', 'cohort.sqlite', 'directory.sqlite', 'cohort.sqlite-wal'])(
+  it.each(['report.html', 'report', 'cohort.sqlite', 'directory.sqlite', 'cohort.sqlite-wal'])(
     'a %s of somebody else is not written over',
     async (name) => {
       const theirs = join(folder, `theirs-${name}`)

@@ -1,4 +1,4 @@
-import type { Event, Port, Values } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import type { Answers } from './read/answers.ts'
 
 /** All that a report is made from. */
@@ -18,6 +18,4 @@ export interface ReportInput {
   readonly nameOf?: (participant: Values.ParticipantId) => string | undefined
   /** The share of those enrolled, 0 to 1, that is to be proposed a pairing. */
   readonly targetMatchRate?: number
-  /** What each recorded matching came to, and its bound: no view holds them, who recorded the drafts does. */
-  readonly matchings?: ReadonlyArray<Pick<Event.MatchingRan, 'objective' | 'bound'>>
 }

@@ -3,6 +3,7 @@ import { factsOf } from './facts.ts'
 import type { ReportInput } from './input.ts'
 import { funnel, type FunnelStep } from './section/funnel.ts'
 import { headline, type Headline } from './section/headline.ts'
+import { matchings, type Matching } from './section/matchings.ts'
 import { network, type Network } from './section/network.ts'
 import { pairingsOverTime, type PairingsOverTime } from './section/pairings.ts'
 import { waitingProposals, type WaitingProposal } from './section/proposals.ts'
@@ -28,6 +29,7 @@ export interface ReportData {
   readonly toDo: ReadonlyArray<ToDo>
   readonly proposals: ReadonlyArray<WaitingProposal>
   readonly unmatched: ReadonlyArray<Unmatched>
+  readonly matchings: ReadonlyArray<Matching>
   readonly upcoming: ReadonlyArray<Upcoming>
   readonly pairings: PairingsOverTime
   readonly funnel: ReadonlyArray<FunnelStep>
@@ -54,6 +56,7 @@ export const reportData = (input: ReportInput): ReportData => {
     toDo: toDo(facts),
     proposals: waitingProposals(facts),
     unmatched: unmatched(facts),
+    matchings: matchings(facts),
     upcoming: upcoming(facts),
     pairings: pairingsOverTime(facts),
     funnel: funnel(facts),

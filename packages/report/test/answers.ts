@@ -25,6 +25,7 @@ export const answersOfState = (
     cohort: listed,
     board: shownRows(View.pairingBoard, View.showPairing, cohort, frame),
     roster: shownRows(View.cohortRoster, View.showEnrolment, cohort, frame),
+    runs: [...View.viewRows(View.matchingRuns, cohort).values()],
     momentum: shownRows(View.momentum, momentumAt, cohort, frame),
     calendar: shownRows(View.sessionCalendar, View.showSession, cohort, frame),
     figures,

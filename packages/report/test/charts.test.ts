@@ -4,7 +4,7 @@ import { drawn } from '../src/page/chart/drawn.ts'
 import { shownLevels } from '../src/page/levels.ts'
 import { sectionsOf } from '../src/page/sections.ts'
 import { strip } from '../src/page/strip.ts'
-import { style } from '../src/page/style/style.ts'
+import { styleOf } from '../src/page/style/style.ts'
 import { aboutTwo, calledOff, mentee, mentor, pageText, shown } from './worked.ts'
 
 const events = [
@@ -17,6 +17,8 @@ const people = new Map([
   [mentor(1), { department: 'Sales' }],
   [mentee(1), { department: 'Legal' }],
 ])
+
+const style = styleOf([])
 
 /** Custom properties of one rule of the style sheet. */
 const colours = (from: number): ReadonlyMap<string, string> => {

@@ -55,7 +55,7 @@ describe('the page', () => {
     expect(silent).toContain('Sales')
     for (const personal of ['Ada', 'example.org']) expect(silent).not.toContain(personal)
     const named = pageText(shown(events, 40, { people, nameOf }))
-    expect(named).toContain('P1 Ada Named')
+    expect(named).toContain('P1 <bdi>Ada Named</bdi>')
     expect(named).not.toContain('Attribute')
   })
 

@@ -62,7 +62,14 @@ describe('the answers that a report is made from', () => {
     const cohort = await cohortOf(1)
     const desk = engine.coordinator(by.id)
     const down = TE.left(Port.unavailable('asleep'))
-    for (const question of ['board', 'roster', 'momentum', 'calendar', 'figures'] as const) {
+    for (const question of [
+      'board',
+      'roster',
+      'runs',
+      'momentum',
+      'calendar',
+      'figures',
+    ] as const) {
       const broken: ReportDesk = { ...desk, [question]: () => down }
       expect(await readAnswers(broken, { cohort, asOf })()).toEqual(
         E.left(Port.unavailable('asleep')),

@@ -1,5 +1,6 @@
+import type { Event } from '@reverse-mentoring/core'
+import { reportMail, tables } from '@reverse-mentoring/report'
 import { Scene } from '@reverse-mentoring/testing'
-import { reportMail } from '@reverse-mentoring/report'
 import { describe, expect, test } from 'vitest'
 import { calledOff, formal, mentee, mentor, met, pageText, proposed, shown } from './worked.ts'
 
@@ -71,9 +72,9 @@ describe('what to do', () => {
     ]
     const named = shown(events, 30, { nameOf: (id) => (id === mentee(1) ? 'Ada' : 'Bob') })
     const page = pageText(named)
-    expect(page).toContain('Ada (mentee)')
-    expect(page.match(/P1 Bob &amp; Ada/g)).toHaveLength(3)
-    expect(page).toMatch(/E\d+ Bob/)
+    expect(page).toContain('<bdi>Ada</bdi> (mentee)')
+    expect(page.match(/P1 <bdi>Bob<\/bdi> &amp; <bdi>Ada<\/bdi>/g)).toHaveLength(3)
+    expect(page).toMatch(/E\d+ <bdi>Bob/)
     expect(pageText(shown(events, 30))).not.toMatch(/Ada|Bob/)
   })
 
@@ -99,7 +100,70 @@ describe('who is unmatched', () => {
         ['mentor', true],
       ]),
     )
-    expect(pageText(shown(events, 5))).toContain('ready; waits for a partner')
+    expect(pageText(shown(events, 5))).toContain('ready; waits for the next matching')
+  })
+
+  const waits = mentor(9)
+  const run = (n: number, reason: Event.UnmatchedReason, hours: number, more = {}) =>
+    ({
+      type: 'MatchingRan',
+      ...Scene.said(Scene.the.coordinator, hours),
+      ...{ run: Scene.id('run', n), basedOn: 5, policy: Scene.code('topics-first'), seed: 1 },
+      ...{ policyVersion: '1', digest: '0'.repeat(64), part: 1, of: 1, pairs: 2 },
+      unmatched: [{ participant: waits, role: 'mentor', reason }],
+      ...more,
+    }) as unknown as Event.MatchingRan
+  const past = [...proposed(3), ...Scene.ready(waits, 'mentor')]
+
+  test('is told with what the last matching said of who is ready, in one word for all that is private', () => {
+    const causeOf = (reason: Event.UnmatchedReason) =>
+      pageText(shown([...past, run(1, reason, 24 * 3)], 5))
+    expect(causeOf('too-few-places')).toContain(
+      'ready; not matched on 4 Mar 2026: too few places for those who fit',
+    )
+    expect(causeOf('not-admissible')).toContain('nobody they could be paired with')
+    const limit = run(1, 'limit', 24 * 3)
+    const reached = { ...limit.unmatched[0], limit: Scene.code('per-region') }
+    const labels = new Map([[Scene.code('per-region'), 'Two of a region']])
+    const told = shown([...past, { ...limit, unmatched: [reached] } as Event.CohortEvent], 5, {
+      labels,
+    })
+    expect(pageText(told)).toContain('the limit Two of a region was reached')
+  })
+
+  test('and what a matching came to is the same whoever said no, or by whatever an end was made', () => {
+    const at = 24 * 2
+    const ends = [
+      [Scene.no(mentee(1), 1, at)],
+      [Scene.yes(mentee(1), 1, 24), Scene.no(mentor(1), 1, at)],
+      [Scene.declared(mentor(1), mentee(1), at)],
+      [Scene.declared(mentee(1), mentor(1), at)],
+    ].map((end) => {
+      const data = shown([...past, ...end, run(1, 'not-admissible', 24 * 3)], 5)
+      return [pageText(data), reportMail(data), ...tables(data).map(({ csv }) => csv)].join()
+    })
+    expect(new Set(ends).size).toBe(1)
+  })
+
+  test('stands beside what the matchings came to, and what was possible', () => {
+    const worth = { pairs: 2, score: 80 }
+    const runs = [
+      run(1, 'too-few-places', 24 * 3, { objective: worth, bound: worth }),
+      run(2, 'too-few-places', 24 * 4, { objective: worth, bound: { pairs: 3, score: 110 } }),
+      run(3, 'too-few-places', 24 * 5, { of: 2 }),
+    ]
+    const data = shown([...past, ...runs], 6)
+    expect(
+      tables(data)
+        .find(({ name }) => name === 'matchings')
+        ?.csv.split('\n'),
+    ).toEqual([
+      '\ufeffMatching of,Pairs,Left unmatched,Worth,How good',
+      '2026-03-04,2,1,80,no better one existed',
+      '2026-03-05,2,1,80,at most 3 pairs worth 110 were possible',
+      '2026-03-06,2,1,,not claimed; 1 of its 2 parts recorded',
+      '',
+    ])
   })
 })
 

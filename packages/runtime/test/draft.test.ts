@@ -200,6 +200,25 @@ describe('a draft', () => {
     })
   })
 
+  it('is told to who coordinates, once it is recorded: what it came to, and why who is left waits', async () => {
+    const { engine, draft } = await drafted()
+    const first = draft.pairs[0]
+    const struck = strike(draft, first === undefined ? [] : [first])
+    const looked = { ...struck, bound: struck.worth }
+    got(await engine.record(looked, recording)())
+    got(await engine.catchUp())
+    const desk = engine.coordinator(coordinator.id)
+    const [told] = got(await desk.runs(cohort)()).items
+    expect(told).toMatchObject({ policy: 'first-come', of: 1, parts: 1, pairs: 1, unmatched: 2 })
+    expect([told?.objective, told?.bound]).toEqual([draft.worth, draft.worth])
+    const waiting = got(await desk.waitingList(cohort)())
+    expect(waiting.map(({ participant: who, leftWaiting }) => [who, leftWaiting?.reason])).toEqual([
+      [participant(1), 'struck'],
+      [participant(2), 'struck'],
+    ])
+    expect(tags([await engine.coordinator(participant(1)).runs(cohort)()])).toEqual(['NotAllowed'])
+  })
+
   it('is stale once one of its pairs is no longer possible', async () => {
     const { engine, draft } = await drafted()
     await given(engine, amend(1, 0, 5))

@@ -30,6 +30,7 @@ import { rowsFit, unaskedSeesNothing } from './invariants/own-place.ts'
 import { publishedApart } from './invariants/published.ts'
 import { figuresAreCounted } from './invariants/figures-shown.ts'
 import { rosterIsTold } from './invariants/roster-shown.ts'
+import { runsAreTold } from './invariants/runs-shown.ts'
 import { sessionsAreCounted } from './invariants/sessions-shown.ts'
 import { closingTwice, repeatingIsSafe } from './invariants/repeating.ts'
 
@@ -48,6 +49,7 @@ const ofStates: ReadonlyArray<Invariant> = [
   cancellationsInARow,
   flaggedAtThreshold,
   rosterIsTold,
+  runsAreTold,
   sessionsAreCounted,
   figuresAreCounted,
   nothingLivesAfterClose,

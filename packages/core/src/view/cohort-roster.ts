@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import type { Cohort, Enrolment, Person } from '../cohort/state/cohort.ts'
 import { isExternal } from '../cohort/state/external.ts'
+import { UnmatchedReason } from '../cohort/event/pairing.ts'
 import { Gate, missingGates } from '../cohort/state/ready.ts'
 import { Role } from '../values/actor.ts'
 import { Code } from '../values/code.ts'
@@ -14,6 +15,17 @@ import { placeOfCohort } from './place.ts'
 import { touchedPeople } from './touched.ts'
 import { asIfOpen, type Frame, type View } from './view.ts'
 import { get, keysOf } from '../cohort/state/table.ts'
+
+const leftWaiting = fields(
+  { at: Instant, reason: UnmatchedReason },
+  // Which limit was reached.
+  { limit: Code },
+  'LeftWaiting',
+)
+
+/** Why the last run that met somebody waiting left them so: one word for a line, a conflict, a bar and an earlier no (INV36). */
+export interface LeftWaiting extends Plain<t.TypeOf<typeof leftWaiting>> {}
+export const LeftWaiting: t.Type<LeftWaiting> = leftWaiting
 
 /** One enrolment, as those who run the cohort see it. */
 export const RosterRow = fields(
@@ -37,10 +49,17 @@ export const RosterRow = fields(
     leftAt: Instant,
     /** Since when somebody without a pairing waits; absent for who has one, or has left. */
     waitingSince: Instant,
+    /** Of who waits, and was not proposed to anybody since. */
+    leftWaiting: LeftWaiting,
   },
   'RosterRow',
 )
 export interface RosterRow extends Plain<t.TypeOf<typeof RosterRow>> {}
+
+const waiting = ({ enrolled, leftWaiting }: Enrolment): Partial<RosterRow> => ({
+  waitingSince: enrolled.waitingSince ?? enrolled.at,
+  ...(leftWaiting !== undefined && { leftWaiting }),
+})
 
 const rosterRow = (cohort: Cohort, enrolment: Enrolment, person: Person): RosterRow => {
   const { enrolled, endedAt } = enrolment
@@ -61,13 +80,13 @@ const rosterRow = (cohort: Cohort, enrolment: Enrolment, person: Person): Roster
     enrolledAt: enrolled.at,
     ...(endedAt !== undefined && { leftAt: endedAt }),
     missing: stands ? missingGates(asIfOpen(cohort), person, role) : [],
-    ...(stands && inUse === 0 && { waitingSince: enrolled.waitingSince ?? enrolled.at }),
+    ...(stands && inUse === 0 && waiting(enrolment)),
   }
 }
 
 /** Every enrolment of the cohort, by enrolment id; its rows with `waitingSince` are the waiting list. */
 export const cohortRoster: View<'coordinator', RosterRow> = {
-  name: 'cohort-roster-2',
+  name: 'cohort-roster-3',
   audience: ['coordinator'],
   codec: RosterRow,
   touched: (event, before, after) =>
@@ -90,7 +109,7 @@ export const cohortRoster: View<'coordinator', RosterRow> = {
 /** A row as it stands: after a close nobody waits and nothing is missing. */
 export const showEnrolment = (row: RosterRow, { closedAt }: Frame): RosterRow => {
   if (closedAt === undefined) return row
-  const { waitingSince: _waitingSince, ...rest } = row
+  const { waitingSince: _since, leftWaiting: _why, ...rest } = row
   return { ...rest, inUse: 0, missing: [] }
 }
 

@@ -2,6 +2,7 @@ import { cohortList } from './cohort-list.ts'
 import { cohortRoster } from './cohort-roster.ts'
 import { consentLedger } from './consent-ledger.ts'
 import { dueList } from './due-list.ts'
+import { matchingRuns } from './matching-runs.ts'
 import { momentum } from './momentum.ts'
 import { myPairings } from './my-pairings.ts'
 import { pairingBoard } from './pairing-board.ts'
@@ -17,4 +18,5 @@ export const standardViews = [
   momentum,
   sessionCalendar,
   dueList,
+  matchingRuns,
 ] as const

@@ -90,6 +90,8 @@ export const namedPeople = (event: CohortEvent, before: Cohort): ReadonlyArray<P
     }
     case 'LinesRecorded':
       return event.lines.map(({ participant }) => participant)
+    case 'MatchingRan':
+      return event.unmatched.map(({ participant }) => participant)
     case 'ConsentGiven':
     case 'ConsentWithdrawn':
       return [event.by.id]
@@ -99,7 +101,6 @@ export const namedPeople = (event: CohortEvent, before: Cohort): ReadonlyArray<P
     case 'ConflictDeclared':
     case 'ConflictLifted':
     case 'PairsBarred':
-    case 'MatchingRan':
     case 'Matched':
     case 'GoalsAgreed':
     case 'SessionScheduled':

@@ -9,7 +9,7 @@ export interface CsvTable {
   /** A word, fit for a file's name. */
   readonly name: string
   readonly caption: string
-  /** With a header; days as `2026-03-14`, times as `2026-03-14 10:30` in the cohort's zone, shares from 0 to 1. */
+  /** With a header, and the mark by which Excel knows UTF-8; days as `2026-03-14`, times as `2026-03-14 10:30` in the cohort's zone, shares from 0 to 1. */
   readonly csv: string
 }
 
@@ -26,10 +26,11 @@ export const tables = (data: ReportData): ReadonlyArray<CsvTable> =>
           ...rows.map(({ cells }) =>
             cells.map((cell) => {
               const value = exportedAs(cell)
-              return typeof value === 'string' ? plain(value) : value
+              // A space before a formula keeps it one in some spreadsheets.
+              return typeof value === 'string' ? plain(value).trim() : value
             }),
           ),
         ],
-        { escape_formulas: true },
+        { bom: true, escape_formulas: true },
       ),
     }))

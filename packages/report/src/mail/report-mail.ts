@@ -3,7 +3,7 @@ import { tilesOf } from '../page/headline.ts'
 import { html, nothing, trusted, type Html } from '../page/html.ts'
 import { sectionsOf } from '../page/sections.ts'
 import type { Section } from '../page/section.ts'
-import { textOf, type Table } from '../page/table.ts'
+import { markupOf, textOf, type Cell, type Table } from '../page/table.ts'
 import type { ReportData } from '../report-data.ts'
 import { counted } from '../page/words.ts'
 
@@ -19,8 +19,8 @@ const cellStyle =
 /** Long names may be broken anywhere; a date or a word not. */
 const breaks = (text: string): string => (text.length > 16 ? ';overflow-wrap:anywhere' : '')
 
-const cell = (name: 'th' | 'td', content: string, scope = ''): Html =>
-  html`<${trusted(name)}${trusted(scope)} style="${cellStyle}${breaks(content)}">${content}</${trusted(name)}>`
+const cellMarkup = (name: 'th' | 'td', cell: Cell, scope = ''): Html =>
+  html`<${trusted(name)}${trusted(scope)} style="${cellStyle}${breaks(textOf(cell))}">${markupOf(cell)}</${trusted(name)}>`
 
 const cut = ({ rows }: Table): Html =>
   rows.length <= MOST_ROWS
@@ -31,12 +31,12 @@ const tableMarkup = (table: Table): Html => html`
   <h3 style="font-size:15px;margin:16px 0 4px">${table.caption}</h3>
   <table style="border-collapse:collapse;font-size:14px">
     <tr>
-      ${table.head.map((text) => cell('th', text, ' scope="col"'))}
+      ${table.head.map((text) => cellMarkup('th', text, ' scope="col"'))}
     </tr>
     ${table.rows.slice(0, MOST_ROWS).map(
       ({ cells }) =>
         html`<tr>
-          ${cells.map((each) => cell('td', textOf(each)))}
+          ${cells.map((each) => cellMarkup('td', each))}
         </tr>`,
     )}
   </table>

@@ -6,13 +6,14 @@ import { html, nothing, trusted, type Html } from './html.ts'
 import { script } from './script.ts'
 import { sectionMarkup, type Section } from './section.ts'
 import { sectionsOf } from './sections.ts'
-import { style } from './style/style.ts'
+import { styleOf } from './style/style.ts'
 
 const digest = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /** Nothing is loaded from anywhere; no script and no style holds but the page's own. */
-const policy = `default-src 'none'; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`
+const policyFor = (style: string): string =>
+  `default-src 'none'; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`
 
 /** Exactly this text within an element: a blank more, and its digest were another. */
 const element = (name: 'script' | 'style', text: string): Html =>
@@ -33,11 +34,12 @@ const contents = (sections: ReadonlyArray<Section>): Html => html`
 export const reportPage = (data: ReportData): string => {
   const sections = sectionsOf(data)
   const [today, ...rest] = sections
+  const style = styleOf(sections)
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}" />
+        <meta http-equiv="Content-Security-Policy" content="${trusted(policyFor(style))}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${data.title} · cohort report</title>

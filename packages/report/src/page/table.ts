@@ -6,8 +6,10 @@ export interface Shown {
   readonly value: string | number
   /** Whether a file has the text, and not the value. */
   readonly isNamed?: true
-  /** What the page shows instead of the text, where it is more than text. */
+  /** What page and mail show instead of the text, where it is more than text. */
   readonly markup?: Html
+  /** Where on the page it leads to. */
+  readonly to?: string
 }
 
 export type Cell = string | number | Shown
@@ -41,8 +43,15 @@ export const exportedAs = (cell: Cell): string | number =>
 export const rowsOf = (rows: ReadonlyArray<ReadonlyArray<Cell>>): ReadonlyArray<Row> =>
   rows.map((cells) => ({ cells }))
 
-const content = (cell: Cell): Html =>
+/** As page and mail show it. */
+export const markupOf = (cell: Cell): Html =>
   typeof cell === 'object' && cell.markup !== undefined ? cell.markup : html`${textOf(cell)}`
+
+const content = (cell: Cell): Html => {
+  const shown = markupOf(cell)
+  const to = typeof cell === 'object' ? cell.to : undefined
+  return to === undefined ? shown : html`<a href="#${to}">${shown}</a>`
+}
 
 /** Letters from which on a text may be broken anywhere, and needs a column of some width. */
 const LONG = 22
@@ -59,26 +68,31 @@ const rowMarkup = ({ id, cells: [first = '', ...rest] }: Row): Html =>
   html`<tr${id === undefined ? nothing : html` id="${id}"`}><th scope="row"${attributes(first)}>${content(first)}</th>${rest.map((cell) => html`<td${attributes(cell)}>${content(cell)}</td>`)}</tr>
 `
 
+/** Whether a table is too wide for a phone, where each of its rows then stands as lines with the headings before them. */
+export const isWide = ({ head, rows }: Table): boolean =>
+  head.length > 3 || rows.some(({ cells }) => cells.some((cell) => textOf(cell).length > LONG))
+
 /** A table as it stands on the page; what is wider than its place is scrolled, by keyboard too. */
-export const tableMarkup = ({ id, caption, head, under, rows, sorts }: Table): Html => html`
-  ${
-    head.length < 4
-      ? nothing
-      : html`<p class="narrow">Where this table is wider than the screen, it scrolls sideways.</p>`
-  }
-  <div class="scrolls" tabindex="0" role="region" aria-label="${caption}">
-    <table id="${id}" ${sorts === true && rows.length > 1 ? html` data-sorts` : nothing}>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${head.map((cell, i) => html`<th scope="col"><span>${cell}</span>${under?.get(i) ?? nothing}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(rowMarkup)}
-      </tbody>
-    </table>
-  </div>
-`
+export const tableMarkup = (table: Table): Html => {
+  const { id, caption, head, under, rows, sorts } = table
+  return html`
+    <div class="scrolls" tabindex="0" role="region" aria-label="${caption}">
+      <table
+        id="${id}"
+        ${isWide(table) ? html` class="wide"` : nothing}${sorts === true && rows.length > 1 ? html` data-sorts` : nothing}
+      >
+        <caption>
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${head.map((cell, i) => html`<th scope="col"><span>${cell}</span>${under?.get(i) ?? nothing}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(rowMarkup)}
+        </tbody>
+      </table>
+    </div>
+  `
+}

@@ -3,7 +3,7 @@ import type { ReportData } from '../report-data.ts'
 import type { Reason, ToDo } from '../section/to-do.ts'
 import { html } from './html.ts'
 import { dayCell } from './moment.ts'
-import { pairingCell, pairingLink, whomText } from './names.ts'
+import { pairingCell, pairingLink, whomCell } from './names.ts'
 import type { Section } from './section.ts'
 import { rowsOf, type Table } from './table.ts'
 import { counted } from './words.ts'
@@ -26,7 +26,7 @@ const pairings = (data: ReportData, dates: Dates): Table => ({
   rows: rowsOf(
     data.toDo.map((one) => [
       pairingLink(one.number, one.names),
-      whomText(one.whom, one.names),
+      whomCell(one.whom, one.names),
       one.because.map((reason) => words[reason](one, data, dates)).join('; '),
       dayCell(one.last, dates),
     ]),

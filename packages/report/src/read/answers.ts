@@ -9,6 +9,7 @@ export interface Answers {
   readonly roster: ReadonlyArray<View.RosterRow>
   readonly momentum: ReadonlyArray<View.ShownMomentum>
   readonly calendar: ReadonlyArray<View.CalendarRow>
+  readonly runs: ReadonlyArray<View.RunRow>
   /** Absent before the first date of publication. */
   readonly figures: View.Publication | undefined
 }

@@ -8,7 +8,7 @@ import { everyRow, type TooManyRows } from './every-row.ts'
 /** The questions of a coordinator's desk that a report asks. */
 export type ReportDesk = Pick<
   CoordinatorDesk,
-  'cohorts' | 'board' | 'roster' | 'momentum' | 'calendar' | 'figures'
+  'cohorts' | 'board' | 'roster' | 'runs' | 'momentum' | 'calendar' | 'figures'
 >
 
 /** Which cohort is asked about, and as of when. */
@@ -51,6 +51,8 @@ export const readAnswers =
     if (E.isLeft(board)) return board
     const roster = await everyRow('roster', (page) => desk.roster(cohort, page))()
     if (E.isLeft(roster)) return roster
+    const runs = await everyRow('list of matchings', (page) => desk.runs(cohort, page))()
+    if (E.isLeft(runs)) return runs
     const momentum = await everyRow('momentum', (page) => desk.momentum(cohort, asOf, page))()
     if (E.isLeft(momentum)) return momentum
     const calendar = await everyRow('calendar', (page) => desk.calendar(cohort, page))()
@@ -62,6 +64,7 @@ export const readAnswers =
       cohort: listed.right,
       board: board.right,
       roster: roster.right,
+      runs: runs.right,
       momentum: momentum.right,
       calendar: calendar.right,
       figures: figures.right,

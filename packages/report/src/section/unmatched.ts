@@ -1,5 +1,5 @@
 import { View, type Values } from '@reverse-mentoring/core'
-import type { Facts } from '../facts.ts'
+import { labelOf, type Facts } from '../facts.ts'
 
 /** Somebody who waits for a pairing, and what of the cause can be told. */
 export interface Unmatched {
@@ -10,6 +10,9 @@ export interface Unmatched {
   readonly since: Values.Instant
   /** What is still missing before a match. */
   readonly missing: View.RosterRow['missing']
+  /** What the last matching that met them waiting said, and when; with what a limit that was reached is called. */
+  readonly left:
+    (Pick<View.LeftWaiting, 'at' | 'reason'> & { readonly limit: string | undefined }) | undefined
 }
 
 const byEnrolment = (a: View.RosterRow, b: View.RosterRow): number =>
@@ -17,8 +20,15 @@ const byEnrolment = (a: View.RosterRow, b: View.RosterRow): number =>
     ? -1
     : 1
 
-/** Who waits, the longest first: why nobody suits them is not told, for a line, a conflict and a no are one. */
-export const unmatched = ({ input }: Facts): ReadonlyArray<Unmatched> => {
+const leftOf = (facts: Facts, { leftWaiting }: View.RosterRow): Unmatched['left'] => {
+  if (leftWaiting === undefined) return undefined
+  const { at, reason, limit } = leftWaiting
+  return { at, reason, limit: limit && labelOf(facts, limit) }
+}
+
+/** Who waits, the longest first: that nobody suits them is told, and not whether by a line, a conflict or a no (INV36). */
+export const unmatched = (facts: Facts): ReadonlyArray<Unmatched> => {
+  const { input } = facts
   const { roster } = input.answers
   const numbers = new Map(
     [...roster].sort(byEnrolment).map(({ enrolment }, i) => [enrolment, i + 1]),
@@ -29,5 +39,6 @@ export const unmatched = ({ input }: Facts): ReadonlyArray<Unmatched> => {
     name: input.nameOf?.(row.participant),
     since: row.waitingSince ?? row.enrolledAt,
     missing: row.missing,
+    left: leftOf(facts, row),
   }))
 }

@@ -5,8 +5,8 @@ import { textOf } from '../page/table.ts'
 import type { ReportData } from '../report-data.ts'
 
 /**
- * A short text for a sponsor that can be sent as it is: published figures only, those that are held back left out and
- * counted.
+ * A short text for a sponsor that can be sent as it is: published figures only, those that are held back only
+ * named.
  */
 export const sponsorText = (data: ReportData): string => {
   const { published, title, notice, zone } = data
@@ -17,7 +17,7 @@ export const sponsorText = (data: ReportData): string => {
     return plainLines([...head, 'No figures have been published yet.'])
   }
   const told = lines.filter(({ value }) => value !== undefined)
-  const heldBack = lines.length - told.length
+  const heldBack = lines.filter(({ value }) => value === undefined)
   return plainLines([
     ...head,
     `Figures published on ${day(asOf)}. The mentor is the junior person, the mentee the senior one.`,
@@ -25,10 +25,11 @@ export const sponsorText = (data: ReportData): string => {
     ...told.map((line) => `- ${line.metric}: ${textOf(toldAs(line))}`),
     '',
     ...[targetText(published), bestText(published)].filter((text) => text !== ''),
-    ...(heldBack === 0
+    ...(heldBack.length === 0
       ? []
       : [
-          `${String(heldBack)} more ${heldBack === 1 ? 'figure is' : 'figures are'} held back, since they would tell of fewer than ${String(data.rules.k)} people.`,
+          `Held back, since it would tell of fewer than ${String(data.rules.k)} people:`,
+          ...heldBack.map(({ metric }) => `- ${metric}`),
         ]),
   ])
 }

@@ -21,6 +21,12 @@ const violations = async (page: Page): Promise<unknown> => {
 const isCutAside = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
 
+/** Tables and charts that would have to be scrolled sideways. */
+const scrolled = (page: Page): Promise<ReadonlyArray<string>> =>
+  page.evaluate(
+    `[...document.querySelectorAll('.scrolls')].filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.getAttribute('aria-label'))`,
+  )
+
 /** The first column of the table of all pairings, as it stands. */
 const firstColumn = (page: Page): Promise<ReadonlyArray<string>> =>
   page.locator('#all-pairings tbody th').allTextContents()
@@ -52,6 +58,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
           const { page, requests, complaints } = looked
           expect(await page.locator('#all-pairings tbody tr').count()).toBe(pairs)
           expect(await isCutAside(page)).toBe(false)
+          expect(await scrolled(page)).toEqual([])
           expect(requests).toEqual([])
           expect(complaints).toEqual([])
           expect(await violations(page)).toEqual([])
@@ -91,6 +98,21 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
       expect(told).toEqual(told.toSorted())
       expect(days.slice(0, told.length)).toEqual(told)
       expect(await heading.getAttribute('aria-sort')).toBeNull()
+    }))
+
+  test('on a phone a row is lines with the headings before them, and is sorted too', () =>
+    lookAt(browser, pageOf(60), { viewport: { width: 390, height: 900 } }, async ({ page }) => {
+      const headings: ReadonlyArray<string> = await page.evaluate(
+        `[...document.querySelectorAll('#unmatched tbody tr:first-child td')].map((cell) => getComputedStyle(cell, '::before').content)`,
+      )
+      expect(headings).toEqual(['"Role"', '"Waits since"', '"Cause"'])
+      const cells = page.locator('#unmatched tbody tr:first-child > *')
+      const boxes = await Promise.all((await cells.all()).map((cell) => cell.boundingBox()))
+      const tops = boxes.map((box) => box?.y ?? 0)
+      expect(tops).toEqual([...new Set(tops)].toSorted((a, b) => a - b))
+      await page.locator('#all-pairings thead button').first().click()
+      await page.locator('#all-pairings thead button').first().click()
+      expect((await firstColumn(page))[0]).toMatch(/^P60\b/)
     }))
 
   test('links and tables are reached by Tab, in the order in which they stand', () =>
@@ -139,7 +161,13 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
         `[...document.querySelectorAll('table, svg')].filter((each) => each.getBoundingClientRect().right > 689).map((each) => each.id || each.outerHTML.slice(0, 80))`,
       )
       expect(cut).toEqual([])
-      for (const part of ['figure', 'tr'])
+      expect(
+        await page
+          .locator('th button')
+          .first()
+          .evaluate((one) => getComputedStyle(one).display),
+      ).toBe('contents')
+      for (const part of ['figure', 'tr', '.lead'])
         expect(
           await page
             .locator(part)

@@ -15,6 +15,7 @@ import { cohortsOf } from '../question/cohorts.ts'
 import type { Figures } from '../question/figures.ts'
 import { momentum } from '../question/momentum.ts'
 import { roster } from '../question/roster.ts'
+import { runs } from '../question/runs.ts'
 import { coordinating, type NotCoordinating } from './coordinating.ts'
 import { askOne } from './ask-one.ts'
 
@@ -42,6 +43,8 @@ export interface CoordinatorDesk {
   ) => Answer<View.RosterRow | undefined>
   /** Who waits for a pairing, the longest first. Reads the whole roster. */
   readonly waitingList: (cohort: Values.CohortId) => Answer<ReadonlyArray<View.RosterRow>>
+  /** What every recorded matching came to, and the most that was possible, by run id. */
+  readonly runs: OfCohort<View.RunRow>
   /** How every pairing that is or was formal keeps going, as of an instant. */
   readonly momentum: (
     cohort: Values.CohortId,
@@ -102,6 +105,7 @@ export const coordinatorDesk =
       enrolment: (cohort, enrolment) => item(cohort, roster(cohort), enrolment),
       waitingList: (cohort) =>
         TE.map(View.waitingList)(everyPage((which) => page(cohort, roster(cohort), which))),
+      runs: (cohort, which) => page(cohort, runs(cohort), which),
       momentum: (cohort, asOf, which) => page(cohort, momentum(cohort, asOf), which),
       calendar: (cohort, which) => page(cohort, calendar(cohort), which),
       session: (cohort, session) => item(cohort, calendar(cohort), session),

@@ -1,4 +1,4 @@
-import { Cohort, type Command, type Values } from '@reverse-mentoring/core'
+import { Cohort, type Command, type Event, type Values } from '@reverse-mentoring/core'
 import { code, id } from '../scene/ids.ts'
 import { self, the } from '../scene/the.ts'
 import { pick, pickOf } from './choice.ts'
@@ -66,6 +66,25 @@ const draft = (position: Position): ReadonlyArray<DraftedPair> => {
   }))
 }
 
+const reasons = ['too-few-places', 'not-admissible', 'not-ready'] as const
+
+/** Some of those who are in none of the pairs. */
+const leftOver = (
+  position: Position,
+  pairs: ReadonlyArray<DraftedPair>,
+): ReadonlyArray<Event.Unmatched> => {
+  const { what, value } = position.choice
+  const role = what % 2 === 0 ? 'mentor' : 'mentee'
+  const paired = new Set(pairs.map((pair) => pair[role]))
+  return candidates(position, role, false)
+    .filter((participant) => !paired.has(participant))
+    .slice(0, 1 + (value % 3))
+    .map((participant, i): Event.Unmatched => ({
+      ...{ participant, role },
+      reason: reasons[(value + i) % reasons.length] ?? 'struck',
+    }))
+}
+
 export const recordMatching: Maker = (position) => {
   const { who, what, value } = position.choice
   const pairs = draft(position)
@@ -79,7 +98,7 @@ export const recordMatching: Maker = (position) => {
     policyVersion: '1.0' as Values.Version,
     seed: value,
     digest: '0'.repeat(64) as Values.Digest,
-    unmatched: [{ participant: person(what), role: 'mentor', reason: 'too-few-places' }],
+    unmatched: leftOver(position, pairs),
     pairs,
     ...(value % 4 === 1 && { part: 1 + (who % 3), of: value % 16 === 1 ? 3 : 2 }),
   }

@@ -58,6 +58,7 @@ const enrolled = (cohort: Cohort, event: Enrolled): Cohort => {
     pauseEnded: undefined,
     offered: { value: event.offered, at },
     sought: { value: event.sought, at },
+    leftWaiting: undefined,
     endedAt: undefined,
   }
   const withEnrolment = {

@@ -2,16 +2,36 @@ import type { Folds } from './folds.ts'
 import { List } from 'immutable'
 import { later } from '../../values/instant.ts'
 import type { ConsentGiven, ConsentWithdrawn } from '../event/consent.ts'
+import type { EnrolmentId } from '../../values/id.ts'
 import type { GoalsAgreed, Matched, MatchingRan, PairingEnded } from '../event/pairing.ts'
-import type { Answer, Cohort, Pairing, PairingFacts, PurposeConsent } from '../state/cohort.ts'
+import type {
+  Answer,
+  Cohort,
+  Enrolment,
+  Pairing,
+  PairingFacts,
+  PurposeConsent,
+} from '../state/cohort.ts'
 import { restate } from '../state/dated.ts'
 import { actingParty } from '../state/find.ts'
 import { claimed, endPairing, withPair, withPairing, withPart, withPerson } from './change.ts'
-import { get } from '../state/table.ts'
+import { get, set } from '../state/table.ts'
 import { partKey, recordedPart } from '../state/run.ts'
 import { isTaken, takenBy } from '../state/taken.ts'
 
 const noAnswer: Answer = { yes: undefined, no: undefined }
+
+/** What a run says of an enrolment, or no longer says. */
+const withWord = (
+  cohort: Cohort,
+  id: EnrolmentId,
+  leftWaiting: Enrolment['leftWaiting'],
+): Cohort => {
+  const enrolment = get(cohort.enrolments, id)
+  return enrolment === undefined || enrolment.leftWaiting === leftWaiting
+    ? cohort
+    : { ...cohort, enrolments: set(cohort.enrolments, id, { ...enrolment, leftWaiting }) }
+}
 
 /** A proposal that waits for both answers and takes a place of each. */
 const matched = (cohort: Cohort, event: Matched): Cohort => {
@@ -40,16 +60,29 @@ const matched = (cohort: Cohort, event: Matched): Cohort => {
     withPerson(paired, withPart(junior, 'mentor', { live: junior.mentor.live.add(pairing) })),
     withPart(senior, 'mentee', { live: senior.mentee.live.add(pairing) }),
   )
-  return withPairing(placed, { ...facts, _tag: 'Proposed' })
+  const heard = withWord(withWord(placed, asMentor, undefined), asMentee, undefined)
+  return withPairing(heard, { ...facts, _tag: 'Proposed' })
+}
+
+/** Of who has a pairing, a run says why there is no further one: nobody waits for that. */
+const leftWaiting = (cohort: Cohort, { at, unmatched }: MatchingRan): Cohort => {
+  let after = cohort
+  for (const { participant, role, reason, limit } of unmatched) {
+    const part = get(after.people, participant)?.[role]
+    if (part?.enrolment === undefined || part.live.size > 0) continue
+    const word = { at, reason, ...(limit !== undefined && { limit }) }
+    after = withWord(after, part.enrolment, word)
+  }
+  return after
 }
 
 /** The first part of a run that comes takes the run's id, the others stand beside it. */
 const matchingRan = (cohort: Cohort, event: MatchingRan): Cohort => {
   const first = takenBy(cohort, event.run)
-  if (first === undefined) return claimed(cohort, event.run, event)
+  if (first === undefined) return leftWaiting(claimed(cohort, event.run, event), event)
   const isOther = 'type' in first && first.type === 'MatchingRan' && first.part !== event.part
   return isOther && recordedPart(cohort, event) === undefined
-    ? claimed(cohort, partKey(event.run, event.part), event)
+    ? leftWaiting(claimed(cohort, partKey(event.run, event.part), event), event)
     : cohort
 }
 

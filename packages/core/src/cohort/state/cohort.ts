@@ -14,7 +14,7 @@ import type { Purpose } from '../event/consent.ts'
 import type { Enrolled } from '../event/enrolment.ts'
 import type { Exchanged, FeedbackGiven } from '../event/exchange.ts'
 import { noCodes, type CodeLists, type CohortOpened } from '../event/opening.ts'
-import type { Matched, MatchingRan } from '../event/pairing.ts'
+import type { Matched, MatchingRan, Unmatched } from '../event/pairing.ts'
 import type { SessionCancelled, SessionHeld, SessionScheduled } from '../event/session.ts'
 import type { Dated } from './dated.ts'
 import { emptyTable, type Table } from './table.ts'
@@ -54,6 +54,11 @@ export interface Person {
   readonly purposes: Readonly<Partial<Record<Purpose, PurposeConsent>>>
 }
 
+/** Why a run left somebody waiting, and when it was recorded. */
+export interface LeftWaiting extends Pick<Unmatched, 'reason' | 'limit'> {
+  readonly at: Instant
+}
+
 /** One enrolment, standing while `endedAt` is absent and the cohort is open. */
 export interface Enrolment {
   readonly enrolled: Enrolled
@@ -63,6 +68,8 @@ export interface Enrolment {
   readonly pauseEnded: Instant | undefined
   readonly offered: Dated<ReadonlyArray<Code>>
   readonly sought: Dated<ReadonlyArray<Code>>
+  /** What the last run said that met it without a pairing; gone with the next proposal. */
+  readonly leftWaiting: LeftWaiting | undefined
   readonly endedAt: Instant | undefined
 }
 

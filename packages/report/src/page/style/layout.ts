@@ -132,26 +132,7 @@ section {
   background: var(--care);
 }
 
-.narrow {
-  display: none;
-  margin: 8px 0 0;
-  color: var(--ink-soft);
-  font-size: 13px;
-}
-
 @media screen and (max-width: 600px) {
-  .narrow {
-    display: block;
-  }
-
-  :is(thead, tbody) th:first-child {
-    position: sticky;
-    left: 0;
-    min-width: 12ch;
-    max-width: 34vw;
-    background: var(--card);
-  }
-
   main {
     padding: 24px 12px 40px;
   }

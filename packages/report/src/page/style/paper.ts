@@ -54,6 +54,7 @@ export const paper = `
   }
 
   figure,
+  .lead,
   tr,
   .tiles li {
     break-inside: avoid;
@@ -82,8 +83,9 @@ export const paper = `
     padding-block: 3px;
   }
 
+  /* A button is not drawn again where a table goes on. */
   th button {
-    text-decoration: none;
+    display: contents;
   }
 }
 `

@@ -1,6 +1,6 @@
 import { Cohort, View } from '@reverse-mentoring/core'
 import { theCore, type AnyView } from '@reverse-mentoring/testing'
-import { showing, type Fault } from './fault.ts'
+import { folding, showing, withEnrolments, type Fault } from './fault.ts'
 
 const withoutTouching = (view: AnyView): AnyView => ({
   ...view,
@@ -62,6 +62,31 @@ const wrongByOne: ReadonlyArray<Fault> = [
     'INV1',
     'a roster without those who left',
     showing(View.cohortRoster, (row) => (row?.leftAt === undefined ? row : undefined)),
+  ],
+  [
+    'INV33',
+    'a run that does not count whom it left over',
+    showing(View.matchingRuns, (row) => row && { ...row, unmatched: 0 }),
+  ],
+  [
+    'INV33',
+    'a roster without reasons',
+    showing(View.cohortRoster, (row) => {
+      const { leftWaiting: _why, ...rest } = row ?? {}
+      return row && rest
+    }),
+  ],
+  [
+    'INV33',
+    'a roster that keeps a reason after a proposal',
+    folding((folded, event, before) =>
+      event.type !== 'Matched'
+        ? folded
+        : withEnrolments(folded, (enrolment) => ({
+            ...enrolment,
+            leftWaiting: Cohort.enrolment(before, enrolment.enrolled.enrolment)?.leftWaiting,
+          })),
+    ),
   ],
 ]
 

@@ -18,6 +18,7 @@ const OwnAttributes = t.readonlyArray(
 const parts = {
   columns: t.readonly(t.record(t.string, t.union([t.string, texts]))),
   ignore: texts,
+  notAbove: texts,
   mentorIs: t.keyof({ junior: null, senior: null }),
   top: texts,
   topics: texts,
@@ -31,8 +32,10 @@ const Mapping = t.partial(parts)
 export interface RosterMapping {
   /** Headers of columns that are called otherwise than expected, by what they hold; of managers there may be several. */
   readonly columns?: Readonly<Record<string, string | ReadonlyArray<string>>>
-  /** Headers of columns that look as if they named people above, and do not. */
+  /** Headers of columns that are left out. */
   readonly ignore?: ReadonlyArray<string>
+  /** Headers of columns full of people of the source who do not stand above: buddies, deputies … */
+  readonly notAbove?: ReadonlyArray<string>
   /** Which of the two the source calls mentor; must be said where it uses the words. */
   readonly mentorIs?: 'junior' | 'senior'
   /** Employee numbers of people above whom nobody stands. */

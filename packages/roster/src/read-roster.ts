@@ -1,17 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { usedColumns, type Columns } from './columns/columns.ts'
 import { findColumns } from './columns/find-columns.ts'
-import { findHeader } from './columns/find-header.ts'
+import { unanswered } from './columns/unanswered.ts'
 import { groupFaults } from './group-faults.ts'
 import { looksSwapped } from './looks-swapped.ts'
 import { mostAbove } from './line/lines.ts'
 import { readLines, type ReadLines } from './line/read-lines.ts'
 import type { RosterMapping } from './mapping.ts'
-import { overlooked } from './overlooked.ts'
 import { firstSpelling } from './person/attributes.ts'
 import { checkIds } from './person/check-ids.ts'
 import { gradeReader } from './person/grade.ts'
-import { readPerson, type PersonContext } from './person/read-person.ts'
+import { nameOf, readPerson, type PersonContext } from './person/read-person.ts'
 import { zoneReader } from './person/zone.ts'
 import { rowCells, type RowCells } from './person/row-cells.ts'
 import { checkRole, isMisplaced, statusOf, tellMisplaced, type Row } from './person/row.ts'
@@ -20,7 +18,7 @@ import type { Roster, RosterLine, RosterPerson } from './roster.ts'
 import { inMapping, type SettingWords } from './setting.ts'
 import { headersAgain } from './sheet/headers-again.ts'
 import { widthOf, type Sheet } from './sheet/sheet.ts'
-import { counted, quoted } from './text/quoted.ts'
+import { counted } from './text/quoted.ts'
 import { whatWasRead } from './what-was-read.ts'
 import { listOf } from './words/list-of.ts'
 import { needsMentorIs, rolesOf } from './words/role.ts'
@@ -48,29 +46,6 @@ const askMentorIs = (words: SettingWords): UnreadableRoster =>
     'the source says mentor and mentee, and not which of the two is the junior one',
     `say which: ${words('mentorIs', 'junior')} (as here: the junior person shares what they know) or ${words('mentorIs', 'senior')}`,
   )
-
-const askAbout = (header: string, words: SettingWords): UnreadableRoster =>
-  unreadable(
-    `the column ${quoted(header)} is not read, and its cells name people of the source: perhaps who stands above whom`,
-    `say so if it does: ${words('columns', header, 'manager')}; and if it does not: ${words('ignore', header)}`,
-  )
-
-const overlookedIn = (
-  sheet: Sheet,
-  columns: Columns,
-  { ignore = [] }: RosterMapping,
-  lines: ReadLines,
-): string | undefined => {
-  const used = usedColumns(columns)
-  const ignored = new Set(ignore.map((header) => findHeader(sheet.headers, header)))
-  const index = overlooked(
-    sheet,
-    lines.people,
-    (at) => used.has(at) || ignored.has(at),
-    columns.fields.id ?? -1,
-  )
-  return index < 0 ? undefined : sheet.headers[index] || `column ${String(index + 1)}`
-}
 
 /**
  * Reads people and lines from a sheet. What cannot be read at all is a failure; what is wrong with rows is listed, all of
@@ -109,8 +84,12 @@ export const readRoster = (
     { sheet, columns, mapping, unsure, words },
   )
   if (E.isLeft(lines)) return lines
-  const asked = overlookedIn(sheet, columns, mapping, lines.right)
-  if (asked !== undefined) return E.left(askAbout(asked, words))
+  const asked = unanswered(sheet, columns, mapping, {
+    people: lines.right.people,
+    rows: all.map(({ cells }) => ({ id: cells.text('id'), name: nameOf(cells) })),
+    words,
+  })
+  if (asked !== undefined) return E.left(asked)
 
   const allowed = mapping.topics === undefined ? undefined : topicsOf(mapping.topics)
   const context: PersonContext = {

@@ -6,6 +6,8 @@ import type { NamedBy } from './manager-header.ts'
 export interface ManagerColumn {
   readonly index: number
   readonly by: NamedBy
+  /** What its header calls managers; empty where it was only named as a column of them. */
+  readonly word: string
 }
 
 /** A column of one's own, where it was found. */

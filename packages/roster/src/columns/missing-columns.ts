@@ -1,7 +1,7 @@
 import { unreadable, type UnreadableRoster } from '../problem.ts'
 import type { SettingWords } from '../setting.ts'
 import type { Sheet } from '../sheet/sheet.ts'
-import { plain } from '../text/plain.ts'
+import { headerWords } from '../text/plain.ts'
 import { quoted, some } from '../text/quoted.ts'
 import { usedColumns, type Columns } from './columns.ts'
 import { fieldHeaders, fieldWords, type ColumnName } from './fields.ts'
@@ -18,7 +18,7 @@ const likely = (headers: ReadonlyArray<string>, name: ColumnName): ReadonlyArray
   const known = wordsOf(name)
   return headers
     .map((header) => {
-      const words = plain(header).split(' ')
+      const words = headerWords(header)
       const shared = words.filter(
         (word) => known.has(word) || [...known].some((one) => one.length > 3 && word.includes(one)),
       )

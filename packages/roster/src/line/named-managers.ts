@@ -21,10 +21,10 @@ export interface Named extends LineNode {
 
 /** Tells a row of managers whom another column names otherwise than the one that counts. */
 const tellContradictions = (
-  { besides }: Stated,
+  { column: counting, besides }: Stated,
   ids: ReadonlyArray<string>,
   { cells }: LineRow,
-  { people, unit }: Referring,
+  { people, unit, headers }: Referring,
 ): boolean => {
   let contradicts = false
   for (const { column, text } of besides)
@@ -40,7 +40,7 @@ const tellContradictions = (
       cells.wrongAt(column.index, {
         kind: 'manager-contradicts',
         problem: `${quoted(part)} is ${unit} ${String(one.line)}, and the number given is ${ids.map(quoted).join(', ')}`,
-        mend: 'correct the one that is wrong',
+        mend: `correct the one that is wrong; if both stand above, write ${quoted([...ids, one.id].join('; '))} in ${quoted(headers[counting.index] ?? '')}`,
       })
     }
   return contradicts

@@ -19,6 +19,7 @@ export interface Unclear {
 /** What is needed to tell whom a text names. */
 export interface Referring {
   readonly unit: string
+  readonly headers: ReadonlyArray<string>
   readonly people: KnownPeople
   readonly top: ReadonlySet<string>
   readonly words: SettingWords

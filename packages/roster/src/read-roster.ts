@@ -12,12 +12,13 @@ import { gradeReader } from './person/grade.ts'
 import { nameOf, readPerson, type PersonContext } from './person/read-person.ts'
 import { zoneReader } from './person/zone.ts'
 import { rowCells, type RowCells } from './person/row-cells.ts'
-import { checkRole, isMisplaced, statusOf, tellMisplaced, type Row } from './person/row.ts'
+import { tellMisplaced, tellSwallowed } from './person/misplaced.ts'
+import { checkRole, statusOf, type Row } from './person/row.ts'
 import { unreadable, type UnreadableRoster } from './problem.ts'
 import type { Roster, RosterLine, RosterPerson } from './roster.ts'
 import { inMapping, type SettingWords } from './setting.ts'
 import { headersAgain } from './sheet/headers-again.ts'
-import { widthOf, type Sheet } from './sheet/sheet.ts'
+import type { Sheet } from './sheet/sheet.ts'
 import { counted } from './text/quoted.ts'
 import { whatWasRead } from './what-was-read.ts'
 import { listOf } from './words/list-of.ts'
@@ -62,16 +63,16 @@ export const readRoster = (
   const found = findColumns(sheet, mapping, words)
   if (E.isLeft(found)) return found
   const columns = found.right
+  const statusHeader = sheet.headers[columns.fields.status ?? -1] ?? ''
   const all = sheet.rows.map((row): Row => {
     const cells = rowCells(sheet.headers, columns, row)
     const roles = rolesOf(cells.text('role'), mapping.mentorIs)
-    return { row, cells, roles, isLeaving: statusOf(cells) }
+    return { row, cells, roles, isLeaving: statusOf(cells, statusHeader) }
   })
   if (mapping.mentorIs === undefined && all.some(({ cells }) => needsMentorIs(cells.text('role'))))
     return E.left(askMentorIs(words))
-  const width = widthOf(sheet)
-  const misplaced = all.filter((one) => isMisplaced(one, width))
-  for (const one of misplaced) tellMisplaced(one, width)
+  const numbers = new Set(all.map(({ cells }) => cells.text('id')).filter((id) => id !== ''))
+  const misplaced = [...tellMisplaced(all, sheet), ...tellSwallowed(all, columns, numbers)]
   const unsure = new Set([
     ...misplaced.map(({ cells }) => cells.text('id')),
     ...checkIds(
@@ -131,7 +132,7 @@ export const readRoster = (
   return E.right({
     people,
     lines: known,
-    numbers: all.map(({ cells }) => cells.text('id')).filter((id) => id !== ''),
+    numbers: [...numbers],
     leavers: leavers.map(({ cells }) => cells.text('id')),
     problems: groupFaults(
       all.flatMap(({ cells }) => cells.faults),

@@ -20,6 +20,8 @@ export interface KnownPeople {
   readonly withEmail: (email: string) => ReadonlyArray<KnownPerson>
   /** Whom a text, or a part of it, could mean that is nobody's number: by a number written otherwise, an address, or a name. */
   readonly almost: (text: string) => ReadonlyArray<Resemblance>
+  /** Who has the same digits, where one of the two numbers has no letters or both have the same: `E01` and `1` are like `E1`. */
+  readonly alike: (text: string) => ReadonlyArray<Resemblance>
 }
 
 /** A number as spreadsheets shorten it: `1.03E+02`. */
@@ -38,6 +40,12 @@ export const bareNumber = (text: string): string => {
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^0+(?=.)/, '')
 }
+
+const lettersOf = (text: string): string => bareNumber(text).replace(/\p{N}/gu, '')
+const digitsOf = (text: string): string =>
+  bareNumber(text)
+    .replace(/\P{N}/gu, '')
+    .replace(/^0+(?=.)/, '')
 
 /** Names in any order of their parts: “Silva, Ana” is Ana Silva. */
 export const bareName = (text: string): string => plain(text).split(' ').sort().join(' ')
@@ -77,6 +85,7 @@ const indexed = (people: ReadonlyArray<KnownPerson>, key: (one: KnownPerson) => 
 export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => {
   const byId = indexed(people, ({ id }) => id)
   const byNumber = indexed(people, ({ id }) => bareNumber(id))
+  const byDigits = indexed(people, ({ id }) => digitsOf(id))
   const byEmail = indexed(people, ({ email }) => bareEmail(email))
   const byName = indexed(people, ({ name }) => bareName(name))
   const some = (index: Index, key: string, by: Resemblance['by']): ReadonlyArray<Resemblance> =>
@@ -96,6 +105,13 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
   }
   return {
     withId: (id) => byId.get(id) ?? [],
+    alike: (text) => {
+      const letters = lettersOf(text)
+      return some(byDigits, digitsOf(text), 'number').filter(({ person }) => {
+        const others = lettersOf(person.id)
+        return letters === others || letters === '' || others === ''
+      })
+    },
     withEmail: (email) => byEmail.get(bareEmail(email)) ?? [],
     almost: (text) => {
       const found = whole(text)

@@ -39,17 +39,22 @@ export const pointedOut = (unit: string, { person, by }: Resemblance): string =>
   return `${unit} ${String(line)}, ${name === '' ? 'without a name' : name}, has ${has}`
 }
 
-const almost = (text: string, found: ReadonlyArray<Resemblance>, unit: string): Reference => {
+const almost = (
+  text: string,
+  found: ReadonlyArray<Resemblance>,
+  unit: string,
+  others = '',
+): Reference => {
   const [first] = found
-  const others = found.length - 1
-  const more = others > 0 ? `, and so have ${String(others)} more` : ''
+  const besides = found.length - 1
+  const more = besides > 0 ? `, and so have ${String(besides)} more` : ''
   const who = first === undefined ? '' : pointedOut(unit, first)
   return unclear(
     'manager-almost',
     `${quoted(text)} is nobody’s number, but ${who}${more}`,
-    others > 0 || first === undefined
-      ? 'write the number of the one who is meant'
-      : `write ${quoted(first.person.id)} if they are meant, and otherwise the manager’s own number`,
+    besides > 0 || first === undefined
+      ? `write the number of the one who is meant${others}`
+      : `write ${quoted(first.person.id)} if they are meant, and otherwise the manager’s own number${others}`,
   )
 }
 
@@ -78,5 +83,13 @@ export const refer = (text: string, by: NamedBy, context: Referring): Reference 
   if (byNumber !== undefined) return { _tag: 'Known', id: byNumber.id }
   const resembling = people.almost(text)
   if (resembling.length > 0) return almost(text, resembling, unit)
+  const alike = people.alike(text)
+  if (alike.length > 0)
+    return almost(
+      text,
+      alike,
+      unit,
+      `; if ${quoted(text)} is somebody else, add a row for them with an empty role`,
+    )
   return top.has(text) ? { _tag: 'Outside', id: text } : unknown(text, context)
 }

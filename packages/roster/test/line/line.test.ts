@@ -35,7 +35,9 @@ describe('lines of management', () => {
   it.each([
     ['e1', 'line 2, Boss, has “E1”'],
     ['E 1', 'line 2, Boss, has “E1”'],
-    ['E01', undefined],
+    ['E01', 'line 2, Boss, has “E1”'],
+    ['1', 'line 2, Boss, has “E1”'],
+    ['F1', undefined],
     ['boss', 'line 2, Boss, has that name'],
     ['BOSS@x.org', 'line 2, Boss, has “boss@x.org”'],
     ['Boss <boss@x.org>', 'line 2, Boss, has'],

@@ -36,7 +36,6 @@ describe('lines of management', () => {
     ['e1', 'line 2, Boss, has “E1”'],
     ['E 1', 'line 2, Boss, has “E1”'],
     ['E01', 'line 2, Boss, has “E1”'],
-    ['1', 'line 2, Boss, has “E1”'],
     ['F1', undefined],
     ['boss', 'line 2, Boss, has that name'],
     ['BOSS@x.org', 'line 2, Boss, has “boss@x.org”'],

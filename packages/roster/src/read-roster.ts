@@ -9,6 +9,7 @@ import type { RosterMapping } from './mapping.ts'
 import { firstSpelling } from './person/attributes.ts'
 import { checkIds } from './person/check-ids.ts'
 import { gradeReader } from './person/grade.ts'
+import { notesOfPerhapsTwice } from './person/perhaps-twice.ts'
 import { nameOf, readPerson, type PersonContext } from './person/read-person.ts'
 import { zoneReader } from './person/zone.ts'
 import { rowCells, type RowCells } from './person/row-cells.ts'
@@ -126,6 +127,11 @@ export const readRoster = (
       : [`${counted(leavers.length, 'person is', 'people are')} marked as having left.`]
   const read = whatWasRead(sheet, columns, taking.length, [
     ...lines.right.notes,
+    ...notesOfPerhapsTwice(
+      all.flatMap(({ cells }) => (unsure.has(cells.text('id')) ? [] : [cells])),
+      lines.right,
+      sheet.unit,
+    ),
     ...topics.shared,
     ...left,
   ])

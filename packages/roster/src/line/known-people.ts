@@ -18,6 +18,8 @@ export interface Resemblance {
 export interface KnownPeople {
   readonly withId: (id: string) => ReadonlyArray<KnownPerson>
   readonly withEmail: (email: string) => ReadonlyArray<KnownPerson>
+  /** People who have one name, where several have it. */
+  readonly namesakes: ReadonlyArray<ReadonlyArray<KnownPerson>>
   /** Whom a text, or a part of it, could mean that is nobody's number: by a number written otherwise, an address, or a name. */
   readonly almost: (text: string) => ReadonlyArray<Resemblance>
   /** Who has the same digits, where one of the two numbers has no letters or both have the same: `E01` and `1` are like `E1`. */
@@ -42,7 +44,8 @@ export const bareNumber = (text: string): string => {
 }
 
 const lettersOf = (text: string): string => bareNumber(text).replace(/\p{N}/gu, '')
-const digitsOf = (text: string): string =>
+/** The digits of a number, without zeros in front. */
+export const digitsOf = (text: string): string =>
   bareNumber(text)
     .replace(/\P{N}/gu, '')
     .replace(/^0+(?=.)/, '')
@@ -105,6 +108,7 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
   }
   return {
     withId: (id) => byId.get(id) ?? [],
+    namesakes: [...byName.values()].filter(({ length }) => length > 1),
     alike: (text) => {
       const letters = lettersOf(text)
       return some(byDigits, digitsOf(text), 'number').filter(({ person }) => {

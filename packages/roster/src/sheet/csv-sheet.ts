@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { unreadable, type UnreadableRoster } from '../problem.ts'
-import { counted } from '../text/quoted.ts'
+import { counted, quoted } from '../text/quoted.ts'
 import { csvRows } from './csv-rows.ts'
 import { csvText } from './csv-text.ts'
-import { headerRow } from './header-row.ts'
-import { cleanSheet, type Sheet } from './sheet.ts'
+import { headerRow, mostKnown } from './header-row.ts'
+import { cleanSheet, type Sheet, type SheetRow } from './sheet.ts'
 
 const separators = [',', ';', '\t', '|'] as const
 
@@ -27,8 +27,20 @@ const separatorNames: Readonly<Record<string, string>> = {
   '|': 'bars',
 }
 
-/** A first line such as `sep=;`, which spreadsheets write to say how the rest is separated. */
-const declared = /^sep=(.)\n/i
+/** A first line such as `sep=;`, which spreadsheets write to say how the rest is separated; saved again it looks odder. */
+const declared = /^"?sep=(.)"?[,;\t|]*\n/i
+
+/** Whether a separator that a file declares is another one than its headers have. */
+const isWrong = (
+  rows: ReadonlyArray<SheetRow>,
+  body: string,
+  named: ReadonlyArray<string>,
+): boolean => {
+  const others = csvRows(body, separatorOf(body))
+  return E.isRight(others) && mostKnown(others.right, named) > mostKnown(rows, named)
+}
+
+const nameOf = (separator: string): string => separatorNames[separator] ?? quoted(separator)
 
 /**
  * Reads a CSV file, in UTF-8 or UTF-16: separated by commas, semicolons, tabs or bars, or as its `sep=` line says, with or
@@ -46,13 +58,20 @@ export const csvSheet = (
   const separator = said ?? separatorOf(body)
   const read = csvRows(body, separator)
   if (E.isLeft(read)) return read
+  if (said !== undefined && said !== separatorOf(body) && isWrong(read.right, body, named))
+    return E.left(
+      unreadable(
+        `its first line says that it is separated by ${nameOf(said)}, and its headers are separated by ${nameOf(separatorOf(body))}`,
+        'correct the first line, or take it away',
+      ),
+    )
   const at = headerRow(read.right, named)
   const [header, ...rows] = read.right.slice(at)
   if (header === undefined || rows.length === 0) {
     return E.left(unreadable('the file has no rows', 'give it a header row and one row per person'))
   }
   const above = at === 0 ? [] : [`${counted(at, 'line')} above the headers passed over.`]
-  const parted = `Read as CSV, separated by ${separatorNames[separator] ?? `“${separator}”`}.`
+  const parted = `Read as CSV, separated by ${nameOf(separator)}.`
   return E.right(
     cleanSheet({ unit: 'line', headers: header.cells, rows, notes: [parted, ...above] }),
   )

@@ -31,7 +31,12 @@ describe('columns', () => {
     [{ column: {} }, 'a mapping has no “column”'],
     [{ columns: { boss: 'Line' } }, 'no column is “boss”'],
     [{ columns: { id: ['a', 'b'] } }, 'id is one column'],
-    [{ columns: 3 }, 'its “columns”'],
+    [
+      { columns: 3 },
+      'in the mapping “columns” is not as it should be – make it an object of headers',
+    ],
+    [{ top: '100' }, '“top” is not as it should be – make it a list of texts'],
+    [{ mentorIs: 'old' }, 'make it "junior" or "senior"'],
     [[], 'this is no mapping'],
     [{ attributes: [{ code: 'gender', header: 'Gender' }] }, '“Gender” is about the person'],
     [

@@ -82,6 +82,10 @@ export const sync = async (syncing: Syncing): Promise<Done> => {
       progress.say(
         `${counted(renamed, 'person has', 'people have')} another name, address or attributes.`,
       )
+    if (plan.refused.length > 0)
+      return E.left(
+        askedWrongly('Nothing was done: mend in the file what the cohort would refuse.'),
+      )
     if (plan.unclear.length > 0)
       return E.left(askedWrongly('Nothing was done: mend these lines in the file first.'))
     if (plan.commands.length + renamed === 0) return E.right(undefined)

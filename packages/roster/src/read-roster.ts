@@ -139,6 +139,7 @@ export const readRoster = (
     people,
     lines: known,
     numbers: [...numbers],
+    onlyLine: all.flatMap(({ cells, roles }) => (roles?.length === 0 ? [cells.text('id')] : [])),
     leavers: leavers.map(({ cells }) => cells.text('id')),
     problems: groupFaults(
       all.flatMap(({ cells }) => cells.faults),

@@ -88,7 +88,7 @@ const indexed = (people: ReadonlyArray<KnownPerson>, key: (one: KnownPerson) => 
 export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => {
   const byId = indexed(people, ({ id }) => id)
   const byNumber = indexed(people, ({ id }) => bareNumber(id))
-  const byDigits = indexed(people, ({ id }) => digitsOf(id))
+  let byDigits: Index | undefined
   const byEmail = indexed(people, ({ email }) => bareEmail(email))
   const byName = indexed(people, ({ name }) => bareName(name))
   const some = (index: Index, key: string, by: Resemblance['by']): ReadonlyArray<Resemblance> =>
@@ -111,6 +111,8 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
     namesakes: [...byName.values()].filter(({ length }) => length > 1),
     alike: (text) => {
       const letters = lettersOf(text)
+      // Only a number that is nobody's asks for it.
+      byDigits ??= indexed(people, ({ id }) => digitsOf(id))
       return some(byDigits, digitsOf(text), 'number').filter(({ person }) => {
         const others = lettersOf(person.id)
         return letters === others || letters === '' || others === ''

@@ -8,11 +8,15 @@ export const folded = (text: string): string =>
 
 /** Headers and names compare without case, accents and signs. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  // Most texts are ASCII, of which the same comes out several times as fast.
+  (/^[ -~]*$/.test(text)
+    ? text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  )
     .replace(/\be mail/, 'email')
     .trim()
 

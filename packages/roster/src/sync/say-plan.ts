@@ -34,6 +34,23 @@ const sayPairs = (
     return `${String(one)} and ${String(other)} ${why}: ${what}.`
   })
 
+/** What is refused for one reason is one sentence, of a few reasons; the first ones often bring about the others. */
+const sayRefused = (
+  refused: SyncPlan['refused'],
+  nameOf: (id: string) => string,
+): ReadonlyArray<string> => {
+  const byWhy = new Map<string, Array<string>>()
+  for (const { id, why } of refused) {
+    const about = byWhy.get(why) ?? []
+    if (id !== undefined) about.push(nameOf(id))
+    byWhy.set(why, about)
+  }
+  return [...byWhy].slice(0, 5).map(([why, about]) => {
+    const whom = about.length === 0 ? '' : ` of ${some(about, 5)}`
+    return `The cohort would refuse this${whom}: ${withoutStop(why)}.`
+  })
+}
+
 /** What a plan would do, a sentence for each change, and what it leaves to people. */
 export const sayPlan = (
   { changes, refused, pairs, roles: gone, erased, withdrawn, unclear, absent }: SyncPlan,
@@ -46,10 +63,7 @@ export const sayPlan = (
     ({ id, role }) =>
       `${nameOf(id)} is enrolled as ${roles[role] ?? role}, and the source does not say so any more: they stay enrolled. Withdraw that enrolment by hand, or confirm by number who has left.`,
   ),
-  ...refused.map(
-    ({ id, why }) =>
-      `The cohort would refuse this${id === undefined ? '' : ` of ${nameOf(id)}`}: ${withoutStop(why)}.`,
-  ),
+  ...sayRefused(refused, nameOf),
   ...(erased.length === 0 ? [] : [`Erased, and not brought back: ${some(erased)}.`]),
   ...(withdrawn.length === 0
     ? []

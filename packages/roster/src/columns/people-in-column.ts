@@ -4,7 +4,7 @@ import { plain } from '../text/plain.ts'
 /** Numbers shorter than this name somebody by chance: ages, counts … */
 const tooShort = 3
 
-/** How many cells of a column say something, and how many of these name somebody else than their own row does. */
+/** How many cells of a column say something but whose row it is, and how many of these name somebody. */
 export interface PeopleInColumn {
   readonly filled: number
   /** By a number, a name or an address that nobody hits by chance. */
@@ -35,7 +35,6 @@ export const peopleInColumn = (
   const count = { filled: 0, surely: 0, short: 0, word: 0 }
   for (const [at, text] of cells.entries()) {
     if (text === '') continue
-    count.filled += 1
     let found = known.get(text)
     if (found === undefined) {
       const exactly = people.withId(text)
@@ -43,16 +42,16 @@ export const peopleInColumn = (
       known.set(text, found)
     }
     const own = rows[at]
-    if (found.length === 0 || found.some(({ id }) => id === own?.id)) continue
     const kind = kindOf(text)
-    if (
-      kind === 'word' &&
-      plain(own?.name ?? '')
-        .split(' ')
-        .includes(plain(text))
-    )
-      continue
-    count[kind] += 1
+    const isOwn =
+      found.some(({ id }) => id === own?.id) ||
+      (kind === 'word' &&
+        plain(own?.name ?? '')
+          .split(' ')
+          .includes(plain(text)))
+    if (isOwn) continue
+    count.filled += 1
+    if (found.length > 0) count[kind] += 1
   }
   return { ...count, values: known.size }
 }

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { namedColumns } from './columns/columns.ts'
 import { findColumns } from './columns/find-columns.ts'
 import { unanswered } from './columns/unanswered.ts'
 import { groupFaults } from './group-faults.ts'
@@ -73,7 +74,10 @@ export const readRoster = (
   if (mapping.mentorIs === undefined && all.some(({ cells }) => needsMentorIs(cells.text('role'))))
     return E.left(askMentorIs(words))
   const numbers = new Set(all.map(({ cells }) => cells.text('id')).filter((id) => id !== ''))
-  const misplaced = [...tellMisplaced(all, sheet), ...tellSwallowed(all, columns, numbers)]
+  const misplaced = [
+    ...tellMisplaced(all, sheet, namedColumns(sheet, columns, mapping)),
+    ...tellSwallowed(all, columns, numbers),
+  ]
   const unsure = new Set([
     ...misplaced.map(({ cells }) => cells.text('id')),
     ...checkIds(

@@ -8,7 +8,7 @@ export const fieldHeaders = {
   firstName: ['first name', 'given name'],
   lastName: ['last name', 'family name', 'surname'],
   email: ['email', 'email address', 'work email', 'mail', 'business email'],
-  role: ['role', 'programme role', 'program role', 'takes part as', 'joins as'],
+  role: ['role', 'programme role', 'program role', 'takes part as', 'joins as', 'roles'],
   grade: ['grade', 'job grade', 'level', 'job level', 'seniority'],
   region: ['region'],
   department: ['department', 'dept', 'business unit', 'function', 'division'],

@@ -14,10 +14,15 @@ const usualLength = ({ rows }: Sheet): number => {
 /**
  * Tells rows with fewer cells than there are headers, or than rows usually have, and rows with a cell beyond the headers:
  * from somewhere on their cells stand under wrong headers. That only empty cells at the end are missing cannot be seen.
+ * `named` are the places of columns that were named, with a header or without.
  * Answers these rows. O(rows).
  */
-export const tellMisplaced = (all: ReadonlyArray<Row>, sheet: Sheet): ReadonlyArray<Row> => {
-  const width = widthOf(sheet)
+export const tellMisplaced = (
+  all: ReadonlyArray<Row>,
+  sheet: Sheet,
+  named: Iterable<number>,
+): ReadonlyArray<Row> => {
+  const width = Math.max(widthOf(sheet), ...[...named].map((index) => index + 1))
   const least = Math.max(width, usualLength(sheet))
   return all.filter(({ row: { cells: texts }, cells }) => {
     const isShort = texts.length < least
@@ -29,7 +34,9 @@ export const tellMisplaced = (all: ReadonlyArray<Row>, sheet: Sheet): ReadonlyAr
     cells.wrong('id', {
       kind: 'row-length',
       problem: `the row has ${String(texts.length)} cells and ${others}`,
-      mend: `look for a missing separator or quote${isShort ? '; if nothing but empty cells is missing at its end, add their separators' : ''}`,
+      mend: isShort
+        ? 'look for a missing separator or quote; if nothing but empty cells is missing at its end, add their separators'
+        : 'look for a separator or quote too many, or give every column a header',
     })
     return true
   })

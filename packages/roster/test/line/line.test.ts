@@ -144,6 +144,33 @@ describe('lines of management', () => {
     expect(rosterOf(columns).read.notes.join()).toContain('Several columns name managers')
   })
 
+  it('know one more manager in a column that was named beside another, and one by another word', () => {
+    const rows = [
+      'E1,Boss,9,,,',
+      'E2,Ann,8,E1,senior,',
+      'E3,Bob,2,E1,junior,E2',
+      'E4,Cy,2,E1,junior,',
+    ]
+    const chains = { E2: ['E1'], E3: ['E1', 'E2'], E4: ['E1'] }
+    for (const name of ['Dotted line', 'Supervisor', 'Head']) {
+      const lines = [`ID,Name,Grade,Manager,Role,${name}`, ...rows]
+      const mapping = name === 'Dotted line' ? { columns: { manager: name } } : {}
+      expect(problemsOf(lines, mapping)).toEqual([])
+      const found = Object.entries(chainsOf(lines, mapping)).map(([id, chain]) => [
+        id,
+        [...(chain ?? [])].sort(),
+      ])
+      expect(Object.fromEntries(found)).toEqual(chains)
+    }
+    const same = [
+      ...['ID,Name,Grade,Vorg. Nr,Role,Boss’ name', 'E1,Boss,9,,,', 'E2,Ann Lee,8,E1,senior,Boss'],
+      ...['E3,Bob,2,E1,junior,Ann Lee', 'E4,Cy,2,E1,junior,Boss'],
+    ]
+    expect(problemsOf(same, { columns: { manager: ['Vorg. Nr', 'Boss’ name'] } })).toEqual([
+      expect.stringContaining('“Ann Lee” is line 3, and the number given is “E1”'),
+    ])
+  })
+
   it('take a manager’s number before a name, say so, and tell where the two contradict each other', () => {
     const both = 'ID,Name,Grade,Manager,Manager ID,Role'
     const rows = [both, 'E1,Boss,9,,,', 'E2,Ann,8,Boss,E1,senior']

@@ -22,7 +22,10 @@ export interface KnownPeople {
   readonly namesakes: ReadonlyArray<ReadonlyArray<KnownPerson>>
   /** Whom a text, or a part of it, could mean that is nobody's number: by a number written otherwise, an address, or a name. */
   readonly almost: (text: string) => ReadonlyArray<Resemblance>
-  /** Who has the same digits, where one of the two numbers has no letters or both have the same: `E01` and `1` are like `E1`. */
+  /**
+   * Whom a text could mean at the least: who has the same digits, with no letters in one of the two numbers or the same in
+   * both (`E01` and `1` are like `E1`), or a word of the name (`A. Ferreira`).
+   */
   readonly alike: (text: string) => ReadonlyArray<Resemblance>
 }
 
@@ -70,6 +73,18 @@ const partsOf = (text: string): ReadonlyArray<string> => {
 const shortestWord = 3
 const mostOfWord = 5
 
+/** In longer texts two words that stand apart are no name. */
+const mostWords = 8
+
+/** The names of two words that a text may hold, whatever stands between them: titles, second names … */
+const namesWithin = (text: string): ReadonlyArray<string> => {
+  const words = plain(text).split(' ')
+  const reach = words.length > mostWords ? 2 : mostWords
+  return words.flatMap((word, at) =>
+    words.slice(at + 1, at + reach).map((other) => [word, other].sort().join(' ')),
+  )
+}
+
 type Index = ReadonlyMap<string, ReadonlyArray<KnownPerson>>
 
 const indexed = (people: ReadonlyArray<KnownPerson>, key: (one: KnownPerson) => string): Index => {
@@ -111,12 +126,16 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
     namesakes: [...byName.values()].filter(({ length }) => length > 1),
     alike: (text) => {
       const letters = lettersOf(text)
+      const isLike = (others: string): boolean =>
+        letters === others || [letters, others].some((one) => !/^[a-z]+$/.test(one))
       // Only a number that is nobody's asks for it.
       byDigits ??= indexed(people, ({ id }) => digitsOf(id))
-      return some(byDigits, digitsOf(text), 'number').filter(({ person }) => {
-        const others = lettersOf(person.id)
-        return letters === others || letters === '' || others === ''
-      })
+      const numbers = some(byDigits, digitsOf(text), 'number').filter(({ person }) =>
+        isLike(lettersOf(person.id)),
+      )
+      if (numbers.length > 0) return numbers
+      const words = plain(text).split(' ')
+      return words.length > mostWords ? [] : words.flatMap((word) => some(byWord, word, 'name'))
     },
     withEmail: (email) => byEmail.get(bareEmail(email)) ?? [],
     almost: (text) => {
@@ -127,7 +146,9 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
           .flatMap(whole)
           .map((one) => [one.person, one]),
       )
-      return [...parts.values()]
+      if (parts.size > 0) return [...parts.values()]
+      const names = namesWithin(text).flatMap((name) => some(byName, name, 'name'))
+      return [...new Map(names.map((one) => [one.person, one])).values()]
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { NamedBy } from '../columns/manager-header.ts'
+import { isDate } from '../person/whole.ts'
 import type { ProblemKind } from '../problem.ts'
 import type { SettingWords } from '../setting.ts'
 import { quoted } from '../text/quoted.ts'
@@ -59,10 +60,10 @@ const almost = (
 }
 
 const unknown = (text: string, { words }: Referring): Reference =>
-  isShortened(text)
+  isShortened(text) || isDate(text)
     ? unclear(
         'id-shortened',
-        `${quoted(text)} is a number that a spreadsheet has shortened`,
+        `${quoted(text)} is ${isDate(text) ? 'a date that a spreadsheet may have made of a number' : 'a number that a spreadsheet has shortened'}`,
         'format the column as text, and export anew',
       )
     : unclear(

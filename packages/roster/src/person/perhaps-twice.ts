@@ -48,7 +48,7 @@ export const notesOfPerhapsTwice = (
       ...groups(sharing, 'digits in them', (cells) => digitsOf(cells.text('id'))),
       ...groups(sharing, 'manager, department and grade', (cells) => {
         const direct = [...directOf(cells.text('id'))].sort().join('\n')
-        return direct && [direct, cells.text('department'), cells.text('grade')].join('\n')
+        return [direct, cells.text('department'), cells.text('grade')].join('\n')
       }),
     ]
   })

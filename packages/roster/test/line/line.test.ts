@@ -37,6 +37,8 @@ describe('lines of management', () => {
     ['E 1', 'line 2, Boss, has “E1”'],
     ['E01', 'line 2, Boss, has “E1”'],
     ['F1', undefined],
+    ['Е1', 'line 2, Boss, has “E1”'],
+    ['Dr Boss', 'line 2, Boss, has that name'],
     ['boss', 'line 2, Boss, has that name'],
     ['BOSS@x.org', 'line 2, Boss, has “boss@x.org”'],
     ['Boss <boss@x.org>', 'line 2, Boss, has'],
@@ -53,6 +55,27 @@ describe('lines of management', () => {
       expect(problem).not.toContain('top')
       expect(refusalOf(rows, { top: [written] })).toContain(who)
     }
+  })
+
+  it('say whom a name with a title, a second name or an initial resembles, and no text without any', () => {
+    const rows = [header, 'E10,Ana Ferreira,,9,,,']
+    const said = (text: string): string => problemsOf([...rows, `E2,Bob,,5,${text},junior,`]).join()
+    for (const text of [
+      'Prof. Ana Ferreira',
+      'Ana Maria Ferreira',
+      'A. Ferreira',
+      'reports to Ana Ferreira',
+    ])
+      expect(said(text)).toContain('is nobody’s number, but line 2, Ana Ferreira, has that name')
+    expect(said('Q. Stone')).toContain('nobody in the source has the number')
+    expect(said('2-Jan')).toContain('a date that a spreadsheet may have made of a number')
+    const notes = ['ID,Name,Grade,Manager,Role,Notes', 'E10,Ana Ferreira,9,,,', 'E11,Vic Poe,9,,,']
+    expect(
+      refusalOf([
+        ...notes,
+        'E2,Bob,5,E11,junior,"started in May, now with Dr Ana Ferreira as her second lead"',
+      ]),
+    ).toContain('the column “Notes” is not read, and 1 of its 1 cells names people')
   })
 
   it('of one manager in two columns are read part by part in both', () => {
@@ -162,6 +185,11 @@ describe('lines of management', () => {
       ])
       expect(Object.fromEntries(found)).toEqual(chains)
     }
+    const nearlySame = ['ID,Name,Grade,Manager,Role,Dotted line', ...rows.slice(0, 3)]
+    const alike = ['E4', 'E5', 'E6'].map((id) => `${id},Cy,2,E1,junior,E1`)
+    expect(problemsOf([...nearlySame, ...alike], { columns: { manager: 'Dotted line' } })).toEqual(
+      [],
+    )
     const same = [
       ...['ID,Name,Grade,Vorg. Nr,Role,Boss’ name', 'E1,Boss,9,,,', 'E2,Ann Lee,8,E1,senior,Boss'],
       ...['E3,Bob,2,E1,junior,Ann Lee', 'E4,Cy,2,E1,junior,Boss'],

@@ -37,6 +37,7 @@ const idle = new Set([
   'line',
   'direct',
   'employee',
+  'worker',
   's',
   'to',
   'work',

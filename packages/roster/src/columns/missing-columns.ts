@@ -6,12 +6,16 @@ import { quoted, some } from '../text/quoted.ts'
 import { usedColumns, type Columns } from './columns.ts'
 import { fieldHeaders, fieldWords, type ColumnName } from './fields.ts'
 
-const wordsOf = (name: ColumnName): ReadonlySet<string> =>
-  new Set(
-    name === 'manager'
-      ? ['manager', 'supervisor', 'reports', 'boss', 'lead', 'head', 'superior']
-      : fieldHeaders[name].flatMap((header) => header.split(' ')),
-  )
+/** Words of headers beside those that are known; “job” stands in many others. */
+const more: Readonly<Partial<Record<ColumnName, ReadonlyArray<string>>>> = {
+  manager: ['manager', 'supervisor', 'reports', 'boss', 'lead', 'head', 'superior'],
+  role: ['mentoring', 'mentor'],
+}
+
+const wordsOf = (name: ColumnName): ReadonlySet<string> => {
+  const known = name === 'manager' ? [] : fieldHeaders[name].flatMap((header) => header.split(' '))
+  return new Set([...known.filter((word) => word !== 'job'), ...(more[name] ?? [])])
+}
 
 /** Headers that share a word with those that a column is known by, the most words first. */
 const likely = (headers: ReadonlyArray<string>, name: ColumnName): ReadonlyArray<string> => {

@@ -26,6 +26,8 @@ const tellContradictions = (
   { cells }: LineRow,
   { people, unit, headers }: Referring,
 ): boolean => {
+  // A number that is unclear itself was told already.
+  if (ids.length === 0) return false
   let contradicts = false
   for (const { column, text } of besides)
     for (const part of textsOf(text, people)) {
@@ -62,8 +64,8 @@ export const namedBy = (
     for (const text of stated.texts) {
       const reference = refer(text, stated.column.by, context)
       if (reference._tag === 'Unclear') {
-        const { kind, problem, mend } = reference
-        cells.wrongAt(stated.column.index, { kind, problem, mend })
+        const { _tag, ...fault } = reference
+        cells.wrongAt(stated.column.index, { ...fault, cell: text })
         isUnclear = true
         continue
       }

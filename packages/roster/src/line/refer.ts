@@ -1,5 +1,6 @@
 import type { NamedBy } from '../columns/manager-header.ts'
 import { isDate } from '../person/whole.ts'
+import type { CellFault } from '../person/row-cells.ts'
 import type { ProblemKind } from '../problem.ts'
 import type { SettingWords } from '../setting.ts'
 import { quoted } from '../text/quoted.ts'
@@ -11,11 +12,10 @@ export type Reference =
   | { readonly _tag: 'Outside'; readonly id: string }
   | ({ readonly _tag: 'Unclear' } & Unclear)
 
-export interface Unclear {
-  readonly kind: ProblemKind
-  readonly problem: string
-  readonly mend: string
-}
+export interface Unclear extends Pick<
+  CellFault,
+  'kind' | 'problem' | 'mend' | 'many' | 'mendMany'
+> {}
 
 /** What is needed to tell whom a text names. */
 export interface Referring {
@@ -26,12 +26,12 @@ export interface Referring {
   readonly words: SettingWords
 }
 
-const unclear = (kind: ProblemKind, problem: string, mend: string): Reference => ({
-  _tag: 'Unclear',
-  kind,
-  problem,
-  mend,
-})
+const unclear = (
+  kind: ProblemKind,
+  problem: string,
+  mend: string,
+  many: Pick<Unclear, 'many' | 'mendMany'> = {},
+): Reference => ({ _tag: 'Unclear', kind, problem, mend, ...many })
 
 /** Somebody as a coordinator finds them: `line 7, Ana Silva, has E2`. */
 export const pointedOut = (unit: string, { person, by }: Resemblance): string => {
@@ -49,6 +49,14 @@ const almost = (
   const [first] = found
   const besides = found.length - 1
   const more = besides > 0 ? `, and so have ${String(besides)} more` : ''
+  const many =
+    first?.by === 'number'
+      ? {
+          many: 'are nobody’s numbers, but somebody’s with other zeros, letters or signs',
+          mendMany:
+            'write them as people’s own numbers are written: format both columns as text, and export anew',
+        }
+      : {}
   const who = first === undefined ? '' : pointedOut(unit, first)
   return unclear(
     'manager-almost',
@@ -56,6 +64,7 @@ const almost = (
     besides > 0 || first === undefined
       ? `write the number of the one who is meant${others}`
       : `write ${quoted(first.person.id)} if they are meant, and otherwise the manager’s own number${others}`,
+    many,
   )
 }
 

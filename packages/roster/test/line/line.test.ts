@@ -126,6 +126,17 @@ describe('lines of management', () => {
     expect(rosterOf(invisible).read.notes.join()).toContain('Invisible characters were left out')
   })
 
+  it('of which all numbers lost their zeros are told once, and not as contradictions', () => {
+    const both = 'ID,Name,Grade,Manager ID,Worker’s manager,Role'
+    const rows = Array.from(
+      { length: 6 },
+      (_, n) => `002${String(n)},P${String(n)} Q,2,10,Vic Poe,junior`,
+    )
+    expect(problemsOf([both, '0010,Vic Poe,9,,,', ...rows])).toEqual([
+      'lines 3, 4, 5, 6, 7, 8, Manager ID: all 6 cells are nobody’s numbers, but somebody’s with other zeros, letters or signs, such as “10” – write them as people’s own numbers are written: format both columns as text, and export anew',
+    ])
+  })
+
   it('refuse as top whoever has a manager in the source', () => {
     expect(refusalOf([header, boss, 'E2,Ann,,5,E1,junior,'], { top: ['E2'] })).toBe(
       '“E2” was named as top, and line 3 says that “E1” stands above them – take “E2” out of the top, or correct the manager there',

@@ -90,7 +90,7 @@ describe('a changed roster', () => {
     const argv = [main, '--out', begun, '--sync', changed(), '--apply']
     const ends = await Promise.all([1, 2].map(() => processOf(argv)))
     for (const { exitCode, flat } of ends)
-      if (exitCode === 0) expect(flat).toMatch(/Done: 3 changes|Nothing changes/)
+      if (exitCode === 0) expect(flat).toMatch(/Done: \d changes?|Nothing changes/)
       else expect([exitCode, flat]).toEqual([1, expect.stringContaining('at the same time')])
     expect((await historyIn(begun)).slice(before).map(({ type }) => type)).toEqual([
       'Enrolled',

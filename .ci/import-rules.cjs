@@ -26,7 +26,7 @@ module.exports = {
     only('audit', ['core']),
     only('matching', ['core', ...fp], { but: 'worker/' }),
     only('matching', ['core', ...fp], { within: 'worker/', nodeModules: true }),
-    only('roster', ['core', ...fp, library('csv-parse')]),
+    only('roster', ['core', ...fp, library('csv-parse'), library('jsonc-parser')]),
     only(
       'report',
       ['core', ...fp, ...['csv-stringify', 'echarts', 'zrender', 'temporal-polyfill'].map(library)],

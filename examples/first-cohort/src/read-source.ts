@@ -1,5 +1,6 @@
 import {
   csvSheet,
+  jsonOf,
   readMapping,
   readRoster,
   recordSheet,
@@ -16,14 +17,6 @@ import { mappingOf, onCommandLine, type RosterOptions } from './roster-options.t
 import { wrapped } from './wording.ts'
 import { writeWhole } from './write-whole.ts'
 
-const parsed = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return undefined
-  }
-}
-
 const isScim = (json: unknown): boolean =>
   typeof json === 'object' &&
   json !== null &&
@@ -37,8 +30,9 @@ const sheetOf = (
   { columns = {} }: RosterMapping,
 ): E.Either<UnreadableRoster, Sheet> => {
   if (!/\.json$/i.test(file)) return csvSheet(bytes, Object.values(columns).flat())
-  const json = parsed(bytes)
-  return isScim(json) ? scimSheet(json) : recordSheet(json)
+  const json = jsonOf(bytes)
+  if (E.isLeft(json)) return json
+  return isScim(json.right) ? scimSheet(json.right) : recordSheet(json.right)
 }
 
 const bytesOf = (file: string): Promise<Uint8Array | undefined> =>
@@ -50,7 +44,7 @@ const keptMapping = async (file: string | undefined): Promise<E.Either<string, R
   if (bytes === undefined) return E.left(`There is no file ${file} that can be read.`)
   return E.mapLeft(({ problem, mend }: UnreadableRoster) =>
     wrapped(`${file}: ${problem}. To mend it, ${mend}.`),
-  )(readMapping(parsed(bytes)))
+  )(E.flatMap(readMapping)(jsonOf(bytes)))
 }
 
 const keepMapping = async (

@@ -13,6 +13,7 @@ export interface RosterOptions {
   readonly keepMapping?: string
   readonly column?: Readonly<Record<string, ReadonlyArray<string>>>
   readonly ignore?: ReadonlyArray<string>
+  readonly notAbove?: ReadonlyArray<string>
   readonly mentorIs?: 'junior' | 'senior'
   readonly top?: ReadonlyArray<string>
   readonly topics?: ReadonlyArray<string>
@@ -53,7 +54,8 @@ export const withRoster = (command: Command): Command =>
       new Option('--mentor-is <who>', 'whom the file calls mentor').choices(['junior', 'senior']),
     )
     .option('--column <name=header>', 'where to find a column (repeatable)', columnOf)
-    .option('--ignore <header>', 'a column that names nobody above (repeatable)', oneMore)
+    .option('--ignore <header>', 'a column to leave out (repeatable)', oneMore)
+    .option('--not-above <header>', 'a column of people who stand above nobody', oneMore)
     .option('--top <numbers>', 'employee numbers above whom nobody stands', listOf)
     .option('--topics <list>', 'the only topics that there are', listOf)
     .option('--grades <list>', 'grades that are words, the most junior first', listOf)
@@ -69,8 +71,8 @@ export const columnHelp = `
 
 /** What the settings of a mapping are called here. */
 const optionOf: Readonly<Record<Setting, string>> = {
-  ...{ columns: 'column', grades: 'grades', ignore: 'ignore' },
-  ...{ mentorIs: 'mentor-is', top: 'top', topics: 'topics' },
+  ...{ columns: 'column', grades: 'grades', ignore: 'ignore', mentorIs: 'mentor-is' },
+  ...{ notAbove: 'not-above', top: 'top', topics: 'topics' },
 }
 
 /** How a setting is given on the command line. */
@@ -81,23 +83,36 @@ export const onCommandLine: SettingWords = (setting, value, column) => {
   return `--${optionOf[setting]} ${safe}`
 }
 
-/** The mapping that the options say, over a kept one. */
+const listed = (texts: string | ReadonlyArray<string> = []): ReadonlyArray<string> =>
+  typeof texts === 'string' ? [texts] : texts
+
+/** What was kept, and what was said beside it. */
+const added = (
+  kept: ReadonlyArray<string> = [],
+  said: ReadonlyArray<string> = [],
+): ReadonlyArray<string> => [...new Set([...kept, ...said])]
+
+/**
+ * The mapping that the options say, over a kept one. What is said of managers, of columns to leave out and of the top is
+ * said beside what was kept, as advice means it; everything else in its place.
+ */
 export const mappingOf = (
-  { column, ignore, mentorIs, top, topics, grades }: RosterOptions,
+  { column = {}, ignore, notAbove, mentorIs, top, topics, grades }: RosterOptions,
   kept: RosterMapping,
 ): RosterMapping => {
   const columns = Object.fromEntries(
-    Object.entries(column ?? {}).map(([name, headers]) => [
-      name,
-      headers.length === 1 ? (headers[0] ?? '') : headers,
-    ]),
+    Object.entries(column).map(([name, said]) => {
+      const headers = name === 'manager' ? added(listed(kept.columns?.[name]), said) : said
+      return [name, headers.length === 1 ? (headers[0] ?? '') : headers]
+    }),
   )
   return {
     ...kept,
-    ...(column !== undefined && { columns: { ...kept.columns, ...columns } }),
-    ...(ignore !== undefined && { ignore }),
+    ...(Object.keys(columns).length > 0 && { columns: { ...kept.columns, ...columns } }),
+    ...(ignore !== undefined && { ignore: added(kept.ignore, ignore) }),
+    ...(notAbove !== undefined && { notAbove: added(kept.notAbove, notAbove) }),
     ...(mentorIs !== undefined && { mentorIs }),
-    ...(top !== undefined && { top }),
+    ...(top !== undefined && { top: added(kept.top, top) }),
     ...(topics !== undefined && { topics }),
     ...(grades !== undefined && { grades }),
   }

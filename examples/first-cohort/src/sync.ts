@@ -25,6 +25,10 @@ export interface Syncing {
 
 type Done = E.Either<Stop, void>
 
+const newcomers = wrapped(
+  'Note: the people of the simulation are those with whom it began. Nobody briefs whoever is new, and so they wait unmatched; in your own program they are briefed as everybody is.',
+)
+
 const lastSaid = async (store: Port.EventStore, cohort: Values.CohortId) => {
   const events = await eventsAfter(store, cohort, 0)()
   if (E.isLeft(events)) return E.left(failed(sayFailure(events.left)))
@@ -82,6 +86,11 @@ export const sync = async (syncing: Syncing): Promise<Done> => {
       progress.say(
         `${counted(renamed, 'person has', 'people have')} another name, address or attributes.`,
       )
+    if (plan.changes.some(({ kind }) => kind === 'enrol')) progress.say(newcomers)
+    if (plan.refused.length > 0)
+      return E.left(
+        askedWrongly('Nothing was done: mend in the file what the cohort would refuse.'),
+      )
     if (plan.unclear.length > 0)
       return E.left(askedWrongly('Nothing was done: mend these lines in the file first.'))
     if (plan.commands.length + renamed === 0) return E.right(undefined)
@@ -92,7 +101,8 @@ export const sync = async (syncing: Syncing): Promise<Done> => {
     const put = await putPeople(ports.directory, profiles, roster)
     if (E.isLeft(put)) return put
     const done = await carryOut(engine, plan)
-    if (E.isRight(done)) progress.say(`Done: ${counted(plan.changes.length + renamed, 'change')}.`)
+    if (E.isLeft(done)) return done
+    progress.say(`Done: ${counted(plan.changes.length + renamed, 'change')}.`)
     return done
   } finally {
     await engine.close()

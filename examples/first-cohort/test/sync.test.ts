@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from './folder.ts'
 import { historyIn, run } from './run.ts'
@@ -23,6 +25,22 @@ const changed = (): string => {
   )
   return file
 }
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+
+/** The program in a process of its own. */
+const processOf = (
+  argv: ReadonlyArray<string>,
+): Promise<{ exitCode: number | null; flat: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
+    let text = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part: Buffer) => (text += part.toString()))
+    child.on('close', (exitCode) => {
+      resolve({ exitCode, flat: text.replace(/\s+/g, ' ') })
+    })
+  })
 
 describe('a changed roster', () => {
   it('is said first, carried out when asked for, and changes nothing the second time', async () => {
@@ -50,6 +68,35 @@ describe('a changed roster', () => {
     expect(again.flat).toContain('Nothing changes.')
     expect(await historyIn(out)).toEqual(after)
     expect((await run('--out', out, '--until', '2026-02-20')).exitCode).toBe(0)
+  })
+
+  it('is done once when two do it at the same time, and the slower one is told so', async () => {
+    const begun = join(folder, 'both')
+    expect((await run('--out', begun, '--until', '2026-01-20')).exitCode).toBe(0)
+    const file = changed()
+    const both = await Promise.all([1, 2].map(() => run('--out', begun, '--sync', file, '--apply')))
+    const flats = both.map(({ flat }) => flat).sort()
+    expect(both.map(({ exitCode }) => exitCode).sort()).toEqual([0, 1])
+    expect(flats.join()).toContain('something else was written to this cohort at the same time')
+    expect(flats.join()).toContain('Nobody briefs whoever is new')
+    const enrolled = (await historyIn(begun)).filter(({ type }) => type === 'Enrolled')
+    expect(new Set(enrolled.map(({ data }) => JSON.stringify(data))).size).toBe(enrolled.length)
+  })
+
+  it('is done once by two processes at the same time', async () => {
+    const begun = join(folder, 'processes')
+    expect((await run('--out', begun, '--until', '2026-01-20')).exitCode).toBe(0)
+    const before = (await historyIn(begun)).length
+    const argv = [main, '--out', begun, '--sync', changed(), '--apply']
+    const ends = await Promise.all([1, 2].map(() => processOf(argv)))
+    for (const { exitCode, flat } of ends)
+      if (exitCode === 0) expect(flat).toMatch(/Done: \d changes?|Nothing changes/)
+      else expect([exitCode, flat]).toEqual([1, expect.stringContaining('at the same time')])
+    expect((await historyIn(begun)).slice(before).map(({ type }) => type)).toEqual([
+      'Enrolled',
+      'EnrolmentAmended',
+      'ParticipantWithdrew',
+    ])
   })
 
   it('is refused before anything was begun, and with problems', async () => {

@@ -19,7 +19,7 @@ const together = (
   filled: (column: string) => number,
 ): RosterProblem => {
   const [first] = faults
-  const { kind = 'number', column = '', many = '', mend = '' } = first ?? {}
+  const { kind = 'number', column = '', many = '', mend = '', mendMany = mend } = first ?? {}
   const cells = [...new Set(faults.map(({ cell = '' }) => cell).filter((cell) => cell !== ''))]
   const count =
     faults.length === filled(column) ? `all ${String(faults.length)}` : String(faults.length)
@@ -30,7 +30,7 @@ const together = (
     lines: faults.map(({ line }) => line),
     column,
     problem: `${count} cells ${many}${such}`,
-    mend,
+    mend: mendMany,
     ...(below.length > 0 && { below }),
   }
 }

@@ -18,6 +18,7 @@ const OwnAttributes = t.readonlyArray(
 const parts = {
   columns: t.readonly(t.record(t.string, t.union([t.string, texts]))),
   ignore: texts,
+  notAbove: texts,
   mentorIs: t.keyof({ junior: null, senior: null }),
   top: texts,
   topics: texts,
@@ -27,12 +28,33 @@ const parts = {
 }
 const Mapping = t.partial(parts)
 
+const someTexts = 'a list of texts, such as ["A", "B"]'
+const someColumns =
+  'a list of columns, such as [{"code": "skills", "header": "Main skills", "kind": "list"}]'
+
+/** What each part of a mapping looks like. */
+const shapes: Readonly<Record<keyof typeof parts, string>> = {
+  columns:
+    'an object of headers, such as {"name": "Full name", "manager": ["Boss", "Matrix boss"]}',
+  ...{
+    ignore: someTexts,
+    notAbove: someTexts,
+    top: someTexts,
+    topics: someTexts,
+    grades: someTexts,
+  },
+  mentorIs: '"junior" or "senior"',
+  ...{ attributes: someColumns, identity: someColumns },
+}
+
 /** How to read a source. Plain data, so that it can be kept in a file and used again with the next export. */
 export interface RosterMapping {
   /** Headers of columns that are called otherwise than expected, by what they hold; of managers there may be several. */
   readonly columns?: Readonly<Record<string, string | ReadonlyArray<string>>>
-  /** Headers of columns that look as if they named people above, and do not. */
+  /** Headers of columns that are left out. */
   readonly ignore?: ReadonlyArray<string>
+  /** Headers of columns full of people of the source who do not stand above: buddies, deputies … */
+  readonly notAbove?: ReadonlyArray<string>
   /** Which of the two the source calls mentor; must be said where it uses the words. */
   readonly mentorIs?: 'junior' | 'senior'
   /** Employee numbers of people above whom nobody stands. */
@@ -70,10 +92,16 @@ export const readMapping = (json: unknown): E.Either<UnreadableRoster, RosterMap
   if (odd !== undefined) return E.left(unreadable(`a mapping has no ${quoted(odd)}`, takes))
   const decoded = Mapping.decode(json)
   if (E.isLeft(decoded)) {
-    const path = decoded.left[0]?.context.map(({ key }) => key).filter((key) => key !== '')
-    const where = path === undefined || path.length === 0 ? 'it' : `its ${quoted(path.join('.'))}`
+    const path = decoded.left[0]?.context.map(({ key }) => key).filter((key) => key !== '') ?? []
+    // Numbers in it are places in unions, which nobody wrote.
+    const name = path.find((key): key is keyof typeof shapes => Object.hasOwn(shapes, key))
     return E.left(
-      unreadable(`this is no mapping of a roster: ${where} is not as it should be`, takes),
+      name === undefined
+        ? unreadable('this is no mapping of a roster, which is an object', takes)
+        : unreadable(
+            `in the mapping ${quoted(name)} is not as it should be`,
+            `make it ${shapes[name]}`,
+          ),
     )
   }
   const fault = mappingFault(decoded.right)

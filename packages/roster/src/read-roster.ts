@@ -1,26 +1,27 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { usedColumns, type Columns } from './columns/columns.ts'
+import { namedColumns } from './columns/columns.ts'
 import { findColumns } from './columns/find-columns.ts'
-import { findHeader } from './columns/find-header.ts'
+import { unanswered } from './columns/unanswered.ts'
 import { groupFaults } from './group-faults.ts'
 import { looksSwapped } from './looks-swapped.ts'
 import { mostAbove } from './line/lines.ts'
 import { readLines, type ReadLines } from './line/read-lines.ts'
 import type { RosterMapping } from './mapping.ts'
-import { overlooked } from './overlooked.ts'
 import { firstSpelling } from './person/attributes.ts'
 import { checkIds } from './person/check-ids.ts'
 import { gradeReader } from './person/grade.ts'
-import { readPerson, type PersonContext } from './person/read-person.ts'
+import { notesOfPerhapsTwice } from './person/perhaps-twice.ts'
+import { nameOf, readPerson, type PersonContext } from './person/read-person.ts'
 import { zoneReader } from './person/zone.ts'
 import { rowCells, type RowCells } from './person/row-cells.ts'
-import { checkRole, isMisplaced, statusOf, tellMisplaced, type Row } from './person/row.ts'
+import { tellMisplaced, tellSwallowed } from './person/misplaced.ts'
+import { checkRole, statusOf, type Row } from './person/row.ts'
 import { unreadable, type UnreadableRoster } from './problem.ts'
 import type { Roster, RosterLine, RosterPerson } from './roster.ts'
 import { inMapping, type SettingWords } from './setting.ts'
 import { headersAgain } from './sheet/headers-again.ts'
-import { widthOf, type Sheet } from './sheet/sheet.ts'
-import { counted, quoted } from './text/quoted.ts'
+import type { Sheet } from './sheet/sheet.ts'
+import { counted } from './text/quoted.ts'
 import { whatWasRead } from './what-was-read.ts'
 import { listOf } from './words/list-of.ts'
 import { needsMentorIs, rolesOf } from './words/role.ts'
@@ -49,29 +50,6 @@ const askMentorIs = (words: SettingWords): UnreadableRoster =>
     `say which: ${words('mentorIs', 'junior')} (as here: the junior person shares what they know) or ${words('mentorIs', 'senior')}`,
   )
 
-const askAbout = (header: string, words: SettingWords): UnreadableRoster =>
-  unreadable(
-    `the column ${quoted(header)} is not read, and its cells name people of the source: perhaps who stands above whom`,
-    `say so if it does: ${words('columns', header, 'manager')}; and if it does not: ${words('ignore', header)}`,
-  )
-
-const overlookedIn = (
-  sheet: Sheet,
-  columns: Columns,
-  { ignore = [] }: RosterMapping,
-  lines: ReadLines,
-): string | undefined => {
-  const used = usedColumns(columns)
-  const ignored = new Set(ignore.map((header) => findHeader(sheet.headers, header)))
-  const index = overlooked(
-    sheet,
-    lines.people,
-    (at) => used.has(at) || ignored.has(at),
-    columns.fields.id ?? -1,
-  )
-  return index < 0 ? undefined : sheet.headers[index] || `column ${String(index + 1)}`
-}
-
 /**
  * Reads people and lines from a sheet. What cannot be read at all is a failure; what is wrong with rows is listed, all of
  * it, and those people are left out. Nobody of `people` with a known line can be paired with somebody whom the source puts
@@ -87,16 +65,19 @@ export const readRoster = (
   const found = findColumns(sheet, mapping, words)
   if (E.isLeft(found)) return found
   const columns = found.right
+  const statusHeader = sheet.headers[columns.fields.status ?? -1] ?? ''
   const all = sheet.rows.map((row): Row => {
     const cells = rowCells(sheet.headers, columns, row)
     const roles = rolesOf(cells.text('role'), mapping.mentorIs)
-    return { row, cells, roles, isLeaving: statusOf(cells) }
+    return { row, cells, roles, isLeaving: statusOf(cells, statusHeader) }
   })
   if (mapping.mentorIs === undefined && all.some(({ cells }) => needsMentorIs(cells.text('role'))))
     return E.left(askMentorIs(words))
-  const width = widthOf(sheet)
-  const misplaced = all.filter((one) => isMisplaced(one, width))
-  for (const one of misplaced) tellMisplaced(one, width)
+  const numbers = new Set(all.map(({ cells }) => cells.text('id')).filter((id) => id !== ''))
+  const misplaced = [
+    ...tellMisplaced(all, sheet, namedColumns(sheet, columns, mapping)),
+    ...tellSwallowed(all, columns, numbers),
+  ]
   const unsure = new Set([
     ...misplaced.map(({ cells }) => cells.text('id')),
     ...checkIds(
@@ -109,8 +90,12 @@ export const readRoster = (
     { sheet, columns, mapping, unsure, words },
   )
   if (E.isLeft(lines)) return lines
-  const asked = overlookedIn(sheet, columns, mapping, lines.right)
-  if (asked !== undefined) return E.left(askAbout(asked, words))
+  const asked = unanswered(sheet, columns, mapping, {
+    people: lines.right.people,
+    rows: all.map(({ cells }) => ({ id: cells.text('id'), name: nameOf(cells) })),
+    words,
+  })
+  if (asked !== undefined) return E.left(asked)
 
   const allowed = mapping.topics === undefined ? undefined : topicsOf(mapping.topics)
   const context: PersonContext = {
@@ -146,13 +131,19 @@ export const readRoster = (
       : [`${counted(leavers.length, 'person is', 'people are')} marked as having left.`]
   const read = whatWasRead(sheet, columns, taking.length, [
     ...lines.right.notes,
+    ...notesOfPerhapsTwice(
+      all.flatMap(({ cells }) => (unsure.has(cells.text('id')) ? [] : [cells])),
+      lines.right,
+      sheet.unit,
+    ),
     ...topics.shared,
     ...left,
   ])
   return E.right({
     people,
     lines: known,
-    numbers: all.map(({ cells }) => cells.text('id')).filter((id) => id !== ''),
+    numbers: [...numbers],
+    onlyLine: all.flatMap(({ cells, roles }) => (roles?.length === 0 ? [cells.text('id')] : [])),
     leavers: leavers.map(({ cells }) => cells.text('id')),
     problems: groupFaults(
       all.flatMap(({ cells }) => cells.faults),

@@ -45,6 +45,8 @@ export interface Roster {
   readonly lines: ReadonlyArray<RosterLine & { readonly id: string }>
   /** Every number that stands in the source, sound or not. */
   readonly numbers: ReadonlyArray<string>
+  /** Numbers of those who stand there for the line of management only. */
+  readonly onlyLine: ReadonlyArray<string>
   /** Numbers of those who are marked as having left; who is only absent has not. */
   readonly leavers: ReadonlyArray<string>
   /** Everything that is wrong, in the order of the source. With none, whoever is above somebody in the source is in their chain. */

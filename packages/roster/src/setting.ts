@@ -1,7 +1,7 @@
 import { quoted } from './text/quoted.ts'
 
 /** A setting of the mapping that advice names. */
-export type Setting = 'columns' | 'grades' | 'ignore' | 'mentorIs' | 'top' | 'topics'
+export type Setting = 'columns' | 'grades' | 'ignore' | 'mentorIs' | 'notAbove' | 'top' | 'topics'
 
 /** How somebody is told to set something: of a column with what it holds, otherwise with the value alone. */
 export type SettingWords = (setting: Setting, value: string, column?: string) => string

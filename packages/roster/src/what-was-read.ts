@@ -1,6 +1,7 @@
 import type { Columns } from './columns/columns.ts'
 import { usedColumns } from './columns/columns.ts'
 import { fieldNames } from './columns/fields.ts'
+import { unnamed } from './columns/find-header.ts'
 import type { Sheet } from './sheet/sheet.ts'
 
 /** A column of a source, and how many of its cells say something. */
@@ -34,11 +35,8 @@ export const whatWasRead = (
     for (let at = 0; at < filled.length; at += 1)
       if ((cells[at] ?? '') !== '') filled[at] = (filled[at] ?? 0) + 1
   const column = (index: number): ColumnRead => {
-    const header = sheet.headers[index] ?? ''
-    return {
-      header: header === '' ? `column ${String(index + 1)}, without a header` : header,
-      filled: filled[index] ?? 0,
-    }
+    const header = sheet.headers[index] || `${unnamed(index)}, without a header`
+    return { header, filled: filled[index] ?? 0 }
   }
   const used = usedColumns(columns)
   const isLeftOver = (at: number): boolean =>

@@ -1,11 +1,16 @@
+import type { RosterMapping } from '../mapping.ts'
 import type { OwnAttribute } from '../person/own-attribute.ts'
+import type { Sheet } from '../sheet/sheet.ts'
 import type { FieldName } from './fields.ts'
+import { findHeader } from './find-header.ts'
 import type { NamedBy } from './manager-header.ts'
 
 /** A column that names managers. */
 export interface ManagerColumn {
   readonly index: number
   readonly by: NamedBy
+  /** What its header calls managers; empty where it was only named as a column of them. */
+  readonly word: string
 }
 
 /** A column of one's own, where it was found. */
@@ -32,4 +37,15 @@ export const usedColumns = ({
   new Set([
     ...Object.values(fields),
     ...[...managers.flat(), ...attributes, ...identity].map(({ index }) => index),
+  ])
+
+/** The columns that are used or were answered for, by their place. */
+export const namedColumns = (
+  { headers }: Sheet,
+  columns: Columns,
+  { ignore = [], notAbove = [] }: RosterMapping,
+): ReadonlySet<number> =>
+  new Set([
+    ...usedColumns(columns),
+    ...[...ignore, ...notAbove].map((header) => findHeader(headers, header)),
   ])

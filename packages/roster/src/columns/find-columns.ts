@@ -4,11 +4,11 @@ import type { OwnAttribute } from '../person/own-attribute.ts'
 import { unreadable, type UnreadableRoster } from '../problem.ts'
 import type { SettingWords } from '../setting.ts'
 import type { Sheet } from '../sheet/sheet.ts'
-import { plain } from '../text/plain.ts'
+import { plain, squeezed } from '../text/plain.ts'
 import { quoted, some } from '../text/quoted.ts'
 import type { Columns, OwnColumn } from './columns.ts'
 import { fieldHeaders, fieldNames, fieldWords, type ColumnName, type FieldName } from './fields.ts'
-import { findHeader } from './find-header.ts'
+import { calledAt, findHeader } from './find-header.ts'
 import { findManagers } from './find-managers.ts'
 import { missingColumns } from './missing-columns.ts'
 
@@ -18,7 +18,13 @@ const listed = (headers: ReadonlyArray<string>): string =>
   `the headers are ${some(headers.filter((header) => header !== '').map(quoted), 40)}`
 
 const noColumn = (what: string, header: string, headers: ReadonlyArray<string>): UnreadableRoster =>
-  unreadable(`no column is called ${quoted(header)}, which is to hold ${what}`, listed(headers))
+  unreadable(`no column is called ${quoted(header)}, which is to ${what}`, listed(headers))
+
+const bothAboveAndNot = (header: string, words: SettingWords): UnreadableRoster =>
+  unreadable(
+    `${quoted(header)} is to hold managers, and people who do not stand above`,
+    `take away one of the two: ${words('columns', header, 'manager')}, or ${words('notAbove', header)}`,
+  )
 
 const foundTwice = (headers: ReadonlyArray<string>): string | undefined => {
   const seen = new Set<string>()
@@ -48,7 +54,7 @@ const namedFields = (
 ): Found<Map<FieldName, number>> => {
   const found = new Map<FieldName, number>()
   for (const name of fieldNames) {
-    const at = namedAt(sheet, fieldWords[name], columns[name])
+    const at = namedAt(sheet, `hold ${fieldWords[name]}`, columns[name])
     if (E.isLeft(at)) return at
     const [index] = at.right
     if (index !== undefined) found.set(name, index)
@@ -62,7 +68,7 @@ const ownColumns = (
 ): Found<ReadonlyArray<OwnColumn>> => {
   const found: Array<OwnColumn> = []
   for (const attribute of attributes) {
-    const at = namedAt(sheet, attribute.code, attribute.header)
+    const at = namedAt(sheet, `hold ${quoted(attribute.code)}`, attribute.header)
     if (E.isLeft(at)) return at
     found.push(...at.right.map((index) => ({ ...attribute, index })))
   }
@@ -75,10 +81,12 @@ const addKnown = (
   found: Map<FieldName, number>,
   isOut: (index: number) => boolean,
 ): void => {
-  const words = headers.map(plain)
+  const words = headers.map(squeezed)
   for (const name of fieldNames) {
     if (found.has(name)) continue
-    const index = fieldHeaders[name].map((text) => words.indexOf(text)).find((at) => at >= 0)
+    const index = fieldHeaders[name]
+      .map((text) => words.indexOf(squeezed(text)))
+      .find((at) => at >= 0)
     if (index !== undefined && !isOut(index) && ![...found.values()].includes(index))
       found.set(name, index)
   }
@@ -107,16 +115,20 @@ export const findColumns = (
 ): Found<Columns> => {
   const fault = mappingFault(mapping)
   if (fault !== undefined) return E.left(fault)
-  const { columns = {}, ignore = [], attributes = [], identity = [] } = mapping
+  const { columns = {}, ignore = [], notAbove = [], attributes = [], identity = [] } = mapping
   const twice = foundTwice(sheet.headers)
   if (twice !== undefined)
     return E.left(unreadable(`two columns are called “${twice}”`, 'rename or remove one of them'))
-  const out = namedAt(sheet, 'nothing', ignore)
+  const out = namedAt(sheet, 'be ignored', ignore)
   if (E.isLeft(out)) return out
+  const beside = namedAt(sheet, 'hold people who do not stand above', notAbove)
+  if (E.isLeft(beside)) return beside
   const fields = namedFields(sheet, columns)
   if (E.isLeft(fields)) return fields
-  const boss = namedAt(sheet, fieldWords.manager, columns['manager'])
+  const boss = namedAt(sheet, `hold ${fieldWords.manager}`, columns['manager'])
   if (E.isLeft(boss)) return boss
+  const both = boss.right.find((index) => beside.right.includes(index))
+  if (both !== undefined) return E.left(bothAboveAndNot(calledAt(sheet.headers, both), words))
   const own = ownColumns(sheet, attributes)
   if (E.isLeft(own)) return own
   const ofPerson = ownColumns(sheet, identity)
@@ -126,7 +138,8 @@ export const findColumns = (
   const whoIs = (['id', 'name', 'firstName', 'lastName', 'email'] as const).flatMap(
     (name) => fields.right.get(name) ?? [],
   )
-  const managers = findManagers(sheet, boss.right, whoIs, (index) => ignored.has(index))
+  const isOut = (index: number): boolean => ignored.has(index) || beside.right.includes(index)
+  const managers = findManagers(sheet, boss.right, whoIs, isOut)
   const lacks = lacking(fields.right, managers.length)
   const found: Columns = {
     fields: Object.fromEntries(fields.right),

@@ -24,7 +24,8 @@ const onlyAnswers = ({ rows }: Sheet, index: number, whoIs: ReadonlyArray<number
 
 /**
  * The columns that name managers: those that were named first, and every other one whose header says so. Columns of one
- * group say who the same manager is; a second group is a second manager. `whoIs` are the columns of numbers and names.
+ * group say who the same manager is, as far as headers tell; a second group is a second manager. `whoIs` are the columns
+ * of numbers and names.
  */
 export const findManagers = (
   sheet: Sheet,
@@ -37,17 +38,17 @@ export const findManagers = (
     const before = groups.get(group) ?? []
     groups.set(group, [...before, column])
   }
-  for (const [at, index] of named.entries())
-    add(at === 0 ? '' : `named ${String(at)}`, {
-      index,
-      by: managerHeader(sheet.headers[index] ?? '')?.by ?? 'anything',
-    })
+  for (const index of named) {
+    const says = managerHeader(sheet.headers[index] ?? '')
+    const by = says?.by ?? 'anything'
+    add(says?.group ?? '', { index, by, word: says?.word ?? '' })
+  }
   for (const by of surest)
     for (const [index, header] of sheet.headers.entries()) {
       const says = managerHeader(header)
       if (says?.by !== by || isOut(index) || named.includes(index)) continue
       if (onlyAnswers(sheet, index, whoIs)) continue
-      add(says.group, { index, by })
+      add(says.group, { index, by, word: says.word })
     }
   return [...groups.values()]
 }

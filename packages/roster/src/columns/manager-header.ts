@@ -1,4 +1,4 @@
-import { plain } from '../text/plain.ts'
+import { headerWords } from '../text/plain.ts'
 
 /** How a column of managers names them. */
 export type NamedBy = 'number' | 'e-mail' | 'anything'
@@ -8,6 +8,8 @@ export interface ManagerHeader {
   readonly by: NamedBy
   /** Which manager: columns of one group say the same in different ways, those of another name one more. */
   readonly group: string
+  /** What it calls them, such as `manager` or `supervisor`. */
+  readonly word: string
 }
 
 const managers = new Set([
@@ -35,6 +37,7 @@ const idle = new Set([
   'line',
   'direct',
   'employee',
+  'worker',
   's',
   'to',
   'work',
@@ -66,7 +69,7 @@ const about = new Set([
 
 /** What a header says of managers; nothing where it does not name any. */
 export const managerHeader = (header: string): ManagerHeader | undefined => {
-  const words = plain(header.replace(/([a-z])([A-Z])/g, '$1 $2')).split(' ')
+  const words = headerWords(header)
   // “Direct reports” stand below, and whom somebody “reports to” above.
   const names = (word: string): boolean =>
     managers.has(word) && (word !== 'reports' || words.includes('to'))
@@ -79,5 +82,6 @@ export const managerHeader = (header: string): ManagerHeader | undefined => {
   const others = words.filter(
     (word) => !managers.has(word) && !numbers.has(word) && !emails.has(word) && !idle.has(word),
   )
-  return { by, group: others.join(' ').replace(/^1$/, '') }
+  const word = words.flatMap((one) => (managers.has(one) ? [one.replace(/s$/, '')] : [])).join(' ')
+  return { by, group: others.join(' ').replace(/^1$/, ''), word }
 }

@@ -1,24 +1,28 @@
 import { unreadable, type UnreadableRoster } from '../problem.ts'
 import type { SettingWords } from '../setting.ts'
 import type { Sheet } from '../sheet/sheet.ts'
-import { plain } from '../text/plain.ts'
+import { headerWords } from '../text/plain.ts'
 import { quoted, some } from '../text/quoted.ts'
 import { usedColumns, type Columns } from './columns.ts'
 import { fieldHeaders, fieldWords, type ColumnName } from './fields.ts'
 
-const wordsOf = (name: ColumnName): ReadonlySet<string> =>
-  new Set(
-    name === 'manager'
-      ? ['manager', 'supervisor', 'reports', 'boss', 'lead', 'head', 'superior']
-      : fieldHeaders[name].flatMap((header) => header.split(' ')),
-  )
+/** Words of headers beside those that are known; “job” stands in many others. */
+const more: Readonly<Partial<Record<ColumnName, ReadonlyArray<string>>>> = {
+  manager: ['manager', 'supervisor', 'reports', 'boss', 'lead', 'head', 'superior'],
+  role: ['mentoring', 'mentor'],
+}
+
+const wordsOf = (name: ColumnName): ReadonlySet<string> => {
+  const known = name === 'manager' ? [] : fieldHeaders[name].flatMap((header) => header.split(' '))
+  return new Set([...known.filter((word) => word !== 'job'), ...(more[name] ?? [])])
+}
 
 /** Headers that share a word with those that a column is known by, the most words first. */
 const likely = (headers: ReadonlyArray<string>, name: ColumnName): ReadonlyArray<string> => {
   const known = wordsOf(name)
   return headers
     .map((header) => {
-      const words = plain(header).split(' ')
+      const words = headerWords(header)
       const shared = words.filter(
         (word) => known.has(word) || [...known].some((one) => one.length > 3 && word.includes(one)),
       )

@@ -19,7 +19,7 @@ export const topFault = (
         `${quoted(id)} was named as top, and ${unit} ${String(person.line)} says that ${quoted(above)} stands above them`,
         `take ${quoted(id)} out of the top, or correct the manager there`,
       )
-    const [resembling] = person === undefined ? people.almost(id) : []
+    const [resembling] = person === undefined ? [...people.almost(id), ...people.alike(id)] : []
     if (resembling !== undefined)
       return unreadable(
         `${quoted(id)} was named as top, and is nobody’s number; but ${pointedOut(unit, resembling)}`,

@@ -18,8 +18,15 @@ export interface Resemblance {
 export interface KnownPeople {
   readonly withId: (id: string) => ReadonlyArray<KnownPerson>
   readonly withEmail: (email: string) => ReadonlyArray<KnownPerson>
+  /** People who have one name, where several have it. */
+  readonly namesakes: ReadonlyArray<ReadonlyArray<KnownPerson>>
   /** Whom a text, or a part of it, could mean that is nobody's number: by a number written otherwise, an address, or a name. */
   readonly almost: (text: string) => ReadonlyArray<Resemblance>
+  /**
+   * Whom a text could mean at the least: who has the same digits, with no letters in one of the two numbers or the same in
+   * both (`E01` and `1` are like `E1`), or a word of the name (`A. Ferreira`).
+   */
+  readonly alike: (text: string) => ReadonlyArray<Resemblance>
 }
 
 /** A number as spreadsheets shorten it: `1.03E+02`. */
@@ -38,6 +45,13 @@ export const bareNumber = (text: string): string => {
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^0+(?=.)/, '')
 }
+
+const lettersOf = (text: string): string => bareNumber(text).replace(/\p{N}/gu, '')
+/** The digits of a number, without zeros in front. */
+export const digitsOf = (text: string): string =>
+  bareNumber(text)
+    .replace(/\P{N}/gu, '')
+    .replace(/^0+(?=.)/, '')
 
 /** Names in any order of their parts: “Silva, Ana” is Ana Silva. */
 export const bareName = (text: string): string => plain(text).split(' ').sort().join(' ')
@@ -59,6 +73,18 @@ const partsOf = (text: string): ReadonlyArray<string> => {
 const shortestWord = 3
 const mostOfWord = 5
 
+/** In longer texts two words that stand apart are no name. */
+const mostWords = 8
+
+/** The names of two words that a text may hold, whatever stands between them: titles, second names … */
+const namesWithin = (text: string): ReadonlyArray<string> => {
+  const words = plain(text).split(' ')
+  const reach = words.length > mostWords ? 2 : mostWords
+  return words.flatMap((word, at) =>
+    words.slice(at + 1, at + reach).map((other) => [word, other].sort().join(' ')),
+  )
+}
+
 type Index = ReadonlyMap<string, ReadonlyArray<KnownPerson>>
 
 const indexed = (people: ReadonlyArray<KnownPerson>, key: (one: KnownPerson) => string): Index => {
@@ -77,6 +103,7 @@ const indexed = (people: ReadonlyArray<KnownPerson>, key: (one: KnownPerson) => 
 export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => {
   const byId = indexed(people, ({ id }) => id)
   const byNumber = indexed(people, ({ id }) => bareNumber(id))
+  let byDigits: Index | undefined
   const byEmail = indexed(people, ({ email }) => bareEmail(email))
   const byName = indexed(people, ({ name }) => bareName(name))
   const some = (index: Index, key: string, by: Resemblance['by']): ReadonlyArray<Resemblance> =>
@@ -96,6 +123,20 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
   }
   return {
     withId: (id) => byId.get(id) ?? [],
+    namesakes: [...byName.values()].filter(({ length }) => length > 1),
+    alike: (text) => {
+      const letters = lettersOf(text)
+      const isLike = (others: string): boolean =>
+        letters === others || [letters, others].some((one) => !/^[a-z]+$/.test(one))
+      // Only a number that is nobody's asks for it.
+      byDigits ??= indexed(people, ({ id }) => digitsOf(id))
+      const numbers = some(byDigits, digitsOf(text), 'number').filter(({ person }) =>
+        isLike(lettersOf(person.id)),
+      )
+      if (numbers.length > 0) return numbers
+      const words = plain(text).split(' ')
+      return words.length > mostWords ? [] : words.flatMap((word) => some(byWord, word, 'name'))
+    },
     withEmail: (email) => byEmail.get(bareEmail(email)) ?? [],
     almost: (text) => {
       const found = whole(text)
@@ -105,7 +146,9 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
           .flatMap(whole)
           .map((one) => [one.person, one]),
       )
-      return [...parts.values()]
+      if (parts.size > 0) return [...parts.values()]
+      const names = namesWithin(text).flatMap((name) => some(byName, name, 'name'))
+      return [...new Map(names.map((one) => [one.person, one])).values()]
     },
   }
 }

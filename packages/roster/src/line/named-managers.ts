@@ -21,11 +21,13 @@ export interface Named extends LineNode {
 
 /** Tells a row of managers whom another column names otherwise than the one that counts. */
 const tellContradictions = (
-  { besides }: Stated,
+  { column: counting, besides }: Stated,
   ids: ReadonlyArray<string>,
   { cells }: LineRow,
-  { people, unit }: Referring,
+  { people, unit, headers }: Referring,
 ): boolean => {
+  // A number that is unclear itself was told already.
+  if (ids.length === 0) return false
   let contradicts = false
   for (const { column, text } of besides)
     for (const part of textsOf(text, people)) {
@@ -40,7 +42,7 @@ const tellContradictions = (
       cells.wrongAt(column.index, {
         kind: 'manager-contradicts',
         problem: `${quoted(part)} is ${unit} ${String(one.line)}, and the number given is ${ids.map(quoted).join(', ')}`,
-        mend: 'correct the one that is wrong',
+        mend: `correct the one that is wrong; if both stand above, write ${quoted([...ids, one.id].join('; '))} in ${quoted(headers[counting.index] ?? '')}`,
       })
     }
   return contradicts
@@ -62,8 +64,8 @@ export const namedBy = (
     for (const text of stated.texts) {
       const reference = refer(text, stated.column.by, context)
       if (reference._tag === 'Unclear') {
-        const { kind, problem, mend } = reference
-        cells.wrongAt(stated.column.index, { kind, problem, mend })
+        const { _tag, ...fault } = reference
+        cells.wrongAt(stated.column.index, { ...fault, cell: text })
         isUnclear = true
         continue
       }

@@ -11,6 +11,7 @@ import { topFault } from './check-top.ts'
 import { knownPeople, type KnownPeople, type KnownPerson } from './known-people.ts'
 import { lineNotes } from './line-notes.ts'
 import { linesOf } from './lines.ts'
+import { partManagers } from './part-managers.ts'
 import { namedBy, tellMissing, type LineRow, type Named } from './named-managers.ts'
 import type { Referring } from './refer.ts'
 
@@ -78,12 +79,18 @@ export const readLines = (
   rows: ReadonlyArray<LineRow>,
   reading: LineContext,
 ): E.Either<UnreadableRoster, ReadLines> => {
-  const { sheet, columns, mapping, words } = reading
+  const { sheet, mapping, words } = reading
   const people = knownPeople(known(rows))
+  const managers = partManagers(
+    reading.columns.managers,
+    rows.map(({ cells }) => cells),
+    people,
+  )
+  const columns: Columns = { ...reading.columns, managers }
   const top = new Set(mapping.top ?? [])
-  const context: Referring = { unit: sheet.unit, people, top, words }
+  const context: Referring = { unit: sheet.unit, headers: sheet.headers, people, top, words }
   const named = rows
-    .map((row) => namedBy(row, reading, context))
+    .map((row) => namedBy(row, { columns, unsure: reading.unsure }, context))
     .map((one) => tellMissing(one, columns, top, words))
   const byId = new Map(named.map((one) => [one.id, one]))
   const directOf = (id: string): ReadonlyArray<string> => {

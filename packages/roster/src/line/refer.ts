@@ -1,4 +1,6 @@
 import type { NamedBy } from '../columns/manager-header.ts'
+import { isDate } from '../person/whole.ts'
+import type { CellFault } from '../person/row-cells.ts'
 import type { ProblemKind } from '../problem.ts'
 import type { SettingWords } from '../setting.ts'
 import { quoted } from '../text/quoted.ts'
@@ -10,26 +12,26 @@ export type Reference =
   | { readonly _tag: 'Outside'; readonly id: string }
   | ({ readonly _tag: 'Unclear' } & Unclear)
 
-export interface Unclear {
-  readonly kind: ProblemKind
-  readonly problem: string
-  readonly mend: string
-}
+export interface Unclear extends Pick<
+  CellFault,
+  'kind' | 'problem' | 'mend' | 'many' | 'mendMany'
+> {}
 
 /** What is needed to tell whom a text names. */
 export interface Referring {
   readonly unit: string
+  readonly headers: ReadonlyArray<string>
   readonly people: KnownPeople
   readonly top: ReadonlySet<string>
   readonly words: SettingWords
 }
 
-const unclear = (kind: ProblemKind, problem: string, mend: string): Reference => ({
-  _tag: 'Unclear',
-  kind,
-  problem,
-  mend,
-})
+const unclear = (
+  kind: ProblemKind,
+  problem: string,
+  mend: string,
+  many: Pick<Unclear, 'many' | 'mendMany'> = {},
+): Reference => ({ _tag: 'Unclear', kind, problem, mend, ...many })
 
 /** Somebody as a coordinator finds them: `line 7, Ana Silva, has E2`. */
 export const pointedOut = (unit: string, { person, by }: Resemblance): string => {
@@ -38,25 +40,39 @@ export const pointedOut = (unit: string, { person, by }: Resemblance): string =>
   return `${unit} ${String(line)}, ${name === '' ? 'without a name' : name}, has ${has}`
 }
 
-const almost = (text: string, found: ReadonlyArray<Resemblance>, unit: string): Reference => {
+const almost = (
+  text: string,
+  found: ReadonlyArray<Resemblance>,
+  unit: string,
+  others = '',
+): Reference => {
   const [first] = found
-  const others = found.length - 1
-  const more = others > 0 ? `, and so have ${String(others)} more` : ''
+  const besides = found.length - 1
+  const more = besides > 0 ? `, and so have ${String(besides)} more` : ''
+  const many =
+    first?.by === 'number'
+      ? {
+          many: 'are nobody’s numbers, but somebody’s with other zeros, letters or signs',
+          mendMany:
+            'write them as people’s own numbers are written: format both columns as text, and export anew',
+        }
+      : {}
   const who = first === undefined ? '' : pointedOut(unit, first)
   return unclear(
     'manager-almost',
     `${quoted(text)} is nobody’s number, but ${who}${more}`,
-    others > 0 || first === undefined
-      ? 'write the number of the one who is meant'
-      : `write ${quoted(first.person.id)} if they are meant, and otherwise the manager’s own number`,
+    besides > 0 || first === undefined
+      ? `write the number of the one who is meant${others}`
+      : `write ${quoted(first.person.id)} if they are meant, and otherwise the manager’s own number${others}`,
+    many,
   )
 }
 
 const unknown = (text: string, { words }: Referring): Reference =>
-  isShortened(text)
+  isShortened(text) || isDate(text)
     ? unclear(
         'id-shortened',
-        `${quoted(text)} is a number that a spreadsheet has shortened`,
+        `${quoted(text)} is ${isDate(text) ? 'a date that a spreadsheet may have made of a number' : 'a number that a spreadsheet has shortened'}`,
         'format the column as text, and export anew',
       )
     : unclear(
@@ -77,5 +93,13 @@ export const refer = (text: string, by: NamedBy, context: Referring): Reference 
   if (byNumber !== undefined) return { _tag: 'Known', id: byNumber.id }
   const resembling = people.almost(text)
   if (resembling.length > 0) return almost(text, resembling, unit)
+  const alike = people.alike(text)
+  if (alike.length > 0)
+    return almost(
+      text,
+      alike,
+      unit,
+      `; if ${quoted(text)} is somebody else, add a row for them with an empty role`,
+    )
   return top.has(text) ? { _tag: 'Outside', id: text } : unknown(text, context)
 }

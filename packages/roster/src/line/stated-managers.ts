@@ -1,7 +1,7 @@
 import type { ManagerColumn } from '../columns/columns.ts'
 import { listOf } from '../words/list-of.ts'
 import type { RowCells } from '../person/row-cells.ts'
-import type { KnownPeople } from './known-people.ts'
+import { bareNumber, type KnownPeople } from './known-people.ts'
 
 /** What a row says of one manager: the column that counts, and the texts of others that say it in another way. */
 export interface Stated {
@@ -15,6 +15,7 @@ export const textsOf = (text: string, people: KnownPeople): ReadonlyArray<string
   const several = listOf(text)
   const isOne =
     several.length < 2 ||
+    bareNumber(text) === bareNumber(people.almost(text)[0]?.person.id ?? '') ||
     (several.some((part) => people.withId(part).length === 0) &&
       (people.withId(text).length > 0 || people.almost(text).length > 0))
   return isOne ? [text] : several

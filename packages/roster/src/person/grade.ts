@@ -2,7 +2,7 @@ import { folded } from '../text/plain.ts'
 import { quoted, some } from '../text/quoted.ts'
 import type { SettingWords } from '../setting.ts'
 import type { RowCells } from './row-cells.ts'
-import { wholeOf } from './whole.ts'
+import { isDate, wholeOf } from './whole.ts'
 
 /** Reads the grades of a source: whole numbers, or words in an order that was given. */
 export const gradeReader = (
@@ -31,7 +31,7 @@ export const gradeReader = (
       'write it as a number, higher is more senior',
     )
     if ('number' in whole) return whole.number
-    const isText = text !== '' && !/\d/.test(text)
+    const isText = /\p{L}/u.test(text) && !isDate(text)
     cells.wrong('grade', {
       kind: 'grade',
       ...(text === '' ? { ...whole, problem: 'is empty' } : whole),

@@ -1,5 +1,5 @@
 import { Values } from '@reverse-mentoring/core'
-import { plain } from '../text/plain.ts'
+import { headerWords } from '../text/plain.ts'
 import { quoted } from '../text/quoted.ts'
 import { unreadable, type UnreadableRoster } from '../problem.ts'
 
@@ -40,9 +40,7 @@ const personal = new Set([
 
 /** Whether a header or code is about the person and not about the job. */
 export const isPersonal = (text: string): boolean =>
-  plain(text)
-    .split(' ')
-    .some((word) => personal.has(word))
+  headerWords(text).some((word) => personal.has(word))
 
 /** What is wrong with the columns of one's own that were asked for. */
 export const attributeFault = (

@@ -13,6 +13,8 @@ export interface Fault {
   /** The cell, where it is wrong by itself, and what is wrong with many such cells, as in “452 cells are text”. */
   readonly cell?: string
   readonly many?: string
+  /** How to mend many such cells at once, where it is done otherwise than of one. */
+  readonly mendMany?: string
   /** Where the other people stand whose lines are unknown because of it; absent where there are none. */
   readonly below?: ReadonlyArray<number>
 }
@@ -35,7 +37,7 @@ const ofLine: ReadonlySet<ProblemKind> = new Set([
   ...(['manager-empty', 'manager-unknown', 'person-twice', 'row-length'] as const),
 ])
 
-type CellFault = Omit<Fault, 'line' | 'column'>
+export type CellFault = Omit<Fault, 'line' | 'column'>
 
 /** Reads the cells of one row under the headers of its sheet. */
 export const rowCells = (

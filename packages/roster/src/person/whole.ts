@@ -4,7 +4,8 @@ import { quoted } from '../text/quoted.ts'
 export type Whole =
   { readonly number: number } | { readonly problem: string; readonly mend: string }
 
-const isDate = (text: string): boolean =>
+/** Whether a text looks like a date, as spreadsheets make them of numbers. */
+export const isDate = (text: string): boolean =>
   /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/.test(text) || /^\d{1,2}[-. ][A-Za-z]{3}\b/.test(text)
 
 const nearest = (text: string): ReadonlyArray<number> | undefined => {

@@ -10,6 +10,12 @@ const knownIn = ({ cells }: SheetRow, named: ReadonlySet<string>): number =>
 
 const filledIn = ({ cells }: SheetRow): number => cells.filter((cell) => cell.trim() !== '').length
 
+/** How many headers are known or were named in the row at the top that has most of them. */
+export const mostKnown = (rows: ReadonlyArray<SheetRow>, named: ReadonlyArray<string>): number => {
+  const names = new Set(named.map(plain))
+  return Math.max(0, ...rows.slice(0, mostAbove + 1).map((row) => knownIn(row, names)))
+}
+
 /**
  * Which row holds the headers: the first of those at the top that has the most headers that are known or were named; where
  * hardly any is known, the first that has the most cells.

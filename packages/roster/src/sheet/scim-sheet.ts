@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { unreadable, type UnreadableRoster } from '../problem.ts'
-import { plain } from '../text/plain.ts'
+import { fieldHeaders } from '../columns/fields.ts'
+import { plain, squeezed } from '../text/plain.ts'
 import { recordSheet } from './record-sheet.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -31,21 +32,42 @@ const managersOf = (value: unknown): ReadonlyArray<unknown> => {
   return [id ?? managerId ?? last ?? value['id']].filter((one) => one !== undefined)
 }
 
-/** Fields of schemas that are neither the core's nor the enterprise extension's, under their own names. */
+/** Schemas of a user that are neither the core's nor the enterprise extension's. */
+const extensionsOf = (user: Fields): ReadonlyArray<Fields> =>
+  Object.entries(user)
+    .filter(([name]) => name.startsWith('urn:') && name !== enterprise)
+    .map(([, value]) => fieldsIn(value))
+
+/** Who somebody is says the core schema alone. */
+const own: ReadonlySet<string> = new Set(
+  (['id', 'name', 'firstName', 'lastName', 'email', 'status'] as const)
+    .flatMap((name) => fieldHeaders[name])
+    .map(squeezed),
+)
+
+/** Fields of extensions, under their own names unless these would say who somebody is. */
 const extensions = (user: Fields): Fields =>
   Object.fromEntries(
-    Object.entries(user)
-      .filter(([name]) => name.startsWith('urn:') && name !== enterprise)
-      .flatMap(([, value], nth) =>
-        Object.entries(fieldsIn(value)).map(([name, field]) => [
-          plain(name).includes('manager') ? `${name} ${String(nth + 2)}` : name,
-          field,
-        ]),
-      ),
+    extensionsOf(user).flatMap((fields, nth) =>
+      Object.entries(fields).map(([name, field]) => [
+        own.has(squeezed(name)) || plain(name).includes('manager')
+          ? `extension ${String(nth + 2)} ${name}`
+          : name,
+        field,
+      ]),
+    ),
+  )
+
+const roleNames: ReadonlySet<string> = new Set(fieldHeaders.role.map(squeezed))
+
+/** Whether an extension says what somebody takes part as; then the roles of the core schema are others. */
+const saysRole = (user: Fields): boolean =>
+  extensionsOf(user).some((fields) =>
+    Object.keys(fields).some((name) => roleNames.has(squeezed(name))),
   )
 
 /** One user under headers that a roster knows; what there is no place for keeps its own name. */
-const recordOf = (user: Fields): Fields => {
+const recordOf = (user: Fields, roleHeader: string): Fields => {
   const {
     id,
     displayName,
@@ -68,7 +90,7 @@ const recordOf = (user: Fields): Fields => {
     'first name': name['givenName'],
     'last name': name['familyName'],
     email: primary(emails)?.['value'],
-    role: listOf(roles).map(({ value }) => value),
+    [roleHeader]: listOf(roles).map(({ value }) => value),
     'manager id': managers,
     'manager name': fieldsIn(work['manager'])['displayName'],
     department: work['department'],
@@ -80,7 +102,8 @@ const recordOf = (user: Fields): Fields => {
     title,
     active,
     ...extensions(user),
-    employeeNumber: work['employeeNumber'],
+    // Managers are named by the user's id, so this is nobody's number here.
+    'enterprise.employeeNumber': work['employeeNumber'],
     externalId: others['externalId'],
     userName: others['userName'],
   }
@@ -106,7 +129,8 @@ export const scimSheet = (users: unknown): E.Either<UnreadableRoster, Sheet> => 
         'ask for all pages and give their users in one array: who is missing would count as absent',
       ),
     )
+  const roleHeader = list.some(saysRole) ? 'core.roles' : 'role'
   return E.map((sheet: Sheet) => ({ ...sheet, notes: ['Read as SCIM 2.0 users.'] }))(
-    recordSheet(list.map(recordOf)),
+    recordSheet(list.map((user) => recordOf(user, roleHeader))),
   )
 }

@@ -1,6 +1,7 @@
-import { Cohort, type Command } from '@reverse-mentoring/core'
+import { Cohort } from '@reverse-mentoring/core'
 import type { Stamp, SyncOptions } from './options.ts'
 import type { Change } from './plan.ts'
+import type { Planned } from './trial.ts'
 
 /** Withdraws whoever has left, of every enrolment that stands. */
 export const leaving = (
@@ -9,10 +10,10 @@ export const leaving = (
   { participantOf }: SyncOptions,
   stamp: Stamp,
 ): {
-  readonly commands: ReadonlyArray<Command.Command>
+  readonly leaving: ReadonlyArray<Planned>
   readonly changes: ReadonlyArray<Change>
 } => {
-  const commands: Array<Command.Command> = []
+  const withdrawing: Array<Planned> = []
   const changes: Array<Change> = []
   for (const id of hasLeft) {
     const participant = participantOf(id)
@@ -21,9 +22,9 @@ export const leaving = (
     for (const role of ['mentor', 'mentee'] as const) {
       const enrolment = standing?.[role].enrolment
       if (enrolment === undefined) continue
-      commands.push({ type: 'WithdrawParticipant', ...stamp, enrolment })
+      withdrawing.push({ id, command: { type: 'WithdrawParticipant', ...stamp, enrolment } })
       changes.push({ kind: 'leave', id, participant, what: role })
     }
   }
-  return { commands, changes }
+  return { leaving: withdrawing, changes }
 }

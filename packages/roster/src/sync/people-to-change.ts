@@ -3,6 +3,7 @@ import type { Roster, RosterPerson } from '../roster.ts'
 import { amendmentOf } from './amendment.ts'
 import type { Stamp, SyncOptions } from './options.ts'
 import type { Change } from './plan.ts'
+import type { Planned } from './trial.ts'
 
 const enrolmentOf = (
   person: RosterPerson,
@@ -31,8 +32,8 @@ const enrolmentOf = (
 
 /** Who is new, who is stated otherwise, and about whom nothing is done. */
 export interface PeopleToChange {
-  readonly enrolling: ReadonlyArray<Command.Command>
-  readonly amending: ReadonlyArray<Command.Command>
+  readonly enrolling: ReadonlyArray<Planned>
+  readonly amending: ReadonlyArray<Planned>
   readonly changes: ReadonlyArray<Change>
   readonly erased: ReadonlyArray<string>
   readonly withdrawn: ReadonlyArray<string>
@@ -46,8 +47,8 @@ export const peopleToChange = (
   stamp: Stamp,
   hasLeft: ReadonlySet<string>,
 ): PeopleToChange => {
-  const enrolling: Array<Command.Command> = []
-  const amending: Array<Command.Command> = []
+  const enrolling: Array<Planned> = []
+  const amending: Array<Planned> = []
   const changes: Array<Change> = []
   const erased = new Set<string>()
   const withdrawn = new Set<string>()
@@ -64,11 +65,13 @@ export const peopleToChange = (
         const amendment = amendmentOf(person, enrolment, standing, role)
         if (amendment === undefined) continue
         const { enrolment: number } = enrolment.enrolled
-        amending.push({ type: 'AmendEnrolment', ...stamp, ...amendment.values, enrolment: number })
+        const told = { ...stamp, ...amendment.values, enrolment: number }
+        amending.push({ id, command: { type: 'AmendEnrolment', ...told } })
         changes.push({ kind: 'amend', id, participant, what: amendment.what })
       } else if (part?.everEnrolled === true) withdrawn.add(id)
       else {
-        enrolling.push({ ...stamp, ...enrolmentOf(person, role, options, participant) })
+        const told = enrolmentOf(person, role, options, participant)
+        enrolling.push({ id, command: { ...stamp, ...told } })
         changes.push({ kind: 'enrol', id, participant, what: role })
       }
     }

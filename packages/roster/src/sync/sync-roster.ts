@@ -5,6 +5,8 @@ import { lineCommands, linesToRecord } from './lines-to-record.ts'
 import type { Stamp, SyncOptions } from './options.ts'
 import { peopleToChange } from './people-to-change.ts'
 import type { SyncPlan } from './plan.ts'
+import { rolesGone } from './roles-gone.ts'
+import { pairsTouched, tried, type Planned } from './trial.ts'
 
 /** Topics of the source that the cohort does not have yet, in parts of what one command holds. */
 const newTopics = (
@@ -54,7 +56,8 @@ const unclearIn = (
 /**
  * The commands that bring a running cohort up to date with a source: who is new is enrolled, what is stated otherwise is
  * amended, lines that changed are recorded, who has left is withdrawn. Of what the source leaves open nothing is changed.
- * Once they took effect, the same source gives no command. O(people + lengths of lines).
+ * Once they took effect, the same source gives no command. What the cohort would refuse, and which pairs it touches, is
+ * found by trying it. O(people + lengths of lines + pairings).
  */
 export const syncRoster = (
   cohort: Cohort.Cohort,
@@ -68,15 +71,22 @@ export const syncRoster = (
   const lines = linesToRecord(cohort, roster, participantOf)
   const gone = leaving(cohort, hasLeft, options, stamp)
   const enrolled = Cohort.people(cohort).filter(isEnrolled)
+  const changes = [...people.changes, ...lines.changes, ...gone.changes]
+  const planned: ReadonlyArray<Planned> = [
+    ...newTopics(cohort, roster, stamp).map((command) => ({ command })),
+    ...people.enrolling,
+    ...people.amending,
+    ...lineCommands(lines.lines, stamp).map((command) => ({ command })),
+    ...gone.leaving,
+  ]
+  const { after, refused } = tried(cohort, planned)
+  const numbers = new Map(roster.numbers.map((number) => [participantOf(number), number]))
   return {
-    commands: [
-      ...newTopics(cohort, roster, stamp),
-      ...people.enrolling,
-      ...people.amending,
-      ...lineCommands(lines.lines, stamp),
-      ...gone.commands,
-    ],
-    changes: [...people.changes, ...lines.changes, ...gone.changes],
+    commands: planned.map(({ command }) => command),
+    changes,
+    refused,
+    pairs: pairsTouched(cohort, after, (participant) => numbers.get(participant)),
+    roles: rolesGone(cohort, roster, options, hasLeft),
     erased: people.erased,
     withdrawn: people.withdrawn,
     unclear: unclearIn(roster, enrolled, options),

@@ -56,6 +56,12 @@ describe('cells', () => {
     )
   })
 
+  it('name the way to give an order to grades that are words with digits, too', () => {
+    expect(wrong({ Grade: 'E12' })).toContain('grades: “A,B,C” in the mapping')
+    expect(wrong({ Grade: '5 - Director' })).toContain('grades: “A,B,C” in the mapping')
+    expect(wrong({ Grade: '2-Mar' })).not.toContain('grades')
+  })
+
   it('name numbers that a spreadsheet has shortened', () => {
     expect(wrong({ ID: '1.03E+02' })).toContain(
       '“1.03E+02” is a number that a spreadsheet has shortened',

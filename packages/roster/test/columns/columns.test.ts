@@ -31,7 +31,12 @@ describe('columns', () => {
     [{ column: {} }, 'a mapping has no “column”'],
     [{ columns: { boss: 'Line' } }, 'no column is “boss”'],
     [{ columns: { id: ['a', 'b'] } }, 'id is one column'],
-    [{ columns: 3 }, 'its “columns”'],
+    [
+      { columns: 3 },
+      'in the mapping “columns” is not as it should be – make it an object of headers',
+    ],
+    [{ top: '100' }, '“top” is not as it should be – make it a list of texts'],
+    [{ mentorIs: 'old' }, 'make it "junior" or "senior"'],
     [[], 'this is no mapping'],
     [{ attributes: [{ code: 'gender', header: 'Gender' }] }, '“Gender” is about the person'],
     [
@@ -86,6 +91,64 @@ describe('columns', () => {
       identity: { gender: 'woman' },
       agrees: false,
     })
+  })
+
+  it.each([
+    ['On leave (maternity)', false],
+    ['Active - part time', false],
+    ['Elternzeit', false],
+    ['Terminated: 2026-01-31', true],
+    ['Left (resigned)', true],
+    ['Active (leaving)', undefined],
+    ['Blue', undefined],
+  ])('say with “%s” whether somebody has left', (status, left) => {
+    const roster = rosterOf([
+      'ID,Name,Grade,Manager,Role,Status',
+      '1,Boss,9,,,',
+      `2,Ann,5,1,junior,${status}`,
+    ])
+    expect(roster.leavers).toEqual(left === true ? ['2'] : [])
+    expect(roster.problems).toHaveLength(left === undefined ? 1 : 0)
+  })
+
+  it('ask for leavers where they are called so: there a no means that somebody stays', () => {
+    const { leavers } = rosterOf([
+      'ID,Name,Grade,Manager,Role,Leaver',
+      ...['1,Boss,9,,,no', '2,Ann,5,1,junior,yes', '3,Bob,5,1,junior,No', '4,Cy,5,1,junior,'],
+    ])
+    expect(leavers).toEqual(['2'])
+  })
+
+  it('that are ignored and not there are said to be so, and those without a header have a place', () => {
+    const lines = ['ID,Name,Grade,Manager,Role,', '1,Boss,9,,,', '2,Ann,5,1,junior,odd']
+    expect(refusalOf(lines, { ignore: ['Mangaer'] })).toContain(
+      'no column is called “Mangaer”, which is to be ignored',
+    )
+    expect(rosterOf(lines, { ignore: ['column 6'] }).people).toHaveLength(1)
+    expect(rosterOf(lines, { columns: { region: 'Column 6' } }).people[0]?.attributes).toEqual({
+      region: 'odd',
+    })
+    expect(refusalOf(lines, { ignore: ['column 5'] })).toContain('no column is called “column 5”')
+    expect(
+      refusalOf(lines, { columns: { manager: 'column 6' }, notAbove: ['column 6'] }),
+    ).toContain('“column 6” is to hold managers, and people who do not stand above')
+  })
+
+  it('tell who may stand there twice, and leave nobody out for it', () => {
+    const { people, read } = rosterOf([
+      'ID,Name,Grade,Manager,Role,Department',
+      '1001,Boss,9,,,',
+      ...['1002,Ann Lee,5,1001,junior,Sales', '7777,"Lee, Ann",5,1001,senior,Sales'],
+      ...['1003,Bo Ek,5,1001,junior,Sales', 'C1003,Bo Ek,2,1002,senior,Legal'],
+      ...['1004,Cy Poe,5,1001,junior,Sales', '1005,Cy Poe,4,1001,junior,Sales'],
+    ])
+    expect(people).toHaveLength(6)
+    expect(read.notes.filter((note) => note.includes('several numbers'))).toEqual([
+      expect.stringContaining(
+        '“Ann Lee” stands under several numbers, with the same manager, department and grade: line 3 (“1002”), line 4 (“7777”). If this is one person, keep one number',
+      ),
+      expect.stringContaining('“Bo Ek” stands under several numbers, with the same digits in them'),
+    ])
   })
 
   it('say who has left, and that who is only absent has not', () => {

@@ -8,7 +8,13 @@ import {
   type Roster,
   type RosterMapping,
 } from '@reverse-mentoring/roster'
-import { arbitraryOrganisation, statedAbove, tableOf, type Organisation } from './organisation.ts'
+import {
+  arbitraryOrganisation,
+  statedAbove,
+  tableOf,
+  withLongNumbers,
+  type Organisation,
+} from './organisation.ts'
 
 const numRuns = process.env['FULL'] === '1' ? 20_000 : 1500
 
@@ -52,6 +58,20 @@ const holds = (organisation: Organisation, roster: Roster, approves = false): vo
   if (roster.people.filter(({ chain }) => (chain?.length ?? 0) > 0).length > 0) accepted.paired += 1
 }
 
+/** Ways to read a column of people as something else, or not at all. */
+const doors: ReadonlyArray<RosterMapping> = [
+  {},
+  ...['Approver', 'Matrix manager'].flatMap((header): ReadonlyArray<RosterMapping> => [
+    { ignore: [header] },
+    { attributes: [{ code: 'own', header }] },
+    { attributes: [{ code: 'own', header, kind: 'list' }] },
+    { identity: [{ code: 'own', header }] },
+    ...['region', 'department', 'location', 'languages', 'lastName', 'offered', 'zone'].map(
+      (name) => ({ columns: { [name]: header } }),
+    ),
+  ]),
+]
+
 const mappings: ReadonlyArray<RosterMapping> = [{}, { columns: { manager: 'Approver' } }]
 
 describe('no accepted roster lets anybody be paired with somebody whom the file puts above them', () => {
@@ -73,6 +93,30 @@ describe('no accepted roster lets anybody be paired with somebody whom the file 
     )
     expect(accepted.csv).toBeGreaterThan(numRuns / 20)
     expect(accepted.paired).toBeGreaterThan(numRuns / 100)
+  })
+
+  it('in whatever column it says so, and whatever that column is taken for', () => {
+    let paired = 0
+    fc.assert(
+      fc.property(
+        arbitraryOrganisation.map(withLongNumbers),
+        fc.constantFrom(...doors),
+        (organisation, mapping) => {
+          const sheet = csvSheet(asCsv(organisation))
+          if (E.isLeft(sheet)) return
+          const roster = readRoster(sheet.right, {
+            ...mapping,
+            mentorIs: 'junior',
+            top: organisation.top,
+          })
+          if (E.isLeft(roster)) return
+          paired += roster.right.people.some(({ chain }) => (chain?.length ?? 0) > 0) ? 1 : 0
+          holds(organisation, roster.right, true)
+        },
+      ),
+      { numRuns },
+    )
+    expect(paired).toBeGreaterThan(numRuns / 200)
   })
 
   it('in whatever words records say so', () => {

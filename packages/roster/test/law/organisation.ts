@@ -155,6 +155,12 @@ export const arbitraryOrganisation: fc.Arbitrary<Organisation> = fc
       ),
   )
 
+/** The same with numbers that nobody hits by chance. */
+export const withLongNumbers = ({ people, top }: Organisation): Organisation => ({
+  people: people.map((one) => ({ ...one, id: `${one.id}00` })),
+  top: top.map((number) => `${number}00`),
+})
+
 const columns = ['Manager', 'Manager ID', 'Manager e-mail', 'Matrix manager', 'Approver'] as const
 
 /** The organisation as a table: its headers, and the cells of everybody. */

@@ -35,7 +35,10 @@ describe('lines of management', () => {
   it.each([
     ['e1', 'line 2, Boss, has “E1”'],
     ['E 1', 'line 2, Boss, has “E1”'],
-    ['E01', undefined],
+    ['E01', 'line 2, Boss, has “E1”'],
+    ['F1', undefined],
+    ['Е1', 'line 2, Boss, has “E1”'],
+    ['Dr Boss', 'line 2, Boss, has that name'],
     ['boss', 'line 2, Boss, has that name'],
     ['BOSS@x.org', 'line 2, Boss, has “boss@x.org”'],
     ['Boss <boss@x.org>', 'line 2, Boss, has'],
@@ -52,6 +55,27 @@ describe('lines of management', () => {
       expect(problem).not.toContain('top')
       expect(refusalOf(rows, { top: [written] })).toContain(who)
     }
+  })
+
+  it('say whom a name with a title, a second name or an initial resembles, and no text without any', () => {
+    const rows = [header, 'E10,Ana Ferreira,,9,,,']
+    const said = (text: string): string => problemsOf([...rows, `E2,Bob,,5,${text},junior,`]).join()
+    for (const text of [
+      'Prof. Ana Ferreira',
+      'Ana Maria Ferreira',
+      'A. Ferreira',
+      'reports to Ana Ferreira',
+    ])
+      expect(said(text)).toContain('is nobody’s number, but line 2, Ana Ferreira, has that name')
+    expect(said('Q. Stone')).toContain('nobody in the source has the number')
+    expect(said('2-Jan')).toContain('a date that a spreadsheet may have made of a number')
+    const notes = ['ID,Name,Grade,Manager,Role,Notes', 'E10,Ana Ferreira,9,,,', 'E11,Vic Poe,9,,,']
+    expect(
+      refusalOf([
+        ...notes,
+        'E2,Bob,5,E11,junior,"started in May, now with Dr Ana Ferreira as her second lead"',
+      ]),
+    ).toContain('the column “Notes” is not read, and 1 of its 1 cells names people')
   })
 
   it('of one manager in two columns are read part by part in both', () => {
@@ -102,6 +126,17 @@ describe('lines of management', () => {
     expect(rosterOf(invisible).read.notes.join()).toContain('Invisible characters were left out')
   })
 
+  it('of which all numbers lost their zeros are told once, and not as contradictions', () => {
+    const both = 'ID,Name,Grade,Manager ID,Worker’s manager,Role'
+    const rows = Array.from(
+      { length: 6 },
+      (_, n) => `002${String(n)},P${String(n)} Q,2,10,Vic Poe,junior`,
+    )
+    expect(problemsOf([both, '0010,Vic Poe,9,,,', ...rows])).toEqual([
+      'lines 3, 4, 5, 6, 7, 8, Manager ID: all 6 cells are nobody’s numbers, but somebody’s with other zeros, letters or signs, such as “10” – write them as people’s own numbers are written: format both columns as text, and export anew',
+    ])
+  })
+
   it('refuse as top whoever has a manager in the source', () => {
     expect(refusalOf([header, boss, 'E2,Ann,,5,E1,junior,'], { top: ['E2'] })).toBe(
       '“E2” was named as top, and line 3 says that “E1” stands above them – take “E2” out of the top, or correct the manager there',
@@ -143,6 +178,38 @@ describe('lines of management', () => {
     expect(rosterOf(columns).read.notes.join()).toContain('Several columns name managers')
   })
 
+  it('know one more manager in a column that was named beside another, and one by another word', () => {
+    const rows = [
+      'E1,Boss,9,,,',
+      'E2,Ann,8,E1,senior,',
+      'E3,Bob,2,E1,junior,E2',
+      'E4,Cy,2,E1,junior,',
+    ]
+    const chains = { E2: ['E1'], E3: ['E1', 'E2'], E4: ['E1'] }
+    for (const name of ['Dotted line', 'Supervisor', 'Head']) {
+      const lines = [`ID,Name,Grade,Manager,Role,${name}`, ...rows]
+      const mapping = name === 'Dotted line' ? { columns: { manager: name } } : {}
+      expect(problemsOf(lines, mapping)).toEqual([])
+      const found = Object.entries(chainsOf(lines, mapping)).map(([id, chain]) => [
+        id,
+        [...(chain ?? [])].sort(),
+      ])
+      expect(Object.fromEntries(found)).toEqual(chains)
+    }
+    const nearlySame = ['ID,Name,Grade,Manager,Role,Dotted line', ...rows.slice(0, 3)]
+    const alike = ['E4', 'E5', 'E6'].map((id) => `${id},Cy,2,E1,junior,E1`)
+    expect(problemsOf([...nearlySame, ...alike], { columns: { manager: 'Dotted line' } })).toEqual(
+      [],
+    )
+    const same = [
+      ...['ID,Name,Grade,Vorg. Nr,Role,Boss’ name', 'E1,Boss,9,,,', 'E2,Ann Lee,8,E1,senior,Boss'],
+      ...['E3,Bob,2,E1,junior,Ann Lee', 'E4,Cy,2,E1,junior,Boss'],
+    ]
+    expect(problemsOf(same, { columns: { manager: ['Vorg. Nr', 'Boss’ name'] } })).toEqual([
+      expect.stringContaining('“Ann Lee” is line 3, and the number given is “E1”'),
+    ])
+  })
+
   it('take a manager’s number before a name, say so, and tell where the two contradict each other', () => {
     const both = 'ID,Name,Grade,Manager,Manager ID,Role'
     const rows = [both, 'E1,Boss,9,,,', 'E2,Ann,8,Boss,E1,senior']
@@ -151,7 +218,7 @@ describe('lines of management', () => {
       'Managers are taken from “Manager ID” where it says one, and otherwise from “Manager”.',
     )
     expect(problemsOf([...rows, 'E3,Bob,2,Ann,E1,junior'])).toEqual([
-      'line 4, Manager: “Ann” is line 3, and the number given is “E1” – correct the one that is wrong',
+      'line 4, Manager: “Ann” is line 3, and the number given is “E1” – correct the one that is wrong; if both stand above, write “E1; E2” in “Manager ID”',
     ])
   })
 
@@ -173,9 +240,9 @@ describe('lines of management', () => {
       'E44,Cyd,,2,E1,junior,,E22',
     ]
     expect(refusalOf(rows)).toContain(
-      'the column “Approved by” is not read, and its cells name people',
+      'the column “Approved by” is not read, and 2 of its 2 cells name people',
     )
-    expect(chainsOf(rows, { ignore: ['Approved by'] })).toMatchObject({ E33: ['E1'] })
+    expect(chainsOf(rows, { notAbove: ['Approved by'] })).toMatchObject({ E33: ['E1'] })
     expect(chainsOf(rows, { columns: { manager: ['Manager', 'Approved by'] } })).toMatchObject({
       E33: ['E1', 'E22'],
     })

@@ -26,6 +26,40 @@ describe('a CSV file', () => {
     )
   })
 
+  it('has rows as long as its headers and as most rows are, since what is missing shifts the rest', () => {
+    const wide = `${header},Notes,,`
+    const sound = ['1,Boss,9,,,,,', '2,Ann,5,1,junior,,,']
+    expect(problemsOf([wide, ...sound])).toEqual([])
+    expect(problemsOf([wide, ...sound, '3,"Bob,5",1,junior,,,'])).toContainEqual(
+      expect.stringContaining('line 4, ID: the row has 7 cells and most rows have 8'),
+    )
+    expect(problemsOf([wide, ...sound, '3', '4'])).toEqual([
+      'lines 4, 5, ID: the row has 1 cells and most rows have 8 – look for a missing separator or quote; if nothing but empty cells is missing at its end, add their separators',
+    ])
+  })
+
+  it('has no cell that swallowed the ones after it, of a row that is there for the line either', () => {
+    for (const row of ['"3,Cy,2,2,junior",,,,', '3,"Cy,2,2,junior",,,', '3,Cy,"2,2,junior",,'])
+      expect(problemsOf([header, ...rows, row]).join()).toContain(
+        'holds what belongs into several cells – look for a quote that closes too late',
+      )
+    const below = [header, ...rows, '3,"Cy,2,2,",,,', '4,Di,2,3,junior']
+    expect(rosterOf(below).people.map(({ id, chain }) => [id, chain])).toEqual([
+      ['2', ['1']],
+      ['4', undefined],
+    ])
+    expect(problemsOf([header, ...rows, '3,"Tan, Lee, Dr.",9,,'])).toEqual([])
+  })
+
+  it('is separated by whatever gives it headers, and not by what its first line says wrongly', () => {
+    const listed = [`${header},Offers`, '1,Boss,9,,,', '2,Ann,5,1,junior,A;B;C;D;E;F;G;H;I;J']
+    expect(rosterOf(listed).people[0]?.offered).toHaveLength(10)
+    expect(refusalOf(['sep=;', header, ...rows])).toBe(
+      'its first line says that it is separated by semicolons, and its headers are separated by commas – correct the first line, or take it away',
+    )
+    expect(rosterOf(['"sep=,",,,,', header, ...rows]).people).toHaveLength(1)
+  })
+
   it('names the line on which a quote opens that is not closed, or closed rows later', () => {
     expect(refusalOf([header, '1,"Boss,9,,', ...rows])).toContain('the quote that opens on line 2')
     expect(refusalOf([header, ...rows, '3,"Cy,5,1,junior', '4,Di,5,1,junior'])).toContain(

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
+  jsonOf,
   readRoster,
   recordSheet,
   scimSheet,
@@ -60,6 +61,35 @@ describe('records', () => {
     expect(read.unit).toBe('record')
   })
 
+  it('are known by headers that are joined as programs join them', () => {
+    const { people } = rosterFrom(
+      recordSheet([
+        { employeeId: 'E1', firstName: 'Vic', lastName: 'Stanhope', jobLevel: 9, managerId: '' },
+        {
+          ...{
+            employeeId: 'E2',
+            firstName: 'Kim',
+            lastName: 'Okafor',
+            jobLevel: 2,
+            managerId: 'E1',
+          },
+          ...{ joinsAs: 'junior', timeZone: 'Europe/London', topicsOffered: ['C#'] },
+        },
+      ]),
+    )
+    expect(people).toMatchObject([
+      {
+        ...{ id: 'E2', name: 'Kim Okafor', seniority: 2, chain: ['E1'], offered: ['c-sharp'] },
+        attributes: { zone: 'Europe/London' },
+      },
+    ])
+    const born = recordSheet([{ id: 1, dateOfBirth: '2000-01-01' }])
+    const read = E.flatMap((sheet: Sheet) =>
+      readRoster(sheet, { attributes: [{ code: 'since', header: 'dateOfBirth' }] }),
+    )(born)
+    expect(E.isLeft(read) && read.left.problem).toContain('about the person')
+  })
+
   it('name managers in lists of records, too', () => {
     const { people } = rosterFrom(
       recordSheet([
@@ -108,6 +138,24 @@ describe('SCIM users', () => {
     expect(leavers).toEqual(['c'])
   })
 
+  it('take their roles from an extension that says them, and who they are from nowhere else', () => {
+    const roles = [{ value: 'Administrator' }]
+    const { people } = rosterFrom(
+      scimSheet([
+        user('a', undefined, { roles, [own]: { grade: 9, roles: '' } }),
+        user('b', 'a', { roles, [own]: { grade: 4, roles: 'junior', id: 'a', name: 'Boss' } }),
+      ]),
+    )
+    expect(people).toMatchObject([{ id: 'b', name: 'Ana No b', chain: ['a'] }])
+    const plain = rosterFrom(
+      scimSheet([
+        user('a', undefined, { [own]: { grade: 9 } }),
+        user('b', 'a', { roles: [{ value: 'junior' }], [own]: { grade: 4 } }),
+      ]),
+    )
+    expect(plain.people).toMatchObject([{ id: 'b', roles: ['mentor'] }])
+  })
+
   it.each([['a'], [{ $ref: '../Users/a' }], [[{ value: 'a' }]], [{ managerId: 'a' }]])(
     'name their manager in other shapes: %j',
     (manager) => {
@@ -124,5 +172,36 @@ describe('SCIM users', () => {
     expect(scimSheet({ totalResults: 9, Resources: users })).toMatchObject({
       left: { problem: 'the response holds 3 of 9 users, from number 1 on' },
     })
+  })
+})
+
+describe('JSON', () => {
+  const said = (text: string): string => {
+    const read = jsonOf(new TextEncoder().encode(text))
+    return E.isLeft(read) ? `${read.left.problem} – ${read.left.mend}` : 'read'
+  }
+
+  it.each([
+    ['[{"id": 1},\n {"id": x}]', 'line 2, column 9 (invalid symbol)'],
+    ['[{"id": 1}\n {"id": 2}]', 'line 2, column 2 (comma expected)'],
+    ['[{"id": 1}', 'line 1, column 11 (close bracket expected)'],
+    ['', 'line 1, column 1 (value expected)'],
+    ['ID,Name\n1,Boss', 'line 1, column 1'],
+    ['[1] // all', 'line 1, column 5'],
+  ])('that is none is told with its place: %j', (text, place) => {
+    expect(said(text)).toContain(`the file is no JSON: ${place}`)
+  })
+
+  it('says nothing twice of one record: a parser would keep the last manager only', () => {
+    const [one, two] = [
+      '{"id": "2", "manager": "E1", "manager": "E2"}',
+      '{"id": "1", "a": {"id": 2}}',
+    ]
+    expect(said(`[${two},\n${one}]`)).toBe(
+      'the field “manager” stands twice in one object (line 2, column 30) – keep one of the two; what has several values is a list',
+    )
+    expect(said(`[${two}]`)).toBe('read')
+    expect(said('['.repeat(200_000) + ']'.repeat(200_000))).toContain('too deep')
+    expect(E.isLeft(jsonOf(new Uint8Array([0x50, 0x4b, 0, 0xff])))).toBe(true)
   })
 })

@@ -135,6 +135,78 @@ describe('bringing a running cohort up to date', () => {
     expect(Cohort.people(done(opened, erased))).toHaveLength(1)
   })
 
+  it('says by pair which pairings end, and which stay flagged, before anything is done', () => {
+    const participantOf = directory()
+    const others = ['4,Cy,2,1,junior,,,', '5,Di,2,1,junior,,,', '6,Eve,8,1,senior,,,']
+    const people = roster('3,Bob,2,1,junior,,,', ...others)
+    const enrolled = done(opened, syncRoster(opened, people, options(1, participantOf)))
+    const of = (number: string) => participantOf(number) ?? the.mentor
+    const enrolmentOf = (number: string, role: Values.Role) =>
+      Cohort.person(enrolled, of(number))?.[role].enrolment ?? id('enrolment', 1)
+    const matched = (n: number, mentor: string, mentee: string) => ({
+      ...Scene.matched(n, of(mentor), of(mentee)),
+      enrolments: { mentor: enrolmentOf(mentor, 'mentor'), mentee: enrolmentOf(mentee, 'mentee') },
+    })
+    const pairs = [matched(1, '3', '2'), matched(2, '4', '6'), matched(3, '5', '2')]
+    const consents = [Scene.yes(of('3'), 1, 110), Scene.yes(of('2'), 1, 111)]
+    const before = Cohort.evolveAll(enrolled, [...pairs, ...consents])
+    expect(Cohort.pairing(before, id('pairing', 1))?._tag).toBe('Formal')
+    const moved = roster(
+      '3,Bob,2,2,junior,,,',
+      '4,Cy,2,6,junior,,,',
+      '5,Di,2,1,,,,',
+      others[2] ?? '',
+    )
+    const plan = syncRoster(before, moved, options(200, participantOf, ['5']))
+    expect(plan.pairs).toEqual([
+      { mentor: '3', mentee: '2', becomes: 'flagged', because: 'line' },
+      { mentor: '4', mentee: '6', becomes: 'ended', because: 'line' },
+      { mentor: '5', mentee: '2', becomes: 'ended', because: 'left' },
+    ])
+    expect(sayPlan(plan, (number) => `Nr ${number}`)).toContain(
+      'Nr 4 and Nr 6 stand in one line of management from now on: their pairing ends.',
+    )
+    expect(Cohort.pairing(done(before, plan), id('pairing', 2))?._tag).toBe('Ended')
+  })
+
+  it('says what the cohort would refuse, before anything is done', () => {
+    const participantOf = directory()
+    const topics = (from: number, count: number): string =>
+      Array.from({ length: count }, (_, n) => `Topic ${String(from + n)}`).join('; ')
+    const person = (n: number, offers: string) => `9${String(n)},P,2,1,junior,${offers},,`
+    const many = Array.from({ length: 11 }, (_, n) => person(n, topics(100 * n, 100)))
+    const all = syncRoster(opened, roster(...many), options(1, participantOf))
+    expect(all.refused.length).toBeGreaterThan(0)
+    expect(sayPlan(all).join('\n')).toContain('it has at most 1000 topics')
+    const one = syncRoster(opened, roster(person(1, topics(0, 101))), options(1, participantOf))
+    expect(one.refused.map(({ id: number }) => number)).toEqual(['91'])
+    expect(sayPlan(one).join('\n')).toContain('The cohort would refuse this of 91: ')
+    const fits = syncRoster(opened, roster(person(1, topics(0, 100))), options(1, participantOf))
+    expect(fits.refused).toEqual([])
+    expect(Cohort.people(done(opened, fits))).toHaveLength(2)
+  })
+
+  it('says whose role the source does not name any more, and leaves it', () => {
+    const participantOf = directory()
+    const both = roster('3,Bob,2,2,both,,,', '4,Cy,2,2,junior,,,')
+    const before = done(opened, syncRoster(opened, both, options(1, participantOf)))
+    const less = roster('3,Bob,2,2,junior,,,', '4,Cy,2,2,,,,')
+    const plan = syncRoster(before, less, options(2, participantOf))
+    expect([plan.commands, plan.roles]).toEqual([
+      [],
+      [
+        { id: '4', role: 'mentor' },
+        { id: '3', role: 'mentee' },
+      ],
+    ])
+    expect(sayPlan(plan)).toContain(
+      '3 is enrolled as mentee (senior), and the source does not say so any more: they stay enrolled. Withdraw that enrolment by hand, or confirm by number who has left.',
+    )
+    expect(syncRoster(before, less, options(2, participantOf, ['4'])).roles).toEqual([
+      { id: '3', role: 'mentee' },
+    ])
+  })
+
   it('is done in parts of what one command holds', () => {
     const participantOf = directory()
     const many = Array.from({ length: 600 }, (_, n) => `9${String(n)},P,3,2,junior,,,`)

@@ -40,7 +40,7 @@ export const runChunk = (chunk, options, milliseconds) =>
       MUTATE_PACKAGE: options.owner,
       MUTATE_FOLDER: dirname(chunk.files[0]),
       MUTATE_RUNS: String(options.runs),
-      INVARIANT_RUNS: '40',
+      INVARIANT_RUNS: '12',
     }
     const child = spawn(process.execPath, [stryker, 'run', chunk.config], {
       env,

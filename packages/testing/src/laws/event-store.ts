@@ -1,4 +1,5 @@
 import type { Port } from '@reverse-mentoring/core'
+import { alikeLaws } from './event-store/alike.ts'
 import { appendLaws, limitLaw } from './event-store/append.ts'
 import { companyLaws } from './event-store/company.ts'
 import { damageLaws, type Damage } from './event-store/damage.ts'
@@ -21,6 +22,7 @@ const always = [
   ...logLaws,
   ...companyLaws,
   ...lastingLaws,
+  ...alikeLaws,
 ]
 
 /** What the laws are told of an engine. */

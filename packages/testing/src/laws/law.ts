@@ -23,7 +23,11 @@ export interface Bench<Adapter> {
   /** Closes all and opens the same place again. */
   readonly reopened: () => Promise<Adapter>
   /** Does something with many values; what breaks the law is made smaller, for some seconds at most. */
-  readonly forAll: <A>(values: fc.Arbitrary<A>, body: (value: A) => Promise<void>) => Promise<void>
+  readonly forAll: <A>(
+    values: fc.Arbitrary<A>,
+    body: (value: A) => Promise<void>,
+    numRuns?: number,
+  ) => Promise<void>
 }
 
 /** The right side, or the law is broken. */
@@ -91,15 +95,15 @@ export const turn = (): Promise<void> =>
     setImmediate(resolve)
   })
 
-/** Values that a law tries. */
-const numRuns = 100
+/** Values that a law tries, unless it says otherwise. */
+const usualRuns = 100
 
 /** A law that is broken, told already. */
 class Broken extends Error {}
 
 const forAllOf =
   (trace: Trace): Bench<unknown>['forAll'] =>
-  async (values, body) => {
+  async (values, body, numRuns = usualRuns) => {
     const broken = async (value: Parameters<typeof body>[0]): Promise<string | undefined> => {
       trace.restart()
       try {

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import type { Port, Stored } from '@reverse-mentoring/core'
+import { memoryEventStore } from '@reverse-mentoring/storage-memory'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { got, law } from '../law.ts'
+import { newBatch, newId, newStream, type Batch } from '../record.ts'
+
+/** What is asked of both stores; numbers mean what stands there by then, so that fewer steps make sense too. */
+type Step =
+  | {
+      readonly does: 'append'
+      readonly stream: number
+      /** From the revision that stands. */
+      readonly off: number
+      readonly size: number
+      readonly after: 'not named' | 'as it stands' | 'another'
+    }
+  | { readonly does: 'append again'; readonly which: number }
+  | {
+      readonly does: 'read stream'
+      readonly stream: number
+      readonly after: number
+      readonly limit: number
+    }
+  | { readonly does: 'read log'; readonly from: number; readonly limit: number }
+  | { readonly does: 'head' }
+
+const stream = fc.nat(2)
+const limit = fc.integer({ min: 1, max: 5 })
+
+const steps: fc.Arbitrary<ReadonlyArray<Step>> = fc.array(
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        does: fc.constant('append' as const),
+        stream,
+        off: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: -3, max: 2 })),
+        size: fc.integer({ min: 1, max: 3 }),
+        after: fc.constantFrom('not named', 'as it stands', 'another'),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ does: fc.constant('append again' as const), which: fc.nat(9) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        does: fc.constant('read stream' as const),
+        stream,
+        after: fc.nat(6),
+        limit,
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ does: fc.constant('read log' as const), from: fc.nat(9), limit }),
+    },
+    fc.record({ does: fc.constant('head' as const) }),
+  ),
+  { maxLength: 30, size: 'max' },
+)
+
+type Append = Parameters<Port.EventStore['append']>
+
+/** A store at work, with what it answered; two of them are asked the same. */
+interface Side {
+  readonly store: Port.EventStore
+  /** Checkpoints in the order in which they were learnt: they differ from store to store. */
+  readonly known: Array<Stored.Checkpoint>
+}
+
+const told = (failure: { readonly _tag: string }): object =>
+  failure._tag === 'Conflict' ? failure : { _tag: failure._tag }
+
+const placesOf = (records: ReadonlyArray<Stored.StoredRecord>): ReadonlyArray<string> =>
+  records.map(({ stream: name, revision, id }) => `${name} ${String(revision)} ${id}`)
+
+const answerOf = async (
+  { store, known }: Side,
+  asked: {
+    readonly step: Step
+    readonly append: Append | undefined
+    readonly streams: ReadonlyArray<string>
+  },
+): Promise<unknown> => {
+  const { step, append, streams } = asked
+  switch (step.does) {
+    case 'append':
+    case 'append again':
+      return append && E.mapLeft(told)(await store.append(...append)())
+    case 'read stream': {
+      const { records, more } = await got(
+        store.readStream(streams[step.stream] ?? '', { after: step.after, limit: step.limit }),
+      )
+      return [placesOf(records), more]
+    }
+    case 'read log': {
+      const after = known[step.from % known.length]
+      const page = await got(
+        store.readLog({ limit: step.limit, ...(after !== undefined && { after }) }),
+      )
+      known.push(page.next)
+      return [placesOf(page.records), page.more]
+    }
+    case 'head':
+      known.push(await got(store.head))
+      return undefined
+  }
+}
+
+/** Makes of steps what is asked, where the reference stands. */
+const asking = (reference: Port.EventStore) => {
+  const streams = [newStream(), newStream(), newStream()]
+  const appends: Array<Append> = []
+  const idAt = async (name: string, revision: number): Promise<string | undefined> => {
+    if (revision < 1) return undefined
+    const page = await got(reference.readStream(name, { after: revision - 1, limit: 1 }))
+    return page.records[0]?.id
+  }
+  const appendOf = async (step: Extract<Step, { does: 'append' }>): Promise<Append> => {
+    const name = streams[step.stream] ?? ''
+    const { records } = await got(reference.readStream(name, { after: 0, limit: 1000 }))
+    const expected = Math.max(0, records.length + step.off)
+    const batch: Batch = newBatch(step.size)
+    const after =
+      step.after === 'another'
+        ? newId()
+        : step.after === 'as it stands'
+          ? await idAt(name, expected)
+          : undefined
+    const append = [name, expected, batch, after as Append[3]] satisfies Append
+    appends.push(append)
+    return append
+  }
+  return async (step: Step) => {
+    const append =
+      step.does === 'append'
+        ? await appendOf(step)
+        : step.does === 'append again'
+          ? appends[step.which % Math.max(1, appends.length)]
+          : undefined
+    return { step, append, streams }
+  }
+}
+
+/** Workloads, of some steps each. */
+const numRuns = 20
+
+const alike = law<Port.EventStore>(
+  'whatever is asked of it, it answers as the store in memory does',
+  async ({ adapter, forAll }) => {
+    await forAll(
+      steps,
+      async (workload) => {
+        const reference: Side = { store: memoryEventStore(), known: [] }
+        const here: Side = { store: adapter, known: [] }
+        for (const side of [reference, here]) side.known.push(await got(side.store.head))
+        const ask = asking(reference.store)
+        for (const step of workload) {
+          const asked = await ask(step)
+          const expected = await answerOf(reference, asked)
+          assert.deepEqual(await answerOf(here, asked), expected, step.does)
+        }
+      },
+      numRuns,
+    )
+  },
+)
+
+/** What the reference says, law or none. */
+export const alikeLaws = [alike]

@@ -1,6 +1,6 @@
 import type { Port, Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { CopyFailure } from './copying.ts'
+import { type CopyFailure, divergedAt } from './copying.ts'
 import type { Run } from './runs.ts'
 
 const handedOver = ({ id, type, schema, data, meta }: Stored.StoredRecord): Stored.NewRecord => ({
@@ -16,7 +16,7 @@ export const appendRun = async (
   const records = [handedOver(first), ...others.map(handedOver)] as const
   const answer = await to.append(stream, revision - 1, records)()
   if (E.isRight(answer)) return answer
-  if (answer.left._tag === 'Conflict') return E.left({ _tag: 'Diverged', stream, revision })
+  if (answer.left._tag === 'Conflict') return E.left(divergedAt(first))
   if (answer.left._tag !== 'TooLarge' || others.length === 0) return E.left(answer.left)
   for (const one of [first, ...others]) {
     const alone = await appendRun(to, [one])

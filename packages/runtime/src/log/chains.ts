@@ -39,7 +39,7 @@ export const digestOf = ({ all }: Chains): Values.Digest =>
   )
 
 /** A stream whose digest is not that of the other reading, if there is one. */
-export const unlikeIn = (one: Chains, other: Chains): string | undefined => {
+export const differingIn = (one: Chains, other: Chains): string | undefined => {
   for (const [stream, { to, proof }] of one.all) {
     const found = other.all.get(stream)
     if (found?.to !== to || found.proof !== proof) return stream

@@ -5,8 +5,16 @@ import { dependableStore } from '../port/dependable.ts'
 import { defaultPatience } from '../port/patience.ts'
 import { systemSources } from '../system-sources.ts'
 import { appendRun } from './append-run.ts'
-import { type Chains, digestOf, newChains, unlikeIn } from './chains.ts'
-import type { Copied, CopyFailure, CopyOptions, CopyProgress } from './copying.ts'
+import { type Chains, differingIn, digestOf, newChains } from './chains.ts'
+import {
+  type Copied,
+  type CopyFailure,
+  type CopyOptions,
+  type CopyProgress,
+  cancelled,
+  damagedAt,
+  unlikeIn,
+} from './copying.ts'
 import { proving } from './proving.ts'
 import { runsOf } from './runs.ts'
 
@@ -34,8 +42,7 @@ const copyPages = async (
     const page = await from.readLog({ limit, ...(next !== undefined && { after: next }) })()
     if (E.isLeft(page)) return failed(page.left)
     for (const record of page.right.records) {
-      const { stream, revision } = record
-      if (!isSound(record)) return failed({ _tag: 'Damaged', stream, revision })
+      if (!isSound(record)) return failed(damagedAt(record))
       chains.add(record)
     }
     for (const run of runsOf(page.right.records)) {
@@ -43,8 +50,7 @@ const copyPages = async (
       if (E.isLeft(appended)) return failed(appended.left)
     }
     const { damaged } = page.right
-    if (damaged !== undefined)
-      return failed({ _tag: 'Damaged', stream: damaged.stream, revision: damaged.revision })
+    if (damaged !== undefined) return failed(damagedAt(damaged))
     records += page.right.records.length
     next = page.right.next
     more = page.right.more
@@ -79,8 +85,8 @@ const checkPages = async (
     const told = tell({ step: 'checked', records, next })
     if (E.isLeft(told)) return told
   }
-  const stream = unlikeIn(copied, found)
-  return stream === undefined ? E.right(undefined) : E.left({ _tag: 'Unlike', stream })
+  const stream = differingIn(copied, found)
+  return stream === undefined ? E.right(undefined) : E.left(unlikeIn(stream))
 }
 
 /**
@@ -103,7 +109,7 @@ export const copyLog =
     const chains = newChains()
     const tell: Told = (progress) => {
       onProgress?.(progress)
-      return signal?.aborted === true ? E.left({ _tag: 'Cancelled' }) : E.right(undefined)
+      return signal?.aborted === true ? E.left(cancelled) : E.right(undefined)
     }
     const copied = await copyPages(source, copy, after, chains, tell)
     if (E.isLeft(copied)) return copied

@@ -32,16 +32,48 @@ export interface Copied {
   readonly digest: Values.Digest
 }
 
-/** Why a copy is none, where it is not a store that cannot answer. `next` says where it goes on. */
-export type CopyFailure = (
-  | Port.Unavailable
-  | Port.Misused
-  | Port.TooLarge
-  /** A record of the first log cannot be read, or is not the one that was written there. */
-  | { readonly _tag: 'Damaged'; readonly stream: string; readonly revision: Stored.Revision }
-  /** The copy holds other records there: it is a copy of another log, or somebody wrote to it. */
-  | { readonly _tag: 'Diverged'; readonly stream: string; readonly revision: Stored.Revision }
+/** Why a copy is none. `next` says where it goes on. */
+export type CopyFailure = (Port.Unavailable | Port.Misused | Port.TooLarge | NoCopy) & {
+  readonly next?: Stored.Checkpoint | undefined
+}
+
+/** What stands in the way of a copy, and is no failure of a store. */
+export type NoCopy = {
+  /** For an operator; holds no stored value but the name of a stream. */
+  readonly reason: string
+} & (
+  | {
+      /**
+       * `Damaged`: a record of the first log cannot be read, or is not the one that was written there. `Diverged`: the copy
+       * holds other records there, so it is a copy of another log, or somebody wrote to it.
+       */
+      readonly _tag: 'Damaged' | 'Diverged'
+      readonly stream: string
+      readonly revision: Stored.Revision
+    }
   /** What was read in the copy is not what was written to it. */
   | { readonly _tag: 'Unlike'; readonly stream: string }
   | { readonly _tag: 'Cancelled' }
-) & { readonly next?: Stored.Checkpoint | undefined }
+)
+
+type Place = Pick<Stored.StoredRecord, 'stream' | 'revision'>
+
+export const damagedAt = ({ stream, revision }: Place): NoCopy => ({
+  ...{ _tag: 'Damaged', stream, revision },
+  reason: `record ${String(revision)} of ${stream} cannot be read, or is not the one that was written: restore the log first`,
+})
+
+export const divergedAt = ({ stream, revision }: Place): NoCopy => ({
+  ...{ _tag: 'Diverged', stream, revision },
+  reason: `the copy holds other records from ${String(revision)} on in ${stream}: copy into an empty store`,
+})
+
+export const unlikeIn = (stream: string): NoCopy => ({
+  ...{ _tag: 'Unlike', stream },
+  reason: `what stands in ${stream} of the copy is not what was copied: do not use it`,
+})
+
+export const cancelled: NoCopy = {
+  _tag: 'Cancelled',
+  reason: 'it was stopped: it goes on after `next`',
+}

@@ -7,3 +7,4 @@ export type { Listening, PostgresOptions, PostgresPlace, PostgresSettings } from
 export { directorySchema } from './schema/directory.ts'
 export { logSchema } from './schema/log.ts'
 export { printMigrations, type Migration, type Schema } from './schema/schema.ts'
+export { postgresViewStore, type PostgresViewStore } from './view-store.ts'

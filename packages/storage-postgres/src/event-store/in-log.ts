@@ -49,8 +49,9 @@ export const eventStoreIn = (connections: Connections, onWritten: () => void): P
       const asked = sensible(page)()
       if (E.isLeft(asked)) return asked
       const { after, limit } = asked.right
-      const rows = await use((ask) => ask<Row>(ofStream, [key(stream), after, limit + 1]))
-      return E.map((found: ReadonlyArray<Row>) => pageOf(found, limit))(rows)
+      return use(async (ask) =>
+        pageOf(await ask<Row>(ofStream, [key(stream), after, limit + 1]), limit),
+      )
     },
 
     readLog: (page) => async () => {
@@ -66,11 +67,10 @@ export const eventStoreIn = (connections: Connections, onWritten: () => void): P
       )
     },
 
-    head: async () => {
-      const rows = await use((ask) => ask<Pick<Row, 'position' | 'id'>>(last))
-      return E.map(([row]: ReadonlyArray<Pick<Row, 'position' | 'id'>>) =>
-        row === undefined ? beginning : checkpointAt(Number(row.position), row.id),
-      )(rows)
-    },
+    head: () =>
+      use(async (ask) => {
+        const [row] = await ask<Pick<Row, 'position' | 'id'>>(last)
+        return row === undefined ? beginning : checkpointAt(Number(row.position), row.id)
+      }),
   }
 }

@@ -27,15 +27,19 @@ export const sql = async (
   return rows
 }
 
+/** Drops schemas, unless the whole server goes with the run of the tests. */
+export const drop = async (url: string, ...schemas: ReadonlyArray<string>): Promise<void> => {
+  if (url === process.env['TEST_POSTGRES_URL']) return
+  for (const schema of schemas) await sql(url, `DROP SCHEMA IF EXISTS "${schema}" CASCADE`)
+}
+
 /** A name for a schema that is not there. */
 export const newSchema = (): string => `t_${randomUUID().replaceAll('-', '')}`
 
 /** The same; it is dropped after the test. */
 export const schemaOfTest = (url: string): string => {
   const schema = newSchema()
-  onTestFinished(async () => {
-    await sql(url, `DROP SCHEMA IF EXISTS "${schema}" CASCADE`)
-  })
+  onTestFinished(() => drop(url, schema))
   return schema
 }
 
@@ -54,9 +58,7 @@ export const inSchemas =
         close: TE.mapLeft(JSON.stringify)(adapter.close),
       })),
     )
-    const remove = async (): Promise<void> => {
-      await sql(url, `DROP SCHEMA IF EXISTS "${schema}" CASCADE`)
-    }
+    const remove = (): Promise<void> => drop(url, schema)
     return Promise.resolve(E.right(Object.assign(() => place(), { remove })))
   }
 

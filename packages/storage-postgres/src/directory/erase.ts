@@ -33,7 +33,9 @@ export const erasingIn = ({
     },
     told: (cohort, participants) => () => {
       const given = [key(cohort), JSON.stringify(participants.map(key)), patience]
-      return use(async (ask) => void (await ask(tell, given)))
+      return use(async (ask) => {
+        await ask(tell, given)
+      })
     },
     erasing: (page) => async () => {
       const asked = sensible(page)()

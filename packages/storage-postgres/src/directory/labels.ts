@@ -37,7 +37,9 @@ export const labelsIn = ({ use, schema, patience }: Connections): Labels => {
       // Of one that is there twice the later counts.
       const each = new Map(written.right.map((one) => [JSON.stringify(one.slice(0, 2)), one]))
       const given = JSON.stringify(Array.from(each.values()))
-      return use(async (ask) => void (await ask(put, [given, patience])))
+      return use(async (ask) => {
+        await ask(put, [given, patience])
+      })
     },
     labels: (language) => () =>
       use(async (ask) => {

@@ -26,7 +26,9 @@ export const peopleIn = ({ use, schema, patience }: Connections): People => {
       if (E.isLeft(written)) return written
       // Of somebody who is there twice the later one counts.
       const each = JSON.stringify(Array.from(new Map(written.right)))
-      return use(async (ask) => void (await ask(put, [each, patience])))
+      return use(async (ask) => {
+        await ask(put, [each, patience])
+      })
     },
     findPeople: (participants) => () =>
       use(async (ask) => {

@@ -20,7 +20,9 @@ export const textsIn = ({
       if (E.isLeft(words)) return words
       const of = JSON.stringify(Array.from(new Set([author, ...subjects].map(key))))
       const asked = [key(text.right.text), of, words.right, patience]
-      return use(async (ask) => void (await ask(put, asked)))
+      return use(async (ask) => {
+        await ask(put, asked)
+      })
     },
     findText: (text) => () =>
       use(async (ask) => {

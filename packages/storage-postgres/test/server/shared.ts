@@ -25,7 +25,7 @@ export const sharedServer = async (): Promise<string | undefined> => {
   if (given !== undefined && given !== '') return given
   const answer = await told()
   if ('url' in answer) {
-    process.env['DATABASE_URL'] = answer.url
+    process.env['DATABASE_URL'] = process.env['TEST_POSTGRES_URL'] = answer.url
     return answer.url
   }
   const sentence = `the tests of storage-postgres need a server: ${answer.because}`

@@ -25,9 +25,12 @@ export interface Connections {
   ) => Promise<E.Either<F | Port.Misused, A>>
   /**
    * Works on a connection of its own. Whatever is thrown is a failure; after one, or at the deadline, the connection is
-   * not used again.
+   * not used again. The deadline is of connecting and of the work, unless this work has another one.
    */
-  readonly run: <A>(work: (ask: Ask) => Promise<A>) => Promise<E.Either<Failure, A>>
+  readonly run: <A>(
+    work: (ask: Ask) => Promise<A>,
+    within?: number,
+  ) => Promise<E.Either<Failure, A>>
   /** Enters, and runs. */
   readonly use: Connections['run']
   /** Closes them after everything that was asked for before, or at the deadline. */
@@ -50,7 +53,11 @@ const asking =
 /** How a pool is ended: with a word to the server, which is cut off where it takes none until the deadline. */
 const endingOf = (pool: pg.Pool, deadline: number): (() => Promise<void>) => {
   const standing = new Set<pg.PoolClient>()
-  pool.on('connect', (client) => void standing.add(client))
+  pool.on('connect', (client) => {
+    standing.add(client)
+    // Whoever waits for an answer is told by that; without a listener the process would end.
+    client.on('error', () => undefined)
+  })
   pool.on('remove', (client) => void standing.delete(client))
   return async () => {
     const timer = setTimeout(() => {
@@ -74,15 +81,18 @@ export const newConnections = (options: Settled): Connections => {
   const underway = new Set<Promise<unknown>>()
   const state = { isOpen: true }
 
-  const attempt = async <A>(work: (ask: Ask) => Promise<A>): Promise<E.Either<Failure, A>> => {
-    const end = performance.now() + deadline
+  const attempt: Connections['run'] = async <A>(
+    work: (ask: Ask) => Promise<A>,
+    within = deadline,
+  ): Promise<E.Either<Failure, A>> => {
+    const end = performance.now() + within
     let timer: NodeJS.Timeout | undefined
     let giveBack: ((isBroken: boolean) => void) | undefined
     const isLate = new Promise<E.Either<Failure, never>>((done) => {
       timer = setTimeout(() => {
         giveBack?.(true)
-        done(E.left(late(deadline)))
-      }, deadline)
+        done(E.left(late(within)))
+      }, within)
     })
     const done = async (): Promise<E.Either<Failure, A>> => {
       try {
@@ -94,7 +104,7 @@ export const newConnections = (options: Settled): Connections => {
         }
         if (performance.now() >= end) {
           giveBack(false)
-          return E.left(late(deadline))
+          return E.left(late(within))
         }
         const answer = await work(asking(client))
         giveBack(false)
@@ -122,7 +132,7 @@ export const newConnections = (options: Settled): Connections => {
     patience: Math.ceil(deadline * 0.8),
     enter,
     run: attempt,
-    use: (work) => enter(() => attempt(work)),
+    use: (work, within) => enter(() => attempt(work, within)),
     close: async () => {
       if (!state.isOpen) return
       state.isOpen = false

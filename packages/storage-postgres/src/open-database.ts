@@ -42,7 +42,10 @@ const checked = async (ask: Ask): Promise<Port.Misused | undefined> => {
 
 type Answer<A> = Promise<E.Either<OpenFailure, A>>
 
-/** Asks a server that was not asked before, and says where it is that something is wrong. */
+/** Milliseconds that migrations may take: more than one call of those that come later. */
+const opening = 60_000
+
+/** Asks a server that was not asked before. */
 const first = async <A>(
   connections: Connections,
   work: (ask: Ask) => Promise<E.Either<OpenFailure, A>>,
@@ -50,7 +53,7 @@ const first = async <A>(
   const answer = await connections.use(async (ask) => {
     const fault = await checked(ask)
     return fault === undefined ? work(ask) : E.left(fault)
-  })
+  }, opening)
   return E.isLeft(answer) ? answer : answer.right
 }
 
@@ -78,7 +81,9 @@ export const openDatabase =
     if (fault !== undefined) return E.left(Port.misused(fault))
     const asked = settled(options)
     const connections = newConnections(asked)
-    const migrated = await first(connections, (ask) => migrate(ask, schema, asked))
+    const migrated = await first(connections, (ask) =>
+      migrate(ask, schema, { name: asked.schema, within: opening }),
+    )
     if (E.isLeft(migrated)) {
       await connections.close()
       return migrated

@@ -2,7 +2,6 @@ import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Ask } from '../connections.ts'
 import { newerSchema, type OpenFailure } from '../failure.ts'
-import type { Settled } from '../options.ts'
 import { after, newest, type Migration, type Schema } from './schema.ts'
 
 type Looked = E.Either<OpenFailure, ReadonlyArray<Migration>>
@@ -65,13 +64,13 @@ const apply = async (
 export const migrate = async (
   ask: Ask,
   schema: Schema,
-  { schema: name, deadline }: Pick<Settled, 'schema' | 'deadline'>,
+  { name, within }: { readonly name: string; readonly within: number },
 ): Promise<Looked> => {
   const looked = await pending(ask, schema, name)
   if (E.isLeft(looked) || looked.right.length === 0) return looked
   await ask('BEGIN ISOLATION LEVEL READ COMMITTED')
   for (const timeout of ['lock_timeout', 'statement_timeout'])
-    await ask('SELECT set_config($1, $2, true)', [timeout, String(deadline)])
+    await ask('SELECT set_config($1, $2, true)', [timeout, String(within)])
   await ask(`SELECT pg_advisory_xact_lock(hashtextextended('reverse-mentoring ' || $1, 0))`, [name])
   // Looked at again: another process may have been faster.
   const still = await pending(ask, schema, name)

@@ -34,7 +34,7 @@ export const drop = async (url: string, ...schemas: ReadonlyArray<string>): Prom
 }
 
 /** A name for a schema that is not there. */
-export const newSchema = (): string => `t_${randomUUID().replaceAll('-', '')}`
+export const newSchema = (): string => `t_${randomUUID().replaceAll('-', '').slice(0, 20)}`
 
 /** The same; it is dropped after the test. */
 export const schemaOfTest = (url: string): string => {

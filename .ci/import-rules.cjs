@@ -39,6 +39,7 @@ module.exports = {
       to: { path: own('runtime'), dependencyTypesNot: ['type-only'] },
     },
     only('storage-memory', ['core', ...fp]),
+    only('storage-postgres', ['core', ...fp, library('pg')], { nodeModules: true }),
     only(
       'testing',
       [

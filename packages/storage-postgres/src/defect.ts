@@ -20,6 +20,7 @@ const codes: ReadonlyArray<Code> = [
   ['55P03', 'another process has been writing for too long'],
   ['57014', 'the server stopped it after its own time-out'],
   ['57', 'the server is starting, stopping or has crashed'],
+  ['08P01', 'a pooler before the server refused it: its log says why'],
   ['08', 'the connection was lost'],
   ['40', 'it and the work of another process stood in each other’s way'],
   ['ECONNREFUSED', 'nothing answers at this address'],

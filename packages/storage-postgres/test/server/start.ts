@@ -1,12 +1,12 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { chmod, chown, mkdir } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { account } from './account.ts'
 import { findBinaries } from './binaries.ts'
+import { freePort } from './free-port.ts'
 
 /** A server on this machine, in a folder of its own. */
 export interface Server {
@@ -25,18 +25,6 @@ export interface ServerOptions {
   /** Whether what it answers is on the disk; slower. */
   readonly fsync: boolean
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const probe = createServer()
-    probe.on('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => {
-        done(port)
-      })
-    })
-  })
 
 const settings = ({ fsync }: ServerOptions, port: number): ReadonlyArray<string> =>
   Object.entries({

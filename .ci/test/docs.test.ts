@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { documents, programs, root, textOf } from '../documents.js'
 import { atHome, isAbsolute, linksIn } from '../links.js'
+import { sharedServer } from '../../packages/storage-postgres/test/server/shared.ts'
 
 const run = promisify(execFile)
 
@@ -18,6 +19,11 @@ const isThere = ({ kind, path }: { readonly kind?: string; readonly path?: strin
   return found !== undefined && found.isDirectory() === (kind === 'tree')
 }
 
+const runs = async (code: string) => {
+  const args = ['--no-warnings', '--input-type=module-typescript', '--eval', code]
+  await run('node', args, { cwd: root })
+}
+
 describe('the documents', () => {
   it('were found', () => {
     expect(documents.length).toBeGreaterThan(5)
@@ -28,10 +34,17 @@ describe('the documents', () => {
     expect(code).toMatch(/^import [^'"]* from '@reverse-mentoring\//m)
   })
 
-  it.each(programs)('$document: program $number runs', async ({ code }) => {
-    const args = ['--no-warnings', '--input-type=module-typescript', '--eval', code]
-    await run('node', args, { cwd: root })
+  const needsServer = ({ code }: { readonly code: string }) =>
+    code.includes("process.env['DATABASE_URL']")
+
+  it.each(programs.filter(needsServer))('$document: program $number runs', async ({ code }) => {
+    if ((await sharedServer()) !== undefined) await runs(code)
   })
+
+  it.each(programs.filter((program) => !needsServer(program)))(
+    '$document: program $number runs',
+    ({ code }) => runs(code),
+  )
 
   it.each(documents)('%s: every link leads somewhere', (document) => {
     const links = linksIn(textOf(document))

@@ -1,6 +1,5 @@
 import type { Port, Values } from '@reverse-mentoring/core'
 import { postgresDirectory } from '@reverse-mentoring/storage-postgres'
-import * as E from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { got } from './log.ts'
@@ -15,29 +14,6 @@ const profile = (participant: Values.ParticipantId): Port.Profile => ({
 })
 
 describe.skipIf(url === '')('an erasure', () => {
-  it('knows of every cohort in which somebody was listed at the same instant', async () => {
-    const schema = schemaOfTest(url)
-    const [one, other] = await Promise.all([
-      opened(postgresDirectory({ url, schema })),
-      opened(postgresDirectory({ url, schema })),
-    ])
-    const outcomes = new Set<string>()
-    for (let round = 0; round < 60; round += 1) {
-      const [participant, cohort] = [someone(), randomUUID() as Values.CohortId]
-      await got(one.putPeople([profile(participant)]))
-      const list = other.listCohort(cohort, [participant])
-      const erase = one.erase([participant])
-      // Each of them is first in half of the rounds.
-      const [listed] = await (round % 2 === 0
-        ? Promise.all([list(), erase()])
-        : Promise.all([erase(), list()]).then(([, answer]) => [answer] as const))
-      const toTell = (await got(one.erase([participant])))[0]?.cohorts
-      expect(toTell).toEqual(E.isRight(listed) ? [cohort] : [])
-      outcomes.add(listed._tag)
-    }
-    expect(outcomes.size).toBe(2)
-  })
-
   it('leaves nothing of somebody in a table once all of their cohorts were told', async () => {
     const schema = schemaOfTest(url)
     const directory = await opened(postgresDirectory({ url, schema }))

@@ -42,8 +42,8 @@ const checked = async (ask: Ask): Promise<Port.Misused | undefined> => {
 
 type Answer<A> = Promise<E.Either<OpenFailure, A>>
 
-/** Milliseconds that migrations may take: more than one call of those that come later. */
-const opening = 60_000
+/** Milliseconds that migrations may take. */
+const migrating = 60_000
 
 /** Asks a server that was not asked before. */
 const first = async <A>(
@@ -53,8 +53,23 @@ const first = async <A>(
   const answer = await connections.use(async (ask) => {
     const fault = await checked(ask)
     return fault === undefined ? work(ask) : E.left(fault)
-  }, opening)
+  })
   return E.isLeft(answer) ? answer : answer.right
+}
+
+/** Brings a schema to the newest version, where it is not. */
+const upToDate = async (
+  connections: Connections,
+  schema: Schema,
+  name: string,
+): Answer<ReadonlyArray<Migration>> => {
+  const looked = await first(connections, (ask) => pending(ask, schema, name))
+  if (E.isLeft(looked) || looked.right.length === 0) return looked
+  const migrated = await connections.use(
+    (ask) => migrate(ask, schema, { name, within: migrating }),
+    migrating,
+  )
+  return E.isLeft(migrated) ? migrated : migrated.right
 }
 
 /** What a schema still needs to be one of this kind, or why it cannot be opened as one. Changes nothing. */
@@ -81,9 +96,7 @@ export const openDatabase =
     if (fault !== undefined) return E.left(Port.misused(fault))
     const asked = settled(options)
     const connections = newConnections(asked)
-    const migrated = await first(connections, (ask) =>
-      migrate(ask, schema, { name: asked.schema, within: opening }),
-    )
+    const migrated = await upToDate(connections, schema, asked.schema)
     if (E.isLeft(migrated)) {
       await connections.close()
       return migrated

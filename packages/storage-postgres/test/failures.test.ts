@@ -99,7 +99,7 @@ describe.skipIf(url === '')('an opening on a server', () => {
     ],
     [
       'that speaks no TLS',
-      () => addressWith((address) => address.searchParams.set('sslmode', 'require')),
+      () => addressWith((address) => address.searchParams.set('sslmode', 'verify-full')),
       'Misused: the server speaks no TLS, and the address wants it',
     ],
   ])('%s says so', async (_, address, reason) => {

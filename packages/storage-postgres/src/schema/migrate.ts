@@ -66,15 +66,14 @@ export const migrate = async (
   schema: Schema,
   { name, within }: { readonly name: string; readonly within: number },
 ): Promise<Looked> => {
-  const looked = await pending(ask, schema, name)
-  if (E.isLeft(looked) || looked.right.length === 0) return looked
   await ask('BEGIN ISOLATION LEVEL READ COMMITTED')
   for (const timeout of ['lock_timeout', 'statement_timeout'])
     await ask('SELECT set_config($1, $2, true)', [timeout, String(within)])
   await ask(`SELECT pg_advisory_xact_lock(hashtextextended('reverse-mentoring ' || $1, 0))`, [name])
-  // Looked at again: another process may have been faster.
-  const still = await pending(ask, schema, name)
-  if (E.isRight(still)) await apply(ask, schema, name, still.right)
-  await ask(E.isRight(still) ? 'COMMIT' : 'ROLLBACK')
-  return still
+  // Looked at under the lock: another process may have been faster.
+  const looked = await pending(ask, schema, name)
+  const migrations = E.isRight(looked) ? looked.right : []
+  if (migrations.length > 0) await apply(ask, schema, name, migrations)
+  await ask('COMMIT')
+  return looked
 }

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { documents, programs, root, textOf } from '../documents.js'
+import { documents, needsServer, programs, root, textOf } from '../documents.js'
 import { atHome, isAbsolute, linksIn } from '../links.js'
 import { sharedServer } from '../../packages/storage-postgres/test/server/shared.ts'
 
@@ -33,9 +33,6 @@ describe('the documents', () => {
   it.each(programs)('$document: program $number imports what it uses', ({ code }) => {
     expect(code).toMatch(/^import [^'"]* from '@reverse-mentoring\//m)
   })
-
-  const needsServer = ({ code }: { readonly code: string }) =>
-    code.includes("process.env['DATABASE_URL']")
 
   it.each(programs.filter(needsServer))('$document: program $number runs', async ({ code }) => {
     if ((await sharedServer()) !== undefined) await runs(code)

@@ -111,7 +111,7 @@ describe.skipIf(url === '')('an opening on a server', () => {
 describe.skipIf(url === '')('work', () => {
   it('is Unavailable while somebody keeps the log locked, and goes on afterwards', async () => {
     const schema = schemaOfTest(url)
-    const store = await opened(postgresEventStore({ url, schema, deadline: 400 }))
+    const store = await opened(postgresEventStore({ url, schema, deadline: 1000 }))
     await got(store.append('cohort-a', 0, batch(1)))
     const other = new pg.Client({ connectionString: url })
     await other.connect()

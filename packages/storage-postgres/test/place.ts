@@ -43,14 +43,17 @@ export const schemaOfTest = (url: string): string => {
   return schema
 }
 
-/** Each place is a schema of its own. */
-export const inSchemas =
-  <Adapter extends Closable>(
-    url: string,
-    open: (options: PostgresOptions) => TE.TaskEither<unknown, Adapter>,
-  ): NewPlace<Adapter> =>
-  () => {
-    const schema = newSchema()
+const isFull = process.env['FULL'] === '1'
+
+/** Each place is a schema of its own where all tests are run; else most laws share one, for it may hold data of others. */
+export const inSchemas = <Adapter extends Closable>(
+  url: string,
+  open: (options: PostgresOptions) => TE.TaskEither<unknown, Adapter>,
+  isApart = isFull,
+): NewPlace<Adapter> => {
+  const shared = newSchema()
+  return () => {
+    const schema = isApart ? newSchema() : shared
     const place = pipe(
       open({ url, schema }),
       TE.bimap(JSON.stringify, (adapter) => ({
@@ -58,9 +61,10 @@ export const inSchemas =
         close: TE.mapLeft(JSON.stringify)(adapter.close),
       })),
     )
-    const remove = (): Promise<void> => drop(url, schema)
+    const remove = (): Promise<void> => (isApart ? drop(url, schema) : Promise.resolve())
     return Promise.resolve(E.right(Object.assign(() => place(), { remove })))
   }
+}
 
 /** What is opened, until the test is over. */
 export const opened = async <Adapter extends Closable>(

@@ -46,24 +46,28 @@ describe.skipIf(url === '')('several processes on one log', () => {
     expect(seen.map(({ id }) => id).sort()).toEqual(acknowledged.sort())
   })
 
-  it('that are killed leave whole batches, and all that they were told is stored', async () => {
-    const schema = schemaOfTest(url)
-    const reader = await opened(postgresEventStore({ url, schema }))
-    const acknowledged: Array<string> = []
-    for (let round = 0; round < (isFull ? 40 : 2); round += 1) {
-      const one = writer(schema, `round-${String(round)}`, 100_000)
-      while (one.acknowledged().length === 0 && one.child.exitCode === null) await setTimeout(5)
-      await setTimeout(round % 7)
-      one.child.kill('SIGKILL')
-      await one.ended
-      expect(one.said.errors).toBe('')
-      acknowledged.push(...one.acknowledged())
-    }
-    const log = await readAll(reader)
-    assertSound(log)
-    expect(log.length % 2).toBe(0)
-    const ids = new Set<string>(log.map(({ id }) => id))
-    expect(acknowledged.length).toBeGreaterThan(0)
-    expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
-  })
+  it(
+    'that are killed leave whole batches, and all that they were told is stored',
+    { timeout: 200_000 },
+    async () => {
+      const schema = schemaOfTest(url)
+      const reader = await opened(postgresEventStore({ url, schema }))
+      const acknowledged: Array<string> = []
+      for (let round = 0; round < (isFull ? 25 : 2); round += 1) {
+        const one = writer(schema, `round-${String(round)}`, 100_000)
+        while (one.acknowledged().length === 0 && one.child.exitCode === null) await setTimeout(5)
+        await setTimeout(round % 7)
+        one.child.kill('SIGKILL')
+        await one.ended
+        expect(one.said.errors).toBe('')
+        acknowledged.push(...one.acknowledged())
+      }
+      const log = await readAll(reader)
+      assertSound(log)
+      expect(log.length % 2).toBe(0)
+      const ids = new Set<string>(log.map(({ id }) => id))
+      expect(acknowledged.length).toBeGreaterThan(0)
+      expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
+    },
+  )
 })

@@ -103,7 +103,13 @@ export const startServer = async (
   const { uid, gid } = account()
   if (uid !== undefined && gid !== undefined) await chown(data, uid, gid)
   const making = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']
-  await promisify(execFile)(binaries.initdb, [...making, '--locale=C'], { ...account(), cwd: '/' })
+  const failed = await promisify(execFile)(binaries.initdb, [...making, '--locale=C'], {
+    ...{ ...account(), cwd: '/', timeout: 120_000 },
+  }).then(
+    () => undefined,
+    (why: unknown) => `initdb failed: ${(why as { readonly stderr?: string }).stderr ?? ''}`,
+  )
+  if (failed !== undefined) return failed
   const port = await freePort()
   const url = `postgres://postgres@127.0.0.1:${String(port)}/postgres`
   const state: { running?: Running } = {}

@@ -39,7 +39,8 @@ export interface Connections {
 
 const closed = Port.misused('it was closed')
 
-const late = (deadline: number): Port.Unavailable =>
+/** What is answered where nothing came in time. */
+export const late = (deadline: number): Port.Unavailable =>
   Port.unavailable(`no answer within ${String(deadline)} ms`)
 
 const asking =

@@ -8,11 +8,23 @@ import { eventStoreIn } from './event-store/in-log.ts'
 import { listening } from './event-store/listen.ts'
 import type { OpenFailure } from './failure.ts'
 import { openDatabase } from './open-database.ts'
-import { settled, urlFault, type Listening, type PostgresOptions } from './options.ts'
+import { optionFault, settled, urlFault, type Listening, type PostgresOptions } from './options.ts'
 import { logSchema } from './schema/log.ts'
 
 /** An event store in a schema of a database. */
 export type PostgresEventStore = Port.EventStore & Closable
+
+const listenFault = ({ listen }: Listening): string | undefined =>
+  listen === undefined ? undefined : urlFault('listen', listen)
+
+/** Listens where an address is given. */
+const hearing = (
+  url: string | undefined,
+  asked: Omit<Parameters<typeof listening>[0], 'url'>,
+): ReturnType<typeof listening> =>
+  url === undefined
+    ? Promise.resolve(E.right({ close: () => undefined }))
+    : listening({ ...asked, url })
 
 /** A log that is open, and what is made of its connections beside the event store. */
 export const openLog =
@@ -21,33 +33,31 @@ export const openLog =
     make: (connections: Connections, store: Port.EventStore) => A,
   ): TaskEither<OpenFailure, A & Closable> =>
   async () => {
-    const { listen } = options
-    const fault = listen === undefined ? undefined : urlFault('listen', listen)
+    const fault = optionFault(options) ?? listenFault(options)
     if (fault !== undefined) return E.left(Port.misused(fault))
     const { schema, deadline } = settled(options)
+    const channel = channelOf(schema)
     const { wake, listen: onAppend } = Port.newListeners()
+    // Before the schema is made or changed: who cannot listen has opened nothing.
+    const hints = await hearing(options.listen, { channel, deadline, wake })
+    if (E.isLeft(hints)) return hints
     const opened = await openDatabase(logSchema, options, (connections) => {
-      const announce = announcing(connections, channelOf(schema))
+      const announce = announcing(connections, channel)
       const onWritten = (): void => {
         wake()
         announce()
       }
       return make(connections, { ...eventStoreIn(connections, onWritten), onAppend })
     })()
-    if (E.isLeft(opened) || listen === undefined) return opened
-    const hints = await listening({ url: listen, channel: channelOf(schema), deadline, wake })
-    const { close } = opened.right
-    if (E.isLeft(hints)) {
-      await close()
-      return hints
+    if (E.isLeft(opened)) {
+      hints.right.close()
+      return opened
     }
-    return E.right({
-      ...opened.right,
-      close: () => {
-        hints.right.close()
-        return close()
-      },
-    })
+    const close: Closable['close'] = () => {
+      hints.right.close()
+      return opened.right.close()
+    }
+    return E.right({ ...opened.right, close })
   }
 
 /** Opens an event store in a schema of a database; the views may live in the same one. */

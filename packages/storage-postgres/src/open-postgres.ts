@@ -38,7 +38,7 @@ const placesFault = (places: Partial<PostgresPlaces> | undefined): Port.Misused 
     : undefined
 }
 
-/** Opens all three ports; after a failure nothing stays open, and neither schema was changed. */
+/** Opens all three ports; after a failure nothing stays open. What can be refused is refused before either schema is changed. */
 export const openPostgres =
   (options: OpenPostgresOptions): TaskEither<OpenFailure, Postgres> =>
   async () => {

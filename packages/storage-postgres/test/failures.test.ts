@@ -75,7 +75,7 @@ describe.skipIf(url === '')('an opening on a server', () => {
     [
       'whom it does not know',
       () => addressWith((address) => (address.username = 'nobody_here')),
-      'Misused: the server does not let this user in (28000)',
+      /^Misused: the server does not let this user in \(28/,
     ],
     [
       'of a database that is not there',
@@ -104,7 +104,9 @@ describe.skipIf(url === '')('an opening on a server', () => {
     ],
   ])('%s says so', async (_, address, reason) => {
     const answer = await postgresEventStore({ url: address(), schema: newSchema() })()
-    expect(reasonOf(answer)).toBe(reason)
+    expect(reasonOf(answer)).toEqual(
+      typeof reason === 'string' ? reason : (expect.stringMatching(reason) as string),
+    )
   })
 })
 

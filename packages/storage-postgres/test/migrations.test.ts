@@ -145,9 +145,13 @@ describe.skipIf(url === '')('migrations on a server', () => {
   it('need no right to make schemas where an empty one was given', async () => {
     const schema = schemaOfTest(url)
     const role = `${schema}_role`
-    await sql(url, `CREATE ROLE ${role} LOGIN; CREATE SCHEMA ${schema} AUTHORIZATION ${role}`)
+    await sql(
+      url,
+      `CREATE ROLE ${role} LOGIN PASSWORD 'theirs'; CREATE SCHEMA ${schema} AUTHORIZATION ${role}`,
+    )
     const theirs = new URL(url)
     theirs.username = role
+    theirs.password = 'theirs'
     const store = await opened(postgresEventStore({ url: theirs.href, schema }))
     expect(await got(store.append('cohort-a', 0, batch(1)))).toEqual({ revision: 1 })
     const refused = await postgresEventStore({ url: theirs.href, schema: `${schema}_2` })()

@@ -5,7 +5,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 
 const pools = new Map<string, pg.Pool>()
 
@@ -52,6 +52,7 @@ export const inSchemas = <Adapter extends Closable>(
   isApart = isFull,
 ): NewPlace<Adapter> => {
   const shared = newSchema()
+  afterAll(() => drop(url, shared))
   return () => {
     const schema = isApart ? newSchema() : shared
     const place = pipe(

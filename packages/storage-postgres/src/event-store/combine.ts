@@ -1,6 +1,6 @@
 import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Connections } from '../connections.ts'
+import { late, type Connections } from '../connections.ts'
 import { most, type Outcome, type Written } from './append.ts'
 
 type Failure = Port.Misused | Port.Unavailable
@@ -26,8 +26,6 @@ const takeFrom = (queue: Array<Waiting>): ReadonlyArray<Waiting> => {
   }
   return queue.splice(0, count)
 }
-
-const unsent = Port.unavailable('the appends before it were not answered in time; it was not sent')
 
 const unanswered = Port.unavailable('the server answered something else')
 
@@ -79,7 +77,7 @@ export const combining = (
         },
       }
       const timer = setTimeout(() => {
-        waiting.answer(E.left(unsent))
+        waiting.answer(E.left(late(deadline)))
       }, deadline)
       queue.push(waiting)
       if (state.isSending) return

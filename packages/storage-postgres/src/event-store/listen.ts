@@ -19,9 +19,18 @@ interface Asked {
   readonly wake: () => void
 }
 
-/** Ends a connection, whatever state it is in; what it then says is of no concern. */
-const end = (client: pg.Client): void => {
-  client.end().catch(() => undefined)
+/** Ends a connection with a word to the server, which is cut off where it takes none until the deadline. */
+const end = (client: pg.Client, deadline: number): void => {
+  const cut = (): void => {
+    client.connection.stream.destroy()
+  }
+  const timer = setTimeout(cut, deadline).unref()
+  client
+    .end()
+    .catch(cut)
+    .finally(() => {
+      clearTimeout(timer)
+    })
 }
 
 const connect = async (
@@ -38,7 +47,7 @@ const connect = async (
     await client.connect()
     await client.query(`LISTEN "${channel}"`)
   } catch (defect) {
-    end(client)
+    end(client, deadline)
     return E.left(failureOf(defect))
   }
   client.on('notification', wake)
@@ -64,7 +73,7 @@ export const listening = async (asked: Asked): Promise<E.Either<Failure, Listene
   }
   const take = (client: pg.Client): void => {
     state.client = client
-    if (state.isClosed) end(client)
+    if (state.isClosed) end(client, asked.deadline)
   }
   const reconnect = async (pause: number): Promise<void> => {
     const client = await connect(asked, onLost)
@@ -82,7 +91,7 @@ export const listening = async (asked: Asked): Promise<E.Either<Failure, Listene
     close: () => {
       state.isClosed = true
       clearTimeout(state.timer)
-      if (state.client !== undefined) end(state.client)
+      if (state.client !== undefined) end(state.client, asked.deadline)
     },
   })
 }

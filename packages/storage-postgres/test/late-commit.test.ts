@@ -1,7 +1,8 @@
-import type { Values } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import {
   postgresDirectory,
   postgresEventStore,
+  postgresViewStore,
   type Closable,
   type PostgresOptions,
 } from '@reverse-mentoring/storage-postgres'
@@ -70,6 +71,32 @@ describe.skipIf(url === '')('who commits late', () => {
     )
     const after = await oneThenOther(one.append('late', 1, next), other.append('late', 2, batch(1)))
     expect(after).toEqual([E.right({ revision: 2 }), E.right({ revision: 3 })])
+  })
+
+  it('of several views waits for nobody who waits for it, whatever the order of their changes', async () => {
+    const { schema, one, other } = await twice(postgresViewStore)
+    await sql(
+      url,
+      `CREATE FUNCTION ${schema}.slow() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN PERFORM pg_sleep(0.1); RETURN NULL; END $$;
+       CREATE TRIGGER slow AFTER INSERT OR UPDATE ON ${schema}.view_header
+         FOR EACH ROW EXECUTE FUNCTION ${schema}.slow()`,
+    )
+    const cohorts = [randomUUID(), randomUUID()].map((id) => id as Values.CohortId)
+    const changesAfter = (after: number): ReadonlyArray<Port.ViewChange> =>
+      cohorts.map((cohort) => ({
+        ...{ view: 'momentum-1', cohort, after },
+        ...{ header: { revision: 0, frame: {} }, rows: [] },
+      }))
+    for (const after of [0, 1]) {
+      const changes = changesAfter(after)
+      const answers = await Promise.all([
+        one.commit({ changes })(),
+        other.commit({ changes: changes.toReversed() })(),
+      ])
+      expect(answers.filter(E.isRight)).toHaveLength(1)
+      expect(answers.find(E.isLeft)).toMatchObject({ left: { _tag: 'Overtaken' } })
+    }
   })
 
   const people = async () => {

@@ -9,7 +9,6 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { randomUUID } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { assertSound, follow, got, readAll } from './log.ts'
 import { opened, schemaOfTest, sql } from './place.ts'
@@ -23,15 +22,27 @@ const commitLate = (schema: string, table: string, rows: string): Promise<unknow
   sql(
     url,
     `CREATE FUNCTION ${schema}.late() RETURNS trigger LANGUAGE plpgsql AS
-       $$ BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END $$;
+       $$ BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END $$;
      CREATE CONSTRAINT TRIGGER late AFTER INSERT ON ${schema}.${table} DEFERRABLE INITIALLY DEFERRED
        FOR EACH ROW WHEN (${rows}) EXECUTE FUNCTION ${schema}.late()`,
   )
 
-/** Starts one, and the other while the first has not committed yet. */
-const oneThenOther = async <A, B>(one: () => Promise<A>, other: () => Promise<B>) => {
+const isLate = async (schema: string): Promise<boolean> => {
+  const asleep = await sql(
+    url,
+    `SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND query LIKE '%"${schema}"%'`,
+  )
+  return asleep.length > 0
+}
+
+/** Starts one, and the other while the first has written all and not committed yet. */
+const oneThenOther = async <A, B>(
+  schema: string,
+  one: () => Promise<A>,
+  other: () => Promise<B>,
+) => {
   const first = one()
-  await setTimeout(100)
+  await expect.poll(() => isLate(schema), { interval: 10 }).toBe(true)
   return Promise.all([first, other()])
 }
 
@@ -50,6 +61,7 @@ describe.skipIf(url === '')('who commits late', () => {
     await commitLate(schema, 'event', `NEW.stream = 'late' AND NEW.revision = 1`)
     let isOver = false
     const writing = oneThenOther(
+      schema,
       one.append('late', 0, batch(1)),
       other.append('early', 0, batch(1)),
     ).finally(() => {
@@ -66,10 +78,14 @@ describe.skipIf(url === '')('who commits late', () => {
     const { schema, one, other } = await twice(postgresEventStore)
     await commitLate(schema, 'event', `NEW.stream = 'late'`)
     const [first, next] = [batch(1), batch(1)]
-    expect(await oneThenOther(one.append('late', 0, first), other.append('late', 0, next))).toEqual(
-      [E.right({ revision: 1 }), E.left({ _tag: 'Conflict', actual: 1 })],
+    expect(
+      await oneThenOther(schema, one.append('late', 0, first), other.append('late', 0, next)),
+    ).toEqual([E.right({ revision: 1 }), E.left({ _tag: 'Conflict', actual: 1 })])
+    const after = await oneThenOther(
+      schema,
+      one.append('late', 1, next),
+      other.append('late', 2, batch(1)),
     )
-    const after = await oneThenOther(one.append('late', 1, next), other.append('late', 2, batch(1)))
     expect(after).toEqual([E.right({ revision: 2 }), E.right({ revision: 3 })])
   })
 
@@ -109,7 +125,7 @@ describe.skipIf(url === '')('who commits late', () => {
     const { schema, one, other, participant, cohort } = await people()
     await commitLate(schema, 'listed', 'true')
     expect(
-      await oneThenOther(one.listCohort(cohort, [participant]), other.erase([participant])),
+      await oneThenOther(schema, one.listCohort(cohort, [participant]), other.erase([participant])),
     ).toEqual([E.right(undefined), E.right([{ participant, cohorts: [cohort] }])])
   })
 
@@ -118,7 +134,7 @@ describe.skipIf(url === '')('who commits late', () => {
     await commitLate(schema, 'gone', 'true')
     const person = { participant, name: 'Ada Example', attributes: {}, identity: {} }
     expect(
-      await oneThenOther(one.erase([participant]), () =>
+      await oneThenOther(schema, one.erase([participant]), () =>
         Promise.all([other.listCohort(cohort, [participant])(), other.putPeople([person])()]),
       ),
     ).toEqual([

@@ -8,7 +8,7 @@ export default defineConfig({
       '.ci/test/**/*.test.ts',
       '.mutate/test/**/*.test.ts',
     ],
-    globalSetup: '.ci/temp-folder.js',
+    globalSetup: ['.ci/temp-folder.js', '.ci/postgres.js'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -10,6 +10,9 @@ export const documents = globSync(['*.md', 'docs/**/*.md', '{packages,examples}/
 
 export const textOf = (document) => readFileSync(join(root, document), 'utf8')
 
+/** Whether a program asks a PostgreSQL server, which has to be there. */
+export const needsServer = ({ code }) => code.includes("process.env['DATABASE_URL']")
+
 /** Every block that is marked as TypeScript: each is a whole program. */
 export const programs = documents.flatMap((document) =>
   [...textOf(document).matchAll(/^```(?:ts|typescript)\b[^\n]*\n(.*?)^```/gms)].map(

@@ -40,6 +40,7 @@ module.exports = {
     },
     only('storage-memory', ['core', ...fp]),
     only('storage-kurrentdb', ['core', ...fp, library('@kurrent')], { nodeModules: true }),
+    only('storage-postgres', ['core', ...fp, library('pg')], { nodeModules: true }),
     only(
       'testing',
       [

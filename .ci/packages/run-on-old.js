@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import ts from 'typescript'
-import { programs } from '../documents.js'
+import { needsServer, programs } from '../documents.js'
 
 const run = promisify(execFile)
 
@@ -53,13 +53,16 @@ export const runEach = async (node, project, some, timeout = 60_000) => {
 
 /**
  * Runs the programs of the packages' documents in a project that has these packages, on an old Node, but for those on
- * SQLite, whose driver cannot. Answers what was wrong (a warning is wrong too), and whether there was a Node to run them.
+ * SQLite, whose driver cannot, and those that need a server. Answers what was wrong (a warning is wrong too), and whether there was a Node to run them.
  */
 export const runOnOld = async (project, path = process.env.PATH ?? '') => {
   const node = await oldNode(path)
   if (node === undefined) return { wrong: [], didRun: false }
   const able = programs.filter(
-    ({ document, code }) => document.startsWith('packages/') && !code.includes('storage-sqlite'),
+    (program) =>
+      program.document.startsWith('packages/') &&
+      !program.code.includes('storage-sqlite') &&
+      !needsServer(program),
   )
   if (able.length === 0) return { wrong: ['no program to run on an old Node'], didRun: false }
   return { wrong: await runEach(node, project, able), didRun: true }

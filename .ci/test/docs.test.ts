@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { documents, programs, root, textOf } from '../documents.js'
+import { documents, needsServer, programs, root, textOf } from '../documents.js'
 import { atHome, isAbsolute, linksIn } from '../links.js'
 import { runProgram } from './run-program.ts'
+import { sharedServer } from '../../packages/storage-postgres/test/server/shared.ts'
 
 const leavesFrom = (folder: string, link: string) =>
   relative(folder, join(folder, link)).startsWith('..')
@@ -25,9 +26,14 @@ describe('the documents', () => {
     expect(code).toMatch(/^import [^'"]* from '@reverse-mentoring\//m)
   })
 
-  it.each(programs)('$document: program $number runs', async ({ code }) => {
-    await runProgram(code)
+  it.each(programs.filter(needsServer))('$document: program $number runs', async ({ code }) => {
+    if ((await sharedServer()) !== undefined) await runProgram(code)
   })
+
+  it.each(programs.filter((program) => !needsServer(program)))(
+    '$document: program $number runs',
+    ({ code }) => runProgram(code),
+  )
 
   it.each(documents)('%s: every link leads somewhere', (document) => {
     const links = linksIn(textOf(document))

@@ -5,6 +5,7 @@ import { groupRows } from './history/group.ts'
 import { warmRows } from './history/warm.ts'
 import { walkRows } from './kit/walk.ts'
 import { matchingRows } from './matching/rows.ts'
+import { postgresRows } from './postgres/rows.ts'
 import { rosterRows } from './roster/read.ts'
 import type { Row } from './row.ts'
 import { awaitingRows } from './views/awaiting.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, ReadonlyArray<() => AsyncIterable<Row>>>>
   views: [smallStepRows, awaitingRows, rebuildRows],
   matching: [matchingRows],
   kit: [walkRows],
+  postgres: [postgresRows],
   roster: [rosterRows],
 }
 

@@ -1,0 +1,60 @@
+import { Port, type Values } from '@reverse-mentoring/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Connections } from '../connections.ts'
+import { sensible } from '../page.ts'
+import { key, readable, unkey } from '../text.ts'
+
+/** A header as it is stored. A number of eight bytes may come as a text. */
+export interface Row {
+  readonly version: string | number
+  readonly header: string
+}
+
+interface CohortRow extends Row {
+  readonly cohort: string
+}
+
+/** The header that a row of the table is. */
+export const headerIn = ({ version, header }: Row): Port.Header =>
+  Port.headerOf(Number(version), readable(header))
+
+const pageOf = (rows: ReadonlyArray<CohortRow>, limit: number): Port.HeaderPage => ({
+  headers: rows
+    .slice(0, limit)
+    .map((row) => [unkey(row.cohort) as Values.CohortId, headerIn(row)] as const),
+  more: rows.length > limit,
+})
+
+/** How headers are read: by their names, as they stand at one moment, or page by page. */
+export const headersIn = ({
+  use,
+  schema,
+}: Connections): Pick<Port.ViewStore, 'headers' | 'headersOf'> => {
+  const byName = `SELECT version, header
+    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (view, cohort, n)
+    LEFT JOIN ${schema}.view_header USING (view, cohort) ORDER BY n`
+  const page = (condition: string): string => `SELECT cohort, version, header
+    FROM ${schema}.view_header WHERE view = $1 AND cohort ${condition} ORDER BY cohort LIMIT $3`
+  return {
+    headers: (of) => () => {
+      const [views, cohorts] = [
+        of.map(({ view }) => key(view)),
+        of.map(({ cohort }) => key(cohort)),
+      ]
+      return use(async (ask) => {
+        const rows = await ask<Row | { readonly version: null }>(byName, [views, cohorts])
+        return rows.map((row) => (row.version === null ? undefined : headerIn(row)))
+      })
+    },
+    headersOf: (view, given) => async () => {
+      const asked = sensible(given)()
+      if (E.isLeft(asked)) return asked
+      const { after, limit, parked } = asked.right
+      const condition = `${after === undefined ? '>=' : '>'} $2 ${parked === true ? 'AND parked' : ''}`
+      return use(async (ask) => {
+        const rows = await ask<CohortRow>(page(condition), [key(view), key(after ?? ''), limit + 1])
+        return pageOf(rows, limit)
+      })
+    },
+  }
+}

@@ -16,7 +16,7 @@ import {
   purpose,
   recordLines,
 } from './people.ts'
-import { knownCommand } from './known-command.ts'
+import { knownArbitrary, knownCommand } from './known-command.ts'
 import type { Activity, Also, CommandOptions } from './options.ts'
 import type { Maker } from './pool.ts'
 import { cancel, hold, reopen, reschedule, schedule } from './session.ts'
@@ -88,7 +88,8 @@ const ownMaker =
   ({ cohort, clock, choice }) => {
     const { who, what, value, odd } = choice
     const seed = value + 100 * (what + 100 * (who + 100 * odd))
-    return knownCommand(fc.sample(also(cohort, at(clock)), { numRuns: 1, seed })[0])
+    const commands = knownArbitrary(also(cohort, at(clock)))
+    return knownCommand(fc.sample(commands, { numRuns: 1, seed })[0])
   }
 
 /** Where a cohort stands, as far as it decides on what may be done. */

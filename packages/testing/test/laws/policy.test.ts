@@ -72,3 +72,33 @@ test('a policy that throws is told with where it threw', async () => {
   const told = await lawsOf(faults['INV29 ']!['it throws']!)[0]?.check()
   expect(JSON.stringify(told)).toMatch(/the policy threw \(Error\)\\nError: no\\n.*faults\.ts:\d+/)
 })
+
+const toldOf = async (policy: Port.MatchingPolicy, beginning: string, numRuns = 20) => {
+  const laws = policyLaws(policy, arbitraryPool(), { numRuns, seed: 5 })
+  const told = await laws.find(({ name }) => name.startsWith(beginning))?.check()
+  return told !== undefined && E.isLeft(told) ? told.left : ''
+}
+
+test.each([1, 20])('one that proposes nothing is caught in %d runs', async (numRuns) => {
+  const [policy] = Object.values(faults['INV33 somebody']!)
+  expect(await toldOf(policy!, 'INV33 somebody', numRuns)).toMatch(
+    /^nobody is proposed in any of \d\d pools in which the cohort allows somebody a pair$/,
+  )
+})
+
+test('what is wrong with a result is a sentence, about whom', async () => {
+  const forbidden = await toldOf(faults['INV29 ']!['it pairs who is barred']!, 'INV29 ', 200)
+  expect(forbidden).toMatch(/^a pair that the cohort forbids: mentor [\w-]+, mentee [\w-]+\n/)
+  const struck = await toldOf(faults['INV33 everybody']!['everybody was struck']!, 'INV33 every')
+  expect(struck).toMatch(/^a reason that does not hold: (mentor|mentee) [\w-]+, “struck”\n/)
+})
+
+test.each([
+  ['nothing', undefined, 'the policy answers with something that is no result'],
+  ['a word', E.right('pairs'), 'the policy answers with something that is no result'],
+  ['a promise', Promise.resolve(), 'the policy answers with a promise, which is no result yet'],
+])('one that answers with %s is told so by every law', async (_, answer, how) => {
+  const policy = { ...random, propose: () => answer as never }
+  for (const { check } of policyLaws(policy, arbitraryPool(), { numRuns: 1 }))
+    expect(await check()).toMatchObject({ left: expect.stringContaining(how) as string })
+})

@@ -152,6 +152,13 @@ describe("a product's own commands", () => {
     )
   })
 
+  test('one that gives no arbitrary is told so', () => {
+    const command = () => undefined as never
+    expect(() => fc.sample(arbitraryWalk({ also: command, weights: { also: 20 } }), 30)).toThrow(
+      '`also` gave nothing, and not an arbitrary of commands',
+    )
+  })
+
   test('may be given alone', () => {
     const weights = { enrolment: 0, erasure: 0, conflict: 0, coordination: 0, purpose: 0 } as const
     const rest = { matching: 0, pairing: 0, session: 0, feedback: 0, outcome: 0, close: 0 } as const

@@ -17,11 +17,17 @@ export interface Asking {
   readonly scores: Port.MatchingPolicy['scores'] | undefined
 }
 
+/** The same policy, handed this whole pool in place of what it may see. */
+const handed = <Rest extends ReadonlyArray<unknown>, Answered>(
+  policy: { readonly propose: (pool: Matching.ReadingPool, ...rest: Rest) => Answered },
+  whole: Matching.ReadingPool,
+) => ({ propose: (_seen: Matching.ReadingPool, ...rest: Rest) => policy.propose(whole, ...rest) })
+
 /** Asks a policy that answers at once. */
 export const askingAtOnce = (policy: Port.MatchingPolicy): Asking => ({
   policy,
   propose: (pool, context) => Matching.askPolicy(policy, pool, context),
-  proposeOfAll: (pool, context) => policy.propose(pool, context),
+  proposeOfAll: (pool, context) => Matching.askPolicy(handed(policy, pool), pool, context),
   scores: policy.scores,
 })
 
@@ -43,7 +49,8 @@ export const askingLater = (
     policy,
     propose: (pool, context) =>
       within((watch) => Matching.askAnyPolicy(policy, pool, context, watch)()),
-    proposeOfAll: (pool, context) => within((watch) => policy.propose(pool, context, watch)),
+    proposeOfAll: (pool, context) =>
+      within((watch) => Matching.askAnyPolicy(handed(policy, pool), pool, context, watch)()),
     scores,
   }
 }

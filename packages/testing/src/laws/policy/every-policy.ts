@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Matching } from '@reverse-mentoring/core'
-import { readable } from '../../readable.ts'
 import { elsewhere } from './elsewhere.ts'
+import { tellBadResult } from './tell-bad-result.ts'
 import { policyLaw, poolsLaw } from './trial.ts'
 import { unseenIdentity } from './unseen-identity.ts'
 
-const told = (fault: Matching.BadResult | undefined): string | undefined =>
-  fault === undefined ? undefined : readable(fault)
-
 const legal = policyLaw(
   'INV29 every pair is allowed in its pool, fits beside the others, and is worth what it says',
-  async ({ pool, propose, scores }) => told(Matching.badPair(pool, await propose(), scores())),
+  async ({ pool, propose, scores }) => {
+    const result = await propose()
+    return tellBadResult(Matching.badPair(pool, result, scores()), result)
+  },
 )
 
 const repeatable = policyLaw(
@@ -50,10 +50,11 @@ const unordered = policyLaw(
 const reasoned = policyLaw(
   'INV33 everybody without a pair has exactly one reason, which holds, and no free counterpart',
   async ({ pool, propose, scores }) => {
+    const result = await propose()
     const said = scores()
-    if (said === undefined) return told(Matching.badReason(pool, await propose()))
+    if (said === undefined) return tellBadResult(Matching.badReason(pool, result), result)
     const problem = Matching.problemOfPool(pool, said, 'score-first')
-    return told(Matching.badReason(pool, await propose(), { ...said, problem }))
+    return tellBadResult(Matching.badReason(pool, result, { ...said, problem }), result)
   },
 )
 
@@ -98,7 +99,7 @@ const proposesSomebody = poolsLaw(
     })
     if (open.length < someUse) return undefined
     for (const { propose } of open) if ((await propose()).pairs.length > 0) return undefined
-    return `nobody is proposed in ${String(open.length)} pools`
+    return `nobody is proposed in any of ${String(open.length)} pools in which the cohort allows somebody a pair`
   },
 )
 

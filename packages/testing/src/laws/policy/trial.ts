@@ -118,11 +118,15 @@ export const policyLaw =
       return tellFound(trial, found, (pool) => how(pool, chance))
     })
 
+/** Pools that are many, however few each other law is tried on. */
+const many = 100
+
 /** A law of what a policy does with many pools together. */
 export const poolsLaw =
   (name: string, broken: (all: ReadonlyArray<Tried>) => How) =>
   ({ asking, pools, numRuns, seed }: PolicyTrial): Law =>
     lawOf(name, async () => {
-      const sample = fc.sample(pools, { numRuns, ...(seed !== undefined && { seed }) })
+      const size = Math.max(numRuns, many)
+      const sample = fc.sample(pools, { numRuns: size, ...(seed !== undefined && { seed }) })
       return broken(sample.map((pool, i) => tried(asking, pool, i)))
     })

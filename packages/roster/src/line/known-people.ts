@@ -117,13 +117,28 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
     for (const word of new Set(spelt(one.name).split(' ')))
       if (word.length >= shortestWord && (byWord.get(word)?.length ?? 0) < mostOfWord)
         byWord.set(word, [...(byWord.get(word) ?? []), one])
+  /** Whom an initial beside a word of a name could mean: `B. Lee`. */
+  const initialled = (text: string): ReadonlyArray<Resemblance> => {
+    const [one, other, ...more] = spelt(text).split(' ')
+    if (one === undefined || other === undefined || more.length > 0) return []
+    const [initial, word] = one.length === 1 ? [one, other] : [other, one]
+    return initial.length > 1
+      ? []
+      : some(byWord, word, 'name').filter(({ person }) =>
+          spelt(person.name)
+            .split(' ')
+            .some((part) => part !== word && part.startsWith(initial)),
+        )
+  }
   const whole = (text: string): ReadonlyArray<Resemblance> => {
     const number = some(byNumber, bareNumber(text), 'number')
     if (number.length > 0) return number
     const email = text.includes('@') ? some(byEmail, bareEmail(text), 'e-mail address') : []
     if (email.length > 0) return email
     const name = some(byName, speltName(text), 'name')
-    return name.length > 0 ? name : some(byWord, spelt(text), 'name')
+    if (name.length > 0) return name
+    const word = some(byWord, spelt(text), 'name')
+    return word.length > 0 ? word : initialled(text)
   }
   return {
     withId: (id) => byId.get(id) ?? [],

@@ -116,6 +116,10 @@ describe('lines of management', () => {
       '13,Cy,2,10,junior,11',
     ]
     expect(refusalOf(short)).toContain('the column “Coach” is not read')
+    for (const text of ['A. Lee', 'Lee A'])
+      expect(refusalOf([...rows.slice(0, 3), `E33,Bob,,2,E1,junior,,${text}`])).toContain(
+        'who stands below, once their own rows say so',
+      )
   })
 
   it('find a number that lost its zeros, and one with an invisible character', () => {
@@ -162,6 +166,7 @@ describe('lines of management', () => {
     'Ferreira and Lee',
     'Ana Ferreira, Sue Ferreira',
     'B. Lee',
+    'Ana Ferreira / B. Lee',
   ])('are unclear where a name beside the number is also somebody else’s: %s', (text) => {
     const rows = [
       ...['ID,Name,Grade,Manager ID,Manager,Role', 'E1,Vic Poe,9,,,', 'E2,Ana Ferreira,8,E1,,'],

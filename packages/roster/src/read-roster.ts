@@ -114,7 +114,7 @@ export const readRoster = (
     checkRole(one)
     if (roles === undefined || roles.length === 0 || one.isLeaving) continue
     const person = readPerson(cells, roles, context)
-    const isAlone = (line?.chain.length ?? 0) === 0
+    const isAlone = line?.chain.length === 0
     if (cells.faults.length === 0)
       people.push({ ...person, external: person.external && isAlone, ...line })
   }

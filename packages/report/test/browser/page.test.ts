@@ -110,6 +110,10 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
       const boxes = await Promise.all((await cells.all()).map((cell) => cell.boundingBox()))
       const tops = boxes.map((box) => box?.y ?? 0)
       expect(tops).toEqual([...new Set(tops)].toSorted((a, b) => a - b))
+      const texts = await page.locator('#to-do tbody td').allInnerTexts()
+      expect(texts.filter((text) => / \(mentor\)$/.test(text)).length).toBeGreaterThan(0)
+      // A name and its role run on as one text, and do not stand side by side.
+      expect(texts.filter((text) => text.includes('\n'))).toEqual([])
       await page.locator('#all-pairings thead button').first().click()
       await page.locator('#all-pairings thead button').first().click()
       expect((await firstColumn(page))[0]).toMatch(/^P60\b/)

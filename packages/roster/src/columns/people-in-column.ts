@@ -1,4 +1,4 @@
-import type { KnownPeople, Resemblance } from '../line/known-people.ts'
+import { bareNumber, type KnownPeople, type Resemblance } from '../line/known-people.ts'
 import { plain } from '../text/plain.ts'
 
 /** Numbers shorter than this name somebody by chance: ages, counts … */
@@ -22,8 +22,12 @@ export interface Own {
   readonly name: string
 }
 
-const kindOf = (text: string): 'surely' | 'short' | 'word' =>
-  !/\s|@|\d/.test(text) ? 'word' : text.length < tooShort ? 'short' : 'surely'
+/** A number counts by the digits that it shares with somebody's: those of `2,5` are two, as of `00025`. */
+const kindOf = (text: string, isExact: boolean): 'surely' | 'short' | 'word' => {
+  if (!/\s|@|\d/.test(text)) return 'word'
+  const shared = isExact || !/^[\d.,]+$/.test(text) ? text : bareNumber(text)
+  return shared.length < tooShort ? 'short' : 'surely'
+}
 
 /** Counts the people in a column, each text looked up once. O(rows). */
 export const peopleInColumn = (
@@ -42,7 +46,7 @@ export const peopleInColumn = (
       known.set(text, found)
     }
     const own = rows[at]
-    const kind = kindOf(text)
+    const kind = kindOf(text, people.withId(text).length > 0)
     const isOwn =
       found.some(({ id }) => id === own?.id) ||
       (kind === 'word' &&

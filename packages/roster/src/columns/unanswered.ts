@@ -97,7 +97,7 @@ export const unanswered = (
     return [
       {
         problem: `the column ${quoted(header)} ${use.words}, and ${String(named)} of its ${String(found.filled)} cells ${named === 1 ? 'names' : 'name'} people of the source: perhaps who stands above whom`,
-        mend: `if ${quoted(header)} names who stands above, ${words('columns', header, 'manager')}; if it does not${isFull ? ' (buddies, deputies, teams called after people …)' : ''}, ${isFull ? words('notAbove', header) : words('ignore', header)}`,
+        mend: `if ${quoted(header)} names who stands above, ${words('columns', header, 'manager')}; if it does not${isFull ? ' (buddies, deputies, teams called after people …; who stands below, once their own rows say so)' : ''}, ${isFull ? words('notAbove', header) : words('ignore', header)}`,
       },
     ]
   })

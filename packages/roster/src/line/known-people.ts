@@ -1,4 +1,5 @@
 import { plain } from '../text/plain.ts'
+import { latinDigits, spelt } from '../text/spelt.ts'
 
 /** Somebody who stands in a source, whether they take part or not. */
 export interface KnownPerson {
@@ -39,8 +40,7 @@ export const bareNumber = (text: string): string => {
   const whole = isShortened(bare)
     ? String(Number(bare.replace(',', '.')))
     : bare.replace(/[.,]0+$/, '')
-  return whole
-    .normalize('NFKC')
+  return latinDigits(whole.normalize('NFKC'))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^0+(?=.)/, '')
@@ -55,6 +55,9 @@ export const digitsOf = (text: string): string =>
 
 /** Names in any order of their parts: “Silva, Ana” is Ana Silva. */
 export const bareName = (text: string): string => plain(text).split(' ').sort().join(' ')
+
+/** The same in whatever letters a name is written. */
+const speltName = (text: string): string => spelt(text).split(' ').sort().join(' ')
 
 const bareEmail = (text: string): string => text.toLowerCase().replace(/^mailto:/, '')
 
@@ -78,7 +81,7 @@ const mostWords = 8
 
 /** The names of two words that a text may hold, whatever stands between them: titles, second names … */
 const namesWithin = (text: string): ReadonlyArray<string> => {
-  const words = plain(text).split(' ')
+  const words = spelt(text).split(' ')
   const reach = words.length > mostWords ? 2 : mostWords
   return words.flatMap((word, at) =>
     words.slice(at + 1, at + reach).map((other) => [word, other].sort().join(' ')),
@@ -105,25 +108,41 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
   const byNumber = indexed(people, ({ id }) => bareNumber(id))
   let byDigits: Index | undefined
   const byEmail = indexed(people, ({ email }) => bareEmail(email))
-  const byName = indexed(people, ({ name }) => bareName(name))
+  const byName = indexed(people, ({ name }) => speltName(name))
+  const namesakes = indexed(people, ({ name }) => bareName(name))
   const some = (index: Index, key: string, by: Resemblance['by']): ReadonlyArray<Resemblance> =>
     (index.get(key) ?? []).map((person) => ({ person, by }))
   const byWord = new Map<string, ReadonlyArray<KnownPerson>>()
   for (const one of people)
-    for (const word of new Set(plain(one.name).split(' ')))
+    for (const word of new Set(spelt(one.name).split(' ')))
       if (word.length >= shortestWord && (byWord.get(word)?.length ?? 0) < mostOfWord)
         byWord.set(word, [...(byWord.get(word) ?? []), one])
+  /** Whom an initial beside a word of a name could mean: `B. Lee`. */
+  const initialled = (text: string): ReadonlyArray<Resemblance> => {
+    const [one, other, ...more] = spelt(text).split(' ')
+    if (one === undefined || other === undefined || more.length > 0) return []
+    const [initial, word] = one.length === 1 ? [one, other] : [other, one]
+    return initial.length > 1
+      ? []
+      : some(byWord, word, 'name').filter(({ person }) =>
+          spelt(person.name)
+            .split(' ')
+            .some((part) => part !== word && part.startsWith(initial)),
+        )
+  }
   const whole = (text: string): ReadonlyArray<Resemblance> => {
     const number = some(byNumber, bareNumber(text), 'number')
     if (number.length > 0) return number
     const email = text.includes('@') ? some(byEmail, bareEmail(text), 'e-mail address') : []
     if (email.length > 0) return email
-    const name = some(byName, bareName(text), 'name')
-    return name.length > 0 ? name : some(byWord, plain(text), 'name')
+    const name = some(byName, speltName(text), 'name')
+    if (name.length > 0) return name
+    const word = some(byWord, spelt(text), 'name')
+    return word.length > 0 ? word : initialled(text)
   }
   return {
     withId: (id) => byId.get(id) ?? [],
-    namesakes: [...byName.values()].filter(({ length }) => length > 1),
+    namesakes: [...namesakes.values()].filter(({ length }) => length > 1),
     alike: (text) => {
       const letters = lettersOf(text)
       const isLike = (others: string): boolean =>
@@ -134,21 +153,16 @@ export const knownPeople = (people: ReadonlyArray<KnownPerson>): KnownPeople => 
         isLike(lettersOf(person.id)),
       )
       if (numbers.length > 0) return numbers
-      const words = plain(text).split(' ')
+      const words = spelt(text).split(' ')
       return words.length > mostWords ? [] : words.flatMap((word) => some(byWord, word, 'name'))
     },
     withEmail: (email) => byEmail.get(bareEmail(email)) ?? [],
     almost: (text) => {
       const found = whole(text)
       if (found.length > 0) return found
-      const parts = new Map(
-        partsOf(text)
-          .flatMap(whole)
-          .map((one) => [one.person, one]),
-      )
-      if (parts.size > 0) return [...parts.values()]
       const names = namesWithin(text).flatMap((name) => some(byName, name, 'name'))
-      return [...new Map(names.map((one) => [one.person, one])).values()]
+      const all = [...partsOf(text).flatMap(whole), ...names]
+      return [...new Map(all.map((one) => [one.person, one])).values()]
     },
   }
 }

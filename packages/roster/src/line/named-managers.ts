@@ -3,7 +3,8 @@ import type { RowCells } from '../person/row-cells.ts'
 import type { SettingWords } from '../setting.ts'
 import { quoted } from '../text/quoted.ts'
 import { answerOf } from '../words/answer.ts'
-import type { Resemblance } from './known-people.ts'
+import { spelt } from '../text/spelt.ts'
+import { bareName, type KnownPeople, type KnownPerson } from './known-people.ts'
 import type { LineNode } from './lines.ts'
 import { refer, type Referring } from './refer.ts'
 import { statedManagers, textsOf, type Stated } from './stated-managers.ts'
@@ -19,6 +20,38 @@ export interface Named extends LineNode {
   readonly row: LineRow
 }
 
+/**
+ * Whether somebody has only a word in common with the one who is meant: `Okafor, Kim` resembles every Okafor. Who is named
+ * in full is meant as well, unless both have one name.
+ */
+const onlyResembles = (text: string, other: string, meant: string): boolean => {
+  const [words, names, own] = [text, other, meant].map((one) => spelt(one).split(' '))
+  const isInFull = names?.every((word) => words?.includes(word)) === true
+  return isInFull
+    ? bareName(other) === bareName(meant)
+    : names?.some((word) => own?.includes(word)) === true
+}
+
+/** Who else is named by a text than those whose numbers are given, if anybody. */
+const alsoNamed = (
+  text: string,
+  ids: ReadonlyArray<string>,
+  people: KnownPeople,
+): KnownPerson | undefined => {
+  const isMeant = ({ id }: KnownPerson): boolean => ids.includes(id)
+  const exactly = people.withId(text)
+  if (exactly.length > 0) return exactly.find((person) => !isMeant(person))
+  const almost = people.almost(text)
+  const found = almost.length > 0 ? almost : people.alike(text)
+  const meant = found.filter(({ person }) => isMeant(person))
+  return found.find(
+    ({ person, by }) =>
+      !isMeant(person) &&
+      // Several people may have one name, and the number tells which of them it is.
+      !(by === 'name' && meant.some((one) => onlyResembles(text, person.name, one.person.name))),
+  )?.person
+}
+
 /** Tells a row of managers whom another column names otherwise than the one that counts. */
 const tellContradictions = (
   { column: counting, besides }: Stated,
@@ -31,13 +64,8 @@ const tellContradictions = (
   let contradicts = false
   for (const { column, text } of besides)
     for (const part of textsOf(text, people)) {
-      const could = people.withId(part).map((person) => ({ person, by: 'number' as const }))
-      const found = could.length > 0 ? could : people.almost(part)
-      const isOneOf = ({ person }: Resemblance): boolean => ids.includes(person.id)
-      // Several people may have one name, and the number tells which of them it is.
-      const agrees = found[0]?.by === 'name' ? found.some(isOneOf) : found.every(isOneOf)
-      const one = found.find((other) => !isOneOf(other))?.person
-      if (one === undefined || agrees) continue
+      const one = alsoNamed(part, ids, people)
+      if (one === undefined) continue
       contradicts = true
       cells.wrongAt(column.index, {
         kind: 'manager-contradicts',

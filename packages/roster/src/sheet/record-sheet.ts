@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { unreadable, type UnreadableRoster } from '../problem.ts'
+import { quoted } from '../text/quoted.ts'
 import { cleanSheet, type Sheet } from './sheet.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -11,24 +12,44 @@ const textOf = (value: unknown): string | undefined => {
   return undefined
 }
 
+/** What a record holds that cannot be read. */
+interface Unread {
+  readonly holds: string
+  readonly mend: string
+}
+
 /** How deep records may hold records. */
 const deepest = 10
 
 /**
  * The fields of a record as texts by their path: `name.given`. What stands under one path more than once, in lists or
- * otherwise, is one text with a line for each. Answers whether all of it was read.
+ * otherwise, is one text with a line for each. Answers what cannot be read.
  */
-const fieldsOf = (value: unknown, into: Map<string, string>, path = '', depth = 0): boolean => {
-  if (depth > deepest) return false
-  if (Array.isArray(value)) return value.every((one) => fieldsOf(one, into, path, depth + 1))
-  if (isRecord(value))
-    return Object.entries(value).every(([name, field]) =>
-      fieldsOf(field, into, path === '' ? name : `${path}.${name}`, depth + 1),
-    )
+const fieldsOf = (
+  value: unknown,
+  into: Map<string, string>,
+  path = '',
+  depth = 0,
+): Unread | undefined => {
+  if (depth > deepest)
+    return { holds: 'records within records too deep to be read', mend: 'give flatter objects' }
+  if (typeof value === 'object' && value !== null) {
+    for (const [name, field] of Object.entries(value)) {
+      const within = Array.isArray(value) ? path : path === '' ? name : `${path}.${name}`
+      const unread = fieldsOf(field, into, within, depth + 1)
+      if (unread !== undefined) return unread
+    }
+    return undefined
+  }
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    return {
+      holds: `a number too long to be read exactly (${quoted(String(value))})`,
+      mend: 'write such numbers as texts, in quotes',
+    }
   const text = textOf(value)
   const before = into.get(path)
   if (text !== undefined) into.set(path, before === undefined ? text : `${before}\n${text}`)
-  return true
+  return undefined
 }
 
 /**
@@ -48,12 +69,10 @@ export const recordSheet = (records: unknown): E.Either<UnreadableRoster, Sheet>
   const all: Array<ReadonlyMap<string, string>> = []
   for (const record of records) {
     const fields = new Map<string, string>()
-    if (!fieldsOf(record, fields))
+    const unread = fieldsOf(record, fields)
+    if (unread !== undefined)
       return E.left(
-        unreadable(
-          `record ${String(all.length + 1)} holds records within records too deep to be read`,
-          'give flatter objects',
-        ),
+        unreadable(`record ${String(all.length + 1)} holds ${unread.holds}`, unread.mend),
       )
     all.push(fields)
   }

@@ -10,7 +10,13 @@ type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:user'
+
+const isExtension = (name: string): boolean => name.toLowerCase().startsWith('urn:')
+
+/** What the enterprise extension is called in a user: names compare without case. */
+const enterpriseIn = (user: Fields): string =>
+  Object.keys(user).find((name) => name.toLowerCase() === enterprise) ?? enterprise
 
 const listOf = (value: unknown): ReadonlyArray<Fields> =>
   Array.isArray(value) ? value.filter(isFields) : []
@@ -23,20 +29,40 @@ const primary = (value: unknown): Fields | undefined => {
 
 const fieldsIn = (value: unknown): Fields => (isFields(value) ? value : {})
 
+/** The id of the user that a reference leads to. */
+const referred = (reference: unknown): string | undefined =>
+  typeof reference === 'string'
+    ? reference
+        .split(/[?#]/, 1)[0]
+        ?.split('/')
+        .findLast((part) => part !== '')
+    : undefined
+
 /** The ids of managers, in whatever shape they were sent: a complex value, a reference, a plain id, or several of these. */
 const managersOf = (value: unknown): ReadonlyArray<unknown> => {
   if (Array.isArray(value)) return value.flatMap(managersOf)
   if (!isFields(value)) return value === undefined ? [] : [value]
   const { value: id, $ref: reference, managerId } = value
-  const last = typeof reference === 'string' ? reference.split('/').at(-1) : undefined
-  return [id ?? managerId ?? last ?? value['id']].filter((one) => one !== undefined)
+  const said = [id, managerId, referred(reference), value['id']]
+  return [...new Set(said.filter((one) => one !== undefined && one !== null && one !== ''))]
+}
+
+/** What is said of managers beside who they are. */
+const besideManagers = (value: unknown): ReadonlyArray<Fields> => {
+  if (Array.isArray(value)) return value.flatMap(besideManagers)
+  if (!isFields(value)) return []
+  const { value: _id, $ref: _reference, managerId: _managerId, id: _own, ...others } = value
+  const { displayName: _name, type: _type, primary: _primary, ...more } = others
+  return [more]
 }
 
 /** Schemas of a user that are neither the core's nor the enterprise extension's. */
-const extensionsOf = (user: Fields): ReadonlyArray<Fields> =>
-  Object.entries(user)
-    .filter(([name]) => name.startsWith('urn:') && name !== enterprise)
+const extensionsOf = (user: Fields): ReadonlyArray<Fields> => {
+  const work = enterpriseIn(user)
+  return Object.entries(user)
+    .filter(([name]) => isExtension(name) && name !== work)
     .map(([, value]) => fieldsIn(value))
+}
 
 /** Who somebody is says the core schema alone. */
 const own: ReadonlySet<string> = new Set(
@@ -45,18 +71,24 @@ const own: ReadonlySet<string> = new Set(
     .map(squeezed),
 )
 
-/** Fields of extensions, under their own names unless these would say who somebody is. */
-const extensions = (user: Fields): Fields =>
-  Object.fromEntries(
-    extensionsOf(user).flatMap((fields, nth) =>
-      Object.entries(fields).map(([name, field]) => [
-        own.has(squeezed(name)) || plain(name).includes('manager')
-          ? `extension ${String(nth + 2)} ${name}`
-          : name,
-        field,
-      ]),
-    ),
-  )
+/** A field under its own name, unless this would say who somebody is or who the manager is. */
+const under = (schema: string, name: string): string =>
+  own.has(squeezed(name)) || plain(name).includes('manager') ? `${schema} ${name}` : name
+
+/** What a user holds that has no place here: of one name, what each schema says. */
+const others = (core: Fields, work: Fields, extensions: ReadonlyArray<Fields>): Fields => {
+  const found = new Map<string, ReadonlyArray<unknown>>()
+  const add = (schema: string, fields: Fields): void => {
+    for (const [name, field] of Object.entries(fields)) {
+      const header = under(schema, name)
+      found.set(header, [...(found.get(header) ?? []), field])
+    }
+  }
+  add('core', core)
+  add('enterprise', work)
+  for (const [nth, fields] of extensions.entries()) add(`extension ${String(nth + 2)}`, fields)
+  return Object.fromEntries(found)
+}
 
 const roleNames: ReadonlySet<string> = new Set(fieldHeaders.role.map(squeezed))
 
@@ -66,23 +98,25 @@ const saysRole = (user: Fields): boolean =>
     Object.keys(fields).some((name) => roleNames.has(squeezed(name))),
   )
 
+/** Of the core schema, what tells of no other user. */
+const ofNobody: ReadonlySet<string> = new Set([
+  ...['schemas', 'meta', 'password', 'phoneNumbers', 'ims', 'photos', 'x509Certificates'],
+  ...['profileUrl', 'nickName', 'locale'],
+])
+
+const coreOf = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !isExtension(name) && !ofNobody.has(name)),
+  )
+
 /** One user under headers that a roster knows; what there is no place for keeps its own name. */
 const recordOf = (user: Fields, roleHeader: string): Fields => {
-  const {
-    id,
-    displayName,
-    emails,
-    addresses,
-    roles,
-    active,
-    timezone,
-    preferredLanguage,
-    title,
-    ...others
-  } = user
-  const name = fieldsIn(user['name'])
-  const work = fieldsIn(user[enterprise])
-  const managers = managersOf([work['manager'], user['manager']])
+  const { id, name: parts, displayName, emails, addresses, roles, active, ...more } = user
+  const { timezone, preferredLanguage, title, externalId, userName, manager: boss, ...core } = more
+  const { manager, department, division, employeeNumber, ...work } = fieldsIn(
+    user[enterpriseIn(user)],
+  )
+  const name = fieldsIn(parts)
   const address = primary(addresses)
   return {
     id,
@@ -91,21 +125,23 @@ const recordOf = (user: Fields, roleHeader: string): Fields => {
     'last name': name['familyName'],
     email: primary(emails)?.['value'],
     [roleHeader]: listOf(roles).map(({ value }) => value),
-    'manager id': managers,
-    'manager name': fieldsIn(work['manager'])['displayName'],
-    department: work['department'],
-    division: work['division'],
+    'manager id': managersOf([manager, boss]),
+    'manager name': [manager, boss].flat().map((one) => fieldsIn(one)['displayName']),
+    // Nobody is taken for a manager who is named there; but whether they are is asked.
+    'beside the above': besideManagers([manager, boss]),
+    department,
+    division,
     region: address?.['region'],
     location: address?.['locality'],
     'time zone': timezone,
     languages: preferredLanguage,
     title,
     active,
-    ...extensions(user),
+    ...others(coreOf(core), work, extensionsOf(user)),
     // Managers are named by the user's id, so this is nobody's number here.
-    'enterprise.employeeNumber': work['employeeNumber'],
-    externalId: others['externalId'],
-    userName: others['userName'],
+    'enterprise.employeeNumber': employeeNumber,
+    externalId,
+    userName,
   }
 }
 

@@ -54,6 +54,16 @@ describe('columns', () => {
     expect(E.isLeft(read) && `${read.left.problem} – ${read.left.mend}`).toContain(problem)
   })
 
+  it('of hours with a decimal comma name nobody, though numbers without their zeros do', () => {
+    const people = ['2,5', '1,5', '3'].map(
+      (hours, n) => `0000${String(n + 2)};P Q;2;00001;junior;${hours}`,
+    )
+    const rows = ['ID;Name;Grade;Manager;Role;Std', '00001;Vic Poe;9;;;', ...people]
+    const more = Array.from({ length: 30 }, (_, n) => `000${String(n + 10)};R S;2;00001;;`)
+    const roster = rosterOf([...rows, ...more], { columns: { hours: 'Std' } })
+    expect(new Set(roster.problems.map(({ kind }) => kind))).toEqual(new Set(['number']))
+  })
+
   it('that were read and that were ignored are always told', () => {
     const { read } = rosterOf([
       'ID,Name,Grade,Manager,Role,Gender,,Desk',

@@ -116,6 +116,10 @@ describe('lines of management', () => {
       '13,Cy,2,10,junior,11',
     ]
     expect(refusalOf(short)).toContain('the column “Coach” is not read')
+    for (const text of ['A. Lee', 'Lee A'])
+      expect(refusalOf([...rows.slice(0, 3), `E33,Bob,,2,E1,junior,,${text}`])).toContain(
+        'who stands below, once their own rows say so',
+      )
   })
 
   it('find a number that lost its zeros, and one with an invisible character', () => {
@@ -147,6 +151,45 @@ describe('lines of management', () => {
     const roster = rosterOf([header, boss, 'E2,Ann,,5,E1,junior,yes'])
     expect(roster.people).toMatchObject([{ id: 'E2', external: false, chain: ['E1'] }])
     expect(roster.read.notes.join()).toContain('line 3: the manager counts')
+  })
+
+  it('of somebody external below an unclear one are unknown, and the manager counts all the same', () => {
+    const rows = [header, boss, 'E2,Ann,,5,e1,senior,', 'E3,Bob,,2,E2,junior,yes']
+    expect(rosterOf(rows).people).toMatchObject([{ id: 'E3', external: false }])
+    expect(chainsOf(rows)).toEqual({ E3: undefined })
+  })
+
+  it.each([
+    'Ana Ferreira; Bob Lee',
+    'Ana Ferreira & Bob Lee',
+    'Ana Ferreira / Dr Bob Lee',
+    'Ferreira and Lee',
+    'Ana Ferreira, Sue Ferreira',
+    'B. Lee',
+    'Ana Ferreira / B. Lee',
+  ])('are unclear where a name beside the number is also somebody else’s: %s', (text) => {
+    const rows = [
+      ...['ID,Name,Grade,Manager ID,Manager,Role', 'E1,Vic Poe,9,,,', 'E2,Ana Ferreira,8,E1,,'],
+      ...['E4,Bob Lee,8,E1,,', 'E5,Sue Ferreira,8,E1,,'],
+    ]
+    expect(problemsOf([...rows, `E3,Kim Tan,2,E2,"${text}",junior`]).join()).toContain(
+      'and the number given is “E2”',
+    )
+    for (const one of ['Ferreira, Ana', 'Ana Maria Ferreira', 'A. Ferreira', 'Tom Ash'])
+      expect(problemsOf([...rows, `E3,Kim Tan,2,E2,"${one}",junior`])).toEqual([])
+  })
+
+  it('resemble people by names and digits that are written in other letters, too', () => {
+    const rows = [header, '100,Jürgen Weiß,,9,,,', '101,Łukasz Yıldız,,8,100,,']
+    for (const [text, who] of [
+      ['Juergen Weiss', 'line 2, Jürgen Weiß, has that name'],
+      ['Lukasz Yildiz', 'line 3, Łukasz Yıldız, has that name'],
+      ['١٠١', 'line 3, Łukasz Yıldız, has “101”'],
+    ] as const) {
+      const written = [...rows, `102,Kim Tan,,2,${text},junior,`]
+      expect(problemsOf(written).join()).toContain(`is nobody’s number, but ${who}`)
+      expect(refusalOf(written, { top: [text] })).toContain(who)
+    }
   })
 
   it('are unknown below a number that stands twice, and below somebody with two numbers', () => {

@@ -107,6 +107,16 @@ describe('records', () => {
     expect(E.isLeft(read) && read.left.problem).toContain('too deep')
   })
 
+  it('hold no number that is too long for a number: two of them would become one', () => {
+    const read = recordSheet([{ id: '1', manager: { id: 2 ** 53 + 2 } }])
+    expect(read).toMatchObject({
+      left: {
+        problem: 'record 1 holds a number too long to be read exactly (“9007199254740994”)',
+        mend: 'write such numbers as texts, in quotes',
+      },
+    })
+  })
+
   it.each([[undefined], [{}], [[1]], [[]], [[{}]]])(
     'are refused where they are none: %j',
     (json) => {
@@ -167,6 +177,53 @@ describe('SCIM users', () => {
       expect(people.map(({ chain }) => chain)).toEqual([['a']])
     },
   )
+
+  it.each([
+    ['a field of its own', { supervisor: 'c' }, {}],
+    ['another case', { Manager: { value: 'c' } }, {}],
+    ['another case of the extension', {}, { Manager: [{ value: 'c' }] }],
+    ['a field of the extension', {}, { matrixManager: { value: 'c' } }],
+    ['the reference', {}, { manager: { value: 'a', $ref: '../Users/c' } }],
+    ['the extension’s name in capitals', { [enterprise.toUpperCase()]: { manager: 'c' } }, {}],
+  ])('name one more manager by %s', (_, core, work) => {
+    const all = [
+      user('a', undefined, { [own]: { grade: 9 } }),
+      user('c', 'a', { [own]: { grade: 9, role: 'senior' } }),
+    ]
+    const odd = {
+      ...user('b', undefined, { [own]: { grade: 4, role: 'junior' } }),
+      ...{ [enterprise]: { manager: { value: 'a' }, ...work }, ...core },
+    }
+    const { people } = rosterFrom(scimSheet([...all, odd]))
+    expect(people.find(({ id }) => id === 'b')?.chain).toEqual(['a', 'c'])
+  })
+
+  it('are told where the name of one of several managers is somebody else’s', () => {
+    const sheet = scimSheet([
+      user('a', undefined, { [own]: { grade: 9 } }),
+      user('c', 'a', { displayName: 'Bo', name: { formatted: 'Bob Lee' }, [own]: { grade: 9 } }),
+      {
+        ...user('b', undefined, { [own]: { grade: 4, role: 'junior' } }),
+        [enterprise]: { manager: [{ value: 'a', displayName: 'Bob Lee' }] },
+      },
+    ])
+    expect(rosterFrom(sheet).problems).toMatchObject([{ kind: 'manager-contradicts' }])
+  })
+
+  it('are asked about where something else beside the manager names somebody', () => {
+    for (const more of [
+      { [enterprise]: { manager: { value: 'a100', dotted: { value: 'c100' } } } },
+      { groups: [{ display: 'c100' }] },
+    ]) {
+      const sheet = scimSheet([
+        user('a100', undefined, { [own]: { grade: 9 } }),
+        user('c100', 'a100', { [own]: { grade: 9, role: 'senior' } }),
+        { ...user('b100', 'a100', { [own]: { grade: 4, role: 'junior' } }), ...more },
+      ])
+      const roster = E.isLeft(sheet) ? sheet : readRoster(sheet.right, { mentorIs: 'junior' })
+      expect(E.isLeft(roster) && roster.left.problem).toContain('names people of the source')
+    }
+  })
 
   it('are not read from one page of several, since who is missing would count as absent', () => {
     expect(scimSheet({ totalResults: 9, Resources: users })).toMatchObject({

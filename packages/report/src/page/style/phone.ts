@@ -43,13 +43,16 @@ const stacked = `
   }
 
   .wide tbody :is(th, td) {
-    display: flex;
-    gap: 8px;
+    display: flow-root;
     min-width: 0;
     max-width: none;
     padding: 1px 0;
     border: 0;
     overflow-wrap: anywhere;
+  }
+
+  .wide tbody td {
+    padding-left: 112px;
   }
 
   .wide tbody th {
@@ -61,17 +64,21 @@ const stacked = `
   }
 
   .wide td::before {
-    flex: 0 0 8em;
+    float: left;
+    width: 104px;
+    margin-left: -112px;
     color: var(--ink-soft);
     font-size: 13px;
   }
 
-  .wide td:has(.strip) {
-    display: block;
+  .wide tbody td:has(.strip) {
+    padding-left: 0;
   }
 
   .wide td:has(.strip)::before {
     display: block;
+    float: none;
+    margin-left: 0;
   }
 
   .wide .strip {

@@ -2,8 +2,9 @@ import { Values, type Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { createHash, randomInt } from 'node:crypto'
-import { lstat, mkdir, readFile } from 'node:fs/promises'
+import { lstat, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { writeWhole } from './write-whole.ts'
 import type { Attributes } from './attributes.ts'
 import type { Roster } from '@reverse-mentoring/roster'
@@ -92,7 +93,8 @@ const results = ['cohort.sqlite', 'directory.sqlite', 'report.html', 'report'].f
 /** A file of somebody else that a run would write over. */
 const firstThere = async (folder: string): Promise<string | undefined> => {
   for (const name of results) if (await exists(join(folder, name))) return name
-  return undefined
+  const names = await readdir(folder).catch((): ReadonlyArray<string> => [])
+  return names.find((name) => /^draft-\d+\.csv$/.test(name))
 }
 
 const beginAnew = 'Ask for the same again to go on, or choose another folder with --out.'
@@ -172,7 +174,7 @@ export const keepSettings = async (
 ): Promise<E.Either<string, void>> => {
   const text = `${JSON.stringify(Settings.encode(settings), undefined, 2)}\n`
   // Whatever keeps it from being made keeps the file from being written, which says so.
-  await mkdir(folder, { recursive: true }).catch(() => undefined)
+  await makeFolder(folder)
   const written = await writeWhole(fileIn(folder), text)
   return E.mapLeft((why: string) => `${why} Choose another folder with --out.`)(written)
 }

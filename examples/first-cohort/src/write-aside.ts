@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import * as E from 'fp-ts/lib/Either.js'
-import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { lstat, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** Files of one folder. */
@@ -42,7 +43,7 @@ const listOf = (names: Iterable<string>, files: Files): string => {
 export const writeAside = async (folder: string, files: Files): Promise<E.Either<string, void>> => {
   if ((await isFolder(folder)) === false) return E.left(`${folder} is no folder.`)
   // Whatever keeps it from being made keeps the files from being written, which says so.
-  await mkdir(folder, { recursive: true }).catch(() => undefined)
+  await makeFolder(folder)
   const there = new Set(await readdir(folder).catch(() => []))
   const listed = await listedIn(folder)
   const names = files.map(({ name }) => name)

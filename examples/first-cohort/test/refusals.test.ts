@@ -37,18 +37,18 @@ describe('what cannot be done', () => {
     expect(existsSync(nothing)).toBe(false)
   })
 
-  it.each(['report.html', 'report', 'cohort.sqlite', 'directory.sqlite', 'cohort.sqlite-wal'])(
-    'a %s of somebody else is not written over',
-    async (name) => {
-      const theirs = join(folder, `theirs-${name}`)
-      mkdirSync(theirs)
-      writeFileSync(join(theirs, name), 'theirs')
-      const { exitCode, flat } = await run('--out', theirs)
-      expect([exitCode, flat]).toEqual([2, expect.stringContaining(`holds a ${name}`)])
-      expect(readdirSync(theirs)).toEqual([name])
-      expect(readFileSync(join(theirs, name), 'utf8')).toBe('theirs')
-    },
-  )
+  it.each([
+    ...['report.html', 'report', 'draft-1.csv'],
+    ...['cohort.sqlite', 'directory.sqlite', 'cohort.sqlite-wal'],
+  ])('a %s of somebody else is not written over', async (name) => {
+    const theirs = join(folder, `theirs-${name}`)
+    mkdirSync(theirs)
+    writeFileSync(join(theirs, name), 'theirs')
+    const { exitCode, flat } = await run('--out', theirs)
+    expect([exitCode, flat]).toEqual([2, expect.stringContaining(`holds a ${name}`)])
+    expect(readdirSync(theirs)).toEqual([name])
+    expect(readFileSync(join(theirs, name), 'utf8')).toBe('theirs')
+  })
 
   it('files beside its own are left as they are, and a folder in place of the report is said', async () => {
     const theirs = join(folder, 'theirs-beside')
@@ -63,6 +63,11 @@ describe('what cannot be done', () => {
     const { exitCode, flat } = await run('--out', theirs, '--until', '2026-03-03')
     expect([exitCode, flat]).toEqual([1, expect.stringContaining('Move what is there')])
     expect(readdirSync(theirs).filter((name) => name.endsWith('.part'))).toHaveLength(2)
+  })
+
+  it.skipIf(!existsSync('/proc/self'))('a folder that cannot be made is said', async () => {
+    const { exitCode, flat } = await run('--out', '/proc/nowhere/deep')
+    expect([exitCode, flat]).toEqual([2, expect.stringContaining('cannot be written')])
   })
 
   it('a file in place of the folder is left as it is', async () => {

@@ -7,6 +7,7 @@ import { quoted } from '../text/quoted.ts'
 import type { Columns } from './columns.ts'
 import { fieldNames, fieldWords, type FieldName } from './fields.ts'
 import { calledAt, findHeader } from './find-header.ts'
+import { managerHeader } from './manager-header.ts'
 import {
   isFullOfPeople,
   namesSomebody,
@@ -17,7 +18,7 @@ import {
 
 /** What is done with a column: nothing, or it is read as something else than managers. */
 interface Use {
-  readonly as: 'unread' | 'ignored' | 'read' | 'number' | 'name'
+  readonly as: 'unread' | 'ignored' | 'ignored managers' | 'read' | 'number' | 'name'
   readonly words: string
 }
 
@@ -33,8 +34,10 @@ const usesOf = (
   { ignore = [], notAbove = [] }: RosterMapping,
 ): ReadonlyArray<Use | undefined> => {
   const uses: Array<Use | undefined> = headers.map(() => ({ as: 'unread', words: 'is not read' }))
-  for (const header of ignore)
-    uses[findHeader(headers, header)] = { as: 'ignored', words: 'is to be ignored' }
+  for (const header of ignore) {
+    const as = managerHeader(header) === undefined ? 'ignored' : 'ignored managers'
+    uses[findHeader(headers, header)] = { as, words: 'is to be ignored' }
+  }
   const names = namesOf(columns)
   for (const name of fieldNames) {
     const at = columns.fields[name]
@@ -56,7 +59,7 @@ const usesOf = (
 
 /** Whether a column has to be answered for. Numbers and own names resemble somebody by chance, unless by long numbers. */
 const isOpen = ({ as }: Use, found: PeopleInColumn): boolean => {
-  if (as === 'unread') return namesSomebody(found)
+  if (as === 'unread' || as === 'ignored managers') return namesSomebody(found)
   if (as === 'number' || as === 'name') return found.surely > 0 && 2 * found.surely >= found.filled
   return isFullOfPeople(found)
 }
@@ -93,7 +96,7 @@ export const unanswered = (
     if (!isOpen(use, found)) return []
     const header = calledAt(sheet.headers, index)
     const named = found.surely + found.short + found.word
-    const isFull = isFullOfPeople(found)
+    const isFull = use.as === 'ignored managers' || isFullOfPeople(found)
     return [
       {
         problem: `the column ${quoted(header)} ${use.words}, and ${String(named)} of its ${String(found.filled)} cells ${named === 1 ? 'names' : 'name'} people of the source: perhaps who stands above whom`,

@@ -173,3 +173,18 @@ describe('columns', () => {
     expect(read.notes.join()).toContain('1 person is marked as having left')
   })
 })
+
+it('a header that names managers is not ignored while one of its cells names somebody', () => {
+  const lines = [
+    'ID,Name,Grade,Manager,Role,Project lead',
+    '100,Boss,9,,,',
+    '200,Ann,5,100,junior,',
+    '300,Ben,7,100,senior,outside',
+    '400,Cleo,7,100,senior,the board',
+    '500,Dan,4,100,junior,300',
+  ]
+  expect(refusalOf(lines, { ignore: ['Project lead'] })).toMatch(
+    /^the column “Project lead” is to be ignored, and 1 of its 3 cells names people of the source: .*notAbove: “Project lead” in the mapping$/,
+  )
+  expect(rosterOf(lines, { notAbove: ['Project lead'] }).people).toHaveLength(4)
+})

@@ -4,8 +4,8 @@ import { openAt } from '../stores/open-at.ts'
 
 /**
  * One of several processes that live on the same ports: commands, views, time and erasure, until it is done or killed. In
- * each round somebody whom all processes enrol and somebody of its own; of its own people some are paired, some erased. It
- * says which rounds are answered.
+ * each round it enrols somebody whom all processes enrol, and somebody of its own. Some of its own are paired; some others
+ * are erased at once. It says which rounds are answered.
  */
 const [address = '', number = '1', rounds = '40'] = process.argv.slice(2)
 const profile = (n: number) => ({
@@ -33,8 +33,12 @@ for (let round = 1; round <= Number(rounds); round += 1) {
   const [mentor, mentee] = person % 2 === 1 ? [person, person - 3] : [person - 3, person]
   if (round > 3 && (round - 1) % 6 > 2) await engine.handle(of(propose(mentor, mentee)))
   if (round % 5 === 0) await engine.awaitView(receipt)
-  if (round % 4 === 0)
-    await engine.erase({ participants: [participant(person)], at: at(9), by: system })
+  if (round % 4 === 0) {
+    const guest = person + 50_000
+    await promise(ports.directory.putPeople([profile(guest)]))
+    await engine.handle(of(enrol(guest)))
+    await engine.erase({ participants: [participant(guest)], at: at(9), by: system })
+  }
   process.stdout.write(`did ${String(round)}\n`)
   await systemSources.pause(1)()
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { drop, newSchema, sql } from '../../../storage-postgres/test/place.ts'
+import { drop, newSchema, rowsIn } from '../../../storage-postgres/test/place.ts'
 import { sharedServer } from '../../../storage-postgres/test/server/shared.ts'
 import { schemasAt } from './open-at.ts'
 
@@ -45,18 +45,7 @@ const postgres: SharedStore = {
     onTestFinished(() => drop(server, ...Object.values(schemasAt(address))))
     return address
   },
-  content: async (address) => {
-    const tables = await sql(
-      server,
-      `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name
-       FROM information_schema.tables WHERE table_schema = ANY($1)`,
-      [Object.values(schemasAt(address))],
-    )
-    const rows = tables.map(({ name }) =>
-      sql(server, `SELECT string_agg(one::text, ' ') AS content FROM ${String(name)} one`),
-    )
-    return (await Promise.all(rows)).map(([row]) => String(row?.['content'])).join('')
-  },
+  content: (address) => rowsIn(server, ...Object.values(schemasAt(address))),
 }
 
 /** All of them. */

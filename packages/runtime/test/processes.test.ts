@@ -2,7 +2,17 @@ import { Cohort, Stored } from '@reverse-mentoring/core'
 import { describe, expect, it } from 'vitest'
 import { begin, killedAfter, type Begun } from './child/begin.ts'
 import { expectCurrent, folded } from './projection/scene.ts'
-import { cohortId, given, got, inCohort, log, open, opened, participant } from './scene.ts'
+import {
+  cohortId,
+  given,
+  got,
+  inCohort,
+  lateSources,
+  log,
+  open,
+  opened,
+  participant,
+} from './scene.ts'
 import { openAt } from './stores/open-at.ts'
 import { sharedStores } from './stores/stores.ts'
 
@@ -53,7 +63,8 @@ describe.each(sharedStores)('Engines in several processes on one $name', (store)
     async () => {
       const address = store.newAddress()
       const ports = await openAt(address)
-      const first = await opened(ports)
+      const on = { ...ports, sources: lateSources }
+      const first = await opened(on)
       for (const n of cohorts) await given(first, inCohort(n)(open))
 
       const whole = [1, 2].map((number) => begin('live.ts', address, number, rounds))
@@ -63,7 +74,7 @@ describe.each(sharedStores)('Engines in several processes on one $name', (store)
       for (const { said } of whole) expect(said(), said()).toContain('lived')
       expect(await Promise.all(ends)).toEqual([null, null, null])
 
-      const last = await opened(ports)
+      const last = await opened(on)
       got(await last.catchUp())
       got(await last.tick()())
       got(await last.catchUp())

@@ -1,5 +1,15 @@
-import { openEngine, promise, promises, systemSources } from '@reverse-mentoring/runtime'
-import { amend, at, cohortId, enrol, inCohort, participant, propose, system } from '../scene.ts'
+import { openEngine, promise, promises } from '@reverse-mentoring/runtime'
+import {
+  amend,
+  at,
+  cohortId,
+  enrol,
+  inCohort,
+  lateSources,
+  participant,
+  propose,
+  system,
+} from '../scene.ts'
 import { openAt } from '../stores/open-at.ts'
 
 /**
@@ -16,8 +26,7 @@ const profile = (n: number) => ({
 })
 const ports = await openAt(address)
 const often = { pageSize: 7, cached: 200, pollEvery: 5, tickEvery: 20 }
-const sources = { ...systemSources, now: () => at(24 * 400) }
-const engine = promises(await promise(openEngine({ ...ports, ...often, sources })))
+const engine = promises(await promise(openEngine({ ...ports, ...often, sources: lateSources })))
 const stop = new AbortController()
 const running = engine.run(stop.signal)
 const mine = Number(number) * 100_000
@@ -40,7 +49,7 @@ for (let round = 1; round <= Number(rounds); round += 1) {
     await engine.erase({ participants: [participant(guest)], at: at(9), by: system })
   }
   process.stdout.write(`did ${String(round)}\n`)
-  await systemSources.pause(1)()
+  await lateSources.pause(1)()
 }
 await engine.catchUp()
 stop.abort()

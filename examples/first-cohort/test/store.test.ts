@@ -103,8 +103,8 @@ describe.skipIf(server === '')('a run on PostgreSQL', () => {
     const [schema, user] = [newPlace(), newSchema()]
     await sql(server, `CREATE ROLE ${user} LOGIN`)
     onTestFinished(async () => {
-      await drop(server, schema, `${schema}_people`)
-      await sql(server, `DROP ROLE IF EXISTS ${user}`)
+      await sql(server, `DROP OWNED BY ${user} CASCADE`)
+      await sql(server, `DROP ROLE ${user}`)
     })
     const address = new URL(server)
     address.username = user

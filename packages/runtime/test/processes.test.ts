@@ -74,7 +74,7 @@ describe.each(sharedStores)('Engines in several processes on one $name', (store)
       for (const { said } of whole) expect(said(), said()).toContain('lived')
       expect(await Promise.all(ends)).toEqual([null, null, null])
 
-      const last = await opened(on)
+      const last = await opened({ ...on, checkProofs: true })
       got(await last.catchUp())
       got(await last.tick()())
       got(await last.catchUp())
@@ -83,6 +83,8 @@ describe.each(sharedStores)('Engines in several processes on one $name', (store)
       )
       for (const [n, records] of logs.entries()) {
         expectSound(records)
+        // Each record was made after the one that it stands behind, or its proof would be another one.
+        expect(got(await last.load(cohortId(n))()).revision).toBe(records.length)
         await expectCurrent(ports.store, ports.viewStore, cohortId(n))
         const due = counts(records, 'Matched', 'pairing')
         expect(counts(records, 'PairingEnded', 'pairing')).toEqual(due)

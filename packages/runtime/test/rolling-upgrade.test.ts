@@ -1,4 +1,4 @@
-import { Stored, View } from '@reverse-mentoring/core'
+import { Stored, View, type Port } from '@reverse-mentoring/core'
 import { describe, expect, it } from 'vitest'
 import { begin, hearing, type Begun } from './child/begin.ts'
 import { newerStore, newerViews } from './newer-version.ts'
@@ -19,6 +19,25 @@ const end = async (child: Begun): Promise<void> => {
   child.tell()
   expect(await child.ended, child.said()).toBe(0)
   expect(child.said()).toContain('lived\n')
+}
+
+/** Looks again and again how far a view is that both versions keep; answers all that it saw. */
+const watching = (viewStore: Port.ViewStore) => {
+  const seen: Array<number> = []
+  const state = { isOver: false }
+  const watch = async (): Promise<void> => {
+    while (!state.isOver) {
+      const header = await headerOf(viewStore, View.pairingBoard.name, cohortId(0))
+      seen.push(header?.revision ?? 0)
+      await new Promise((done) => setTimeout(done, 5))
+    }
+  }
+  const watched = watch()
+  return async (): Promise<ReadonlyArray<number>> => {
+    state.isOver = true
+    await watched
+    return seen
+  }
 }
 
 interface Answer {
@@ -45,6 +64,7 @@ describe.each(sharedStores)('A rolling upgrade on $name', (store) => {
       const first = await opened(ports)
       for (const n of [0, 1]) await given(first, inCohort(n)(open))
 
+      const watched = watching(ports.viewStore)
       const old = begin('version.ts', address, 'old', 1)
       await hearing(old, 'lives')
       await live([old], rounds)
@@ -55,6 +75,8 @@ describe.each(sharedStores)('A rolling upgrade on $name', (store) => {
       await live([newer], 2 * rounds)
       await live([old, newer], 3 * rounds)
       await end(old)
+      const seen = await watched()
+      expect(seen).toEqual([...seen].sort((a, b) => a - b))
       await expectCurrent(ports.store, ports.viewStore, cohortId(1), [View.cohortRoster])
       const left = await headerOf(ports.viewStore, View.cohortRoster.name, cohortId(0))
       await live([newer], 4 * rounds)

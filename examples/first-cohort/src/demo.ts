@@ -6,7 +6,7 @@ import { live } from './live.ts'
 import { loadRoster } from './load-roster.ts'
 import type { Options } from './options.ts'
 import { choosePolicy, type ChosenPolicy } from './policy.ts'
-import { filePorts, type Ports } from './ports.ts'
+import type { Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
 import type { Roster } from '@reverse-mentoring/roster'
 import {
@@ -23,6 +23,8 @@ import { eventsAfter } from './simulation/history.ts'
 import { cohortDays, settingOf, type Setting } from './simulation/setting.ts'
 import { askedWrongly, failed, type Stop } from './stop.ts'
 import type { DraftsShown } from './show-draft.ts'
+import { lookAtStore, openStore } from './store/open.ts'
+import { storeWords } from './store/store.ts'
 import { sync } from './sync.ts'
 import { tellEnd } from './tell-end.ts'
 import { dateText, wrapped } from './wording.ts'
@@ -40,6 +42,8 @@ interface Prepared {
   readonly roster: Roster
   readonly chosen: ChosenPolicy
   readonly settings: Settings
+  /** Whether the folder held no run before. */
+  readonly isNew: boolean
   readonly progress: Progress
 }
 
@@ -121,8 +125,39 @@ const runIn = async (prepared: Prepared, ports: Ports, signal: AbortSignal): Pro
   if (E.isLeft(come)) return E.left(failed(sayFailure(come.left)))
   const reached = come.right.at(-1)?.at ?? setting.start
   const asOf = signal.aborted ? reached : Values.later(reached, Values.plusMillis(until, -1))
-  const { names, out: folder } = options
-  return tellEnd({ setting, ports, asOf, names, folder, progress })
+  const { names, out: folder, store } = options
+  return tellEnd({ setting, ports, store, asOf, names, folder, progress })
+}
+
+/** Why nothing is begun there: a server holds the history of a run that another folder tells of. */
+const takenBy = async (ports: Ports, { options }: Prepared): Promise<Stop | undefined> => {
+  const page = await ports.store.readLog({ limit: 1 })()
+  if (E.isLeft(page)) return failed(sayFailure(page.left))
+  if (page.right.records.length === 0 && page.right.damaged === undefined) return undefined
+  const where = storeWords(options.store) ?? options.out
+  return askedWrongly(
+    wrapped(
+      `${where} holds the history of a run, and ${options.out} is not its folder. Name another schema with --schema, or its folder with --out.`,
+    ),
+  )
+}
+
+/** Keeps the settings and opens the ports: a server first, so that where it lets nobody in no folder is left behind. */
+const begun = async (prepared: Prepared): Promise<E.Either<Stop, Ports>> => {
+  const { options, settings, isNew } = prepared
+  const isServer = options.store._tag === 'Postgres'
+  const keep = async (): Promise<Stop | undefined> => {
+    const kept = await keepSettings(options.out, settings)
+    return E.isLeft(kept) ? askedWrongly(kept.left) : undefined
+  }
+  const before = isServer ? undefined : await keep()
+  if (before !== undefined) return E.left(before)
+  const ports = await openStore(options.store)()
+  if (E.isLeft(ports) || !isServer) return ports
+  const fault = (isNew ? await takenBy(ports.right, prepared) : undefined) ?? (await keep())
+  if (fault === undefined) return ports
+  await ports.right.close()
+  return E.left(fault)
 }
 
 const realRun = async (prepared: Prepared, signal: AbortSignal): Promise<Ended> => {
@@ -130,10 +165,8 @@ const realRun = async (prepared: Prepared, signal: AbortSignal): Promise<Ended> 
   if (options.until !== undefined && options.until < settings.start) {
     return E.left(askedWrongly(`--until lies before the first day, ${dateText(settings.start)}.`))
   }
-  const kept = await keepSettings(options.out, settings)
-  if (E.isLeft(kept)) return E.left(askedWrongly(kept.left))
-  const ports = await filePorts(options.out)()
-  if (E.isLeft(ports)) return E.left(failed(ports.left))
+  const ports = await begun(prepared)
+  if (E.isLeft(ports)) return ports
   progress.say(wrapped(simulates))
   const ended = await runIn(prepared, ports.right, signal)
   const closed = await ports.right.close()
@@ -144,15 +177,22 @@ const realRun = async (prepared: Prepared, signal: AbortSignal): Promise<Ended> 
 const syncFolder = async (options: Options, file: string, progress: Progress): Promise<Ended> => {
   const loaded = await loadRoster({ ...options, roster: file, isBundled: false })
   if (E.isLeft(loaded)) return loaded
-  const begun = await readSettings(options.out)
-  if (E.isLeft(begun)) return E.left(askedWrongly(begun.left))
-  if (begun.right === undefined)
+  const before = await readSettings(options.out)
+  if (E.isLeft(before)) return E.left(askedWrongly(before.left))
+  if (before.right === undefined)
     return E.left(askedWrongly(`${options.out} holds no run yet: begin one without --sync.`))
-  const ports = await filePorts(options.out)()
-  if (E.isLeft(ports)) return E.left(failed(ports.left))
+  const asked = storeWords(options.store)
+  if (before.right.store !== asked)
+    return E.left(
+      askedWrongly(
+        wrapped(`The folder ${options.out} was begun with ${before.right.store ?? 'no --store'}.`),
+      ),
+    )
+  const ports = await openStore(options.store)()
+  if (E.isLeft(ports)) return ports
   const { roster, notes } = loaded.right
   for (const text of notes) progress.say(text)
-  const { seed } = begun.right
+  const { seed } = before.right
   const ended = await sync({ options, roster, seed, ports: ports.right, progress })
   const closed = await ports.right.close()
   return E.isRight(ended) && E.isLeft(closed) ? E.left(failed(sayFailure(closed.left))) : ended
@@ -169,16 +209,21 @@ export const demo = async (
   if (E.isLeft(loaded)) return loaded
   const { roster, notes } = loaded.right
   const print = fingerprint(roster)
-  const begun = options.dryRun
+  const asked = options.dryRun
     ? E.right(newSettings(options, print))
     : await settingsOf(options.out, options, print)
-  if (E.isLeft(begun)) return E.left(askedWrongly(begun.left))
+  if (E.isLeft(asked)) return E.left(askedWrongly(asked.left))
   const choice = { attributes: options.attributes, people: roster.people }
-  const chosen = await choosePolicy(begun.right.policy, choice)()
+  const chosen = await choosePolicy(asked.right.policy, choice)()
   if (E.isLeft(chosen)) return E.left(askedWrongly(wrapped(chosen.left)))
-  const settings = versioned(begun.right, chosen.right.policy)
+  const settings = versioned(asked.right, chosen.right.policy)
   if (E.isLeft(settings)) return E.left(askedWrongly(settings.left))
-  const prepared = { options, roster, chosen: chosen.right, settings: settings.right, progress }
+  const looked = await lookAtStore(options.store)()
+  if (E.isLeft(looked)) return looked
+  const prepared = {
+    ...{ options, roster, chosen: chosen.right, settings: settings.right, progress },
+    isNew: asked.right.policyVersion === undefined,
+  }
   const toSay = [...notes, ...chosen.right.notes.map((text) => wrapped(text))]
   for (const text of [...toSay, introduction(prepared)]) progress.say(text)
   return options.dryRun ? dryRunOf(prepared) : realRun(prepared, signal)

@@ -11,6 +11,8 @@ import {
 } from './attributes.ts'
 import { columnHelp, withRoster, type RosterOptions } from './roster-options.ts'
 import { askedWrongly, type Stop } from './stop.ts'
+import { checkStore, storeHelp, withStore, type StoreOptions } from './store/options.ts'
+import { withoutAddresses, type Store } from './store/store.ts'
 import { wrapped } from './wording.ts'
 
 /** What somebody asked for on the command line; what is absent was not said. */
@@ -18,6 +20,7 @@ export interface Options {
   readonly roster: string
   readonly isBundled: boolean
   readonly out: string
+  readonly store: Store
   readonly seed?: number
   readonly start?: Values.Instant
   readonly until?: Values.Instant
@@ -69,6 +72,7 @@ Examples (after “npx -y pnpm@10 demo”):
   --roster people.csv --dry-run      check your own file and look at the pairs
   --roster people.csv --mentor-is junior --column grade="Job level"
   --policy greedy --out greedy       another policy, in another folder
+  --store postgres://me@localhost/cohorts   on a PostgreSQL
 
 It leaves in the folder: report.html, report/ (tables, a mail, the sponsor’s
 text), the history (cohort.sqlite), names and addresses (directory.sqlite) and
@@ -78,7 +82,7 @@ after the day that it is at, and sums up.`
 
 type AsWritten = 'out' | 'seed' | 'start' | 'until' | 'policy'
 
-interface Parsed extends Pick<Options, AsWritten>, AttributeOptions, RosterOptions {
+interface Parsed extends Pick<Options, AsWritten>, AttributeOptions, RosterOptions, StoreOptions {
   readonly dryRun?: true
   readonly sync?: string
   readonly apply?: true
@@ -90,12 +94,13 @@ interface Parsed extends Pick<Options, AsWritten>, AttributeOptions, RosterOptio
 
 const program = (): Command =>
   withAttributes(
-    withRoster(
-      new Command('demo').description(
-        'Lives through a whole reverse-mentoring cohort, from a roster file to its close.',
-      ),
+    withStore(
+      withRoster(
+        new Command('demo').description(
+          'Lives through a whole reverse-mentoring cohort, from a roster file to its close.',
+        ),
+      ).option('--out <folder>', 'where the results go', 'first-cohort'),
     )
-      .option('--out <folder>', 'where the results go', 'first-cohort')
       .option('--seed <number>', 'chance, so that a run can be repeated', seedOf)
       .option('--start <date>', 'first day (default: 2026-01-12)', startOf)
       .option('--until <date>', 'stop at the end of that day', dateOf)
@@ -110,7 +115,7 @@ const program = (): Command =>
     .option('--names', 'show names instead of numbers')
     .option('--trace', 'where a policy threw, with its message')
     .helpOption('--help', 'show this')
-    .addHelpText('after', `${columnHelp}\n${attributeHelp}\n${examples}`)
+    .addHelpText('after', `${columnHelp}\n${attributeHelp}\n${storeHelp}\n${examples}`)
     .allowExcessArguments(false)
     .exitOverride()
 
@@ -128,7 +133,7 @@ export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options
     if (!(defect instanceof CommanderError)) throw defect
     const text = written.join('').trimEnd()
     if (defect.exitCode === 0) return E.left({ text, exitCode: 0 })
-    return E.left(askedWrongly(`${text.replace(/^error: /, '')}\nSee --help.`))
+    return E.left(askedWrongly(`${withoutAddresses(text.replace(/^error: /, ''))}\nSee --help.`))
   }
   const parsed = command.opts<Parsed>()
   const { roster, out, seed, start, until, policy } = parsed
@@ -143,10 +148,13 @@ export const readOptions = (argv: ReadonlyArray<string>): E.Either<Stop, Options
     )
   if (parsed.apply === true && parsed.dryRun === true)
     return E.left(askedWrongly('--dry-run leaves nothing behind, and --apply does it: take one.'))
+  const store = checkStore(parsed, out)
+  if (E.isLeft(store)) return E.left(askedWrongly(`${wrapped(store.left)}\nSee --help.`))
   const attributes = checkAttributes(parsed)
   if (E.isLeft(attributes)) return E.left(askedWrongly(`${wrapped(attributes.left)}\nSee --help.`))
   return E.right({
     out,
+    store: store.right,
     ...(seed !== undefined && { seed }),
     ...(start !== undefined && { start }),
     ...(until !== undefined && { until }),

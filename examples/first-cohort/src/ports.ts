@@ -4,11 +4,9 @@ import {
   memoryEventStore,
   memoryViewStore,
 } from '@reverse-mentoring/storage-memory'
-import { explainOpenFailure, openSqlite } from '@reverse-mentoring/storage-sqlite'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { join } from 'node:path'
 
-/** Where a run keeps what happens, what is seen of it, and who the people are. */
+/** What a run keeps: what happens, what is seen of it, and who the people are. */
 export interface Ports {
   readonly store: Port.EventStore
   readonly viewStore: Port.ViewStore
@@ -23,12 +21,3 @@ export const memoryPorts = (): Ports => ({
   directory: memoryDirectory(),
   close: TE.right(undefined),
 })
-
-/** The files of a folder: the history with its views, and the directory apart from it. */
-export const filePorts = (folder: string): TE.TaskEither<string, Ports> =>
-  TE.mapLeft(explainOpenFailure)(
-    openSqlite({
-      log: join(folder, 'cohort.sqlite'),
-      directory: join(folder, 'directory.sqlite'),
-    }),
-  )

@@ -4,7 +4,11 @@ import * as t from 'io-ts'
 import { createHash, randomInt } from 'node:crypto'
 import { lstat, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+<<<<<<< HEAD
 import { makeFolder } from './make-folder.ts'
+=======
+import { storeWords, type Store } from './store/store.ts'
+>>>>>>> h-F
 import { writeWhole } from './write-whole.ts'
 import type { Attributes } from './attributes.ts'
 import type { Roster } from '@reverse-mentoring/roster'
@@ -26,6 +30,8 @@ const Settings = t.readonly(
       t.partial({
         /** What attributes count for, as it was asked for, and why identity may be read. */
         attributes: t.string,
+        /** Where the run is kept, where that is not in the folder; who is let in there is not told. */
+        store: t.string,
         /** What whoever finds the folder should know of it. */
         simulation: t.string,
       }),
@@ -44,6 +50,7 @@ export interface Asked {
   readonly start?: Values.Instant
   readonly policy?: string
   readonly attributes: Attributes
+  readonly store: Store
 }
 
 /** What attributes count for and why, in words; none where nothing was asked. */
@@ -69,11 +76,13 @@ const defaultStart = '2026-01-12T00:00:00.000Z'
 export const newSettings = (asked: Asked, roster: Values.Digest): Unversioned => {
   const { isBundled, seed = isBundled ? 1 : randomInt(2 ** 32), start, policy = 'optimal' } = asked
   const attributes = wordsOf(asked.attributes)
+  const store = storeWords(asked.store)
   if (!Values.Instant.is(defaultStart)) throw new TypeError('the default start is no instant')
   return {
     simulation: 'What people did here was made up by the seed: nobody said, met or felt it.',
     ...{ seed, start: start ?? defaultStart, policy, roster },
     ...(attributes !== undefined && { attributes }),
+    ...(store !== undefined && { store }),
   }
 }
 
@@ -119,6 +128,7 @@ const difference = (before: Settings, asked: Asked, roster: Values.Digest): stri
   if (before.roster !== roster) return 'another roster, or other columns of it'
   if (before.attributes !== wordsOf(asked.attributes))
     return before.attributes ?? 'no --use and no --legal-basis'
+  if (before.store !== storeWords(asked.store)) return before.store ?? 'no --store'
   if (seed !== undefined && seed !== before.seed) return `seed ${String(before.seed)}`
   if (start !== undefined && start !== before.start) return `start ${before.start.slice(0, 10)}`
   if (policy !== undefined && policy !== before.policy) return `policy ${before.policy}`

@@ -7,6 +7,7 @@ import { countsOf } from './counts.ts'
 import { makeReport } from './make-report.ts'
 import type { Ports } from './ports.ts'
 import type { Progress } from './progress.ts'
+import { storePlaces, type Store } from './store/store.ts'
 import { asideOf, writeReport } from './write-report.ts'
 import { sayFailure } from './simulation/failure.ts'
 import type { Setting } from './simulation/setting.ts'
@@ -17,21 +18,24 @@ import { summaryText } from './summary.ts'
 export interface Run {
   readonly setting: Setting
   readonly ports: Ports
+  readonly store: Store
   readonly asOf: Values.Instant
   readonly names: boolean
   readonly folder: string
   readonly progress: Progress
 }
 
-const leftBehind = (folder: string): string =>
-  [
+const leftBehind = ({ folder, store }: Run): string => {
+  const [history, people] = storePlaces(store)
+  return [
     `${join(folder, 'report.html')} – open it in a browser`,
     `${join(asideOf(folder), 'sponsor.txt')} – figures that may be handed on`,
     `${join(asideOf(folder), 'mail.html')} – what there is to do, as a mail`,
     `${join(asideOf(folder), '*.csv')} – every table of the report`,
-    `${join(folder, 'cohort.sqlite')} – the history and its views, nothing personal`,
-    `${join(folder, 'directory.sqlite')} – names, addresses and words, to be deleted at will`,
+    `${history} – the history and its views, nothing personal`,
+    `${people} – names, addresses and words, to be deleted at will`,
   ].join('\n')
+}
 
 const sayRead = (failure: ReadFailure): string =>
   failure._tag === 'TooManyRows' ? explainTooManyRows(failure) : sayFailure(failure)
@@ -57,6 +61,6 @@ export const tellEnd = async (run: Run): Promise<E.Either<Stop, void>> => {
     return E.left(failed(`${written.left} Move what is there, and ask for the same again.`))
   progress.end()
   progress.say(`\n${summaryText({ data: data.right, counts: countsOf(answers) })}\n`)
-  progress.say(leftBehind(folder))
+  progress.say(leftBehind(run))
   return E.right(undefined)
 }

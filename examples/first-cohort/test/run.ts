@@ -1,4 +1,4 @@
-import { Stored, Values } from '@reverse-mentoring/core'
+import { Stored, Values, type Port } from '@reverse-mentoring/core'
 import { openSqlite } from '@reverse-mentoring/storage-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { join } from 'node:path'
@@ -31,17 +31,23 @@ export const run = async (...argv: ReadonlyArray<string>): Promise<Answer> => {
 
 export type Remembered = Omit<Stored.StoredRecord, 'recordedAt'>
 
-/** Everything that a folder's log holds of each record, but when it was recorded. */
+/** Everything that a store holds of each record of a run, but when it was recorded. */
+export const recordsOf = async (
+  store: Port.EventStore,
+  seed = 1,
+): Promise<ReadonlyArray<Remembered>> => {
+  const cohort: Values.CohortId = idsOf(seed).of(Values.CohortId)
+  const page = await store.readStream(Stored.cohortStream(cohort), { after: 0, limit: 100_000 })()
+  if (E.isLeft(page)) throw new Error(page.left.reason)
+  return page.right.records.map(({ recordedAt: _recordedAt, ...record }) => record)
+}
+
+/** The same of the log in a folder. */
 export const historyIn = async (folder: string, seed = 1): Promise<ReadonlyArray<Remembered>> => {
   const files = { log: join(folder, 'cohort.sqlite'), directory: join(folder, 'directory.sqlite') }
   const opened = await openSqlite(files)()
   if (E.isLeft(opened)) throw new Error(opened.left._tag)
-  const cohort: Values.CohortId = idsOf(seed).of(Values.CohortId)
-  const page = await opened.right.store.readStream(Stored.cohortStream(cohort), {
-    after: 0,
-    limit: 100_000,
-  })()
+  const records = await recordsOf(opened.right.store, seed)
   await opened.right.close()
-  if (E.isLeft(page)) throw new Error(page.left.reason)
-  return page.right.records.map(({ recordedAt: _recordedAt, ...record }) => record)
+  return records
 }

@@ -1,56 +1,114 @@
-import { openSqlite } from '@reverse-mentoring/storage-sqlite'
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
-import { expectCurrent } from './projection/scene.ts'
-import { cohortId, given, got, inCohort, open, opened } from './scene.ts'
+import { Cohort, Stored } from '@reverse-mentoring/core'
+import { describe, expect, it } from 'vitest'
+import { begin, killedAfter, type Begun } from './child/begin.ts'
+import { expectCurrent, folded } from './projection/scene.ts'
+import {
+  cohortId,
+  given,
+  got,
+  inCohort,
+  lateSources,
+  log,
+  open,
+  opened,
+  participant,
+} from './scene.ts'
+import { openAt } from './stores/open-at.ts'
+import { sharedStores } from './stores/stores.ts'
 
-const program = fileURLToPath(new URL('child/live.ts', import.meta.url))
+const isFull = process.env['FULL'] === '1'
+const rounds = isFull ? 100 : 40
+const cohorts = [0, 1, 2]
 
-interface Ended {
-  readonly code: number | null
-  readonly told: string
+/** The rounds that a process said were answered. */
+const answered = ({ said }: Begun): ReadonlyArray<number> =>
+  [...said().matchAll(/^did (\d+)$/gm)].map(([, round]) => Number(round))
+
+type Records = ReadonlyArray<Stored.StoredRecord>
+
+/** How often each value of a field stands in the records of a type. */
+const counts = (records: Records, type: string, field: string): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>()
+  for (const { type: of, data } of records)
+    if (of === type) {
+      const value = JSON.stringify(data[field])
+      found.set(value, (found.get(value) ?? 0) + 1)
+    }
+  return found
 }
 
-/** A process that lives on the files; it can be killed after so many milliseconds of life. */
-const live = (files: ReadonlyArray<string>, number: number, killAfter?: number): Promise<Ended> =>
-  new Promise((done) => {
-    const child = spawn(process.execPath, [program, ...files, String(number)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let told = ''
-    child.stdout.on('data', (text) => {
-      told += String(text)
-      if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter)
-    })
-    child.stderr.on('data', (text) => {
-      told += String(text)
-    })
-    child.on('close', (code) => {
-      done({ code, told })
-    })
-  })
+const once = (values: Iterable<string>) => new Map([...values].map((value) => [value, 1]))
 
-test('Engines in several processes, some of them killed, leave what one would have left', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'processes-'))
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true })
-  })
-  const files = [join(folder, 'log.sqlite'), join(folder, 'directory.sqlite')] as const
-  const ports = got(await openSqlite({ log: files[0], directory: files[1] })())
-  const first = await opened(ports)
-  for (const n of [0, 1, 2]) await given(first, inCohort(n)(open))
+/** In its order without a gap, and nothing of what happens once in a life twice. */
+const expectSound = (records: Records): void => {
+  expect(records.map(({ revision }) => revision)).toEqual(records.map((_, i) => i + 1))
+  expect(new Set(records.map(({ id }) => id)).size).toBe(records.length)
+  for (const [type, field] of [
+    ['Enrolled', 'participant'],
+    ['EnrolmentAmended', 'enrolment'],
+    ['Matched', 'pairing'],
+    ['PairingEnded', 'pairing'],
+    ['ParticipantErased', 'participant'],
+  ] as const) {
+    const found = counts(records, type, field)
+    expect(found, type).toEqual(once(found.keys()))
+    expect(found.size, type).toBeGreaterThan(0)
+  }
+}
 
-  const whole = [live(files, 1), live(files, 2)]
-  const killed = [30, 120, 300].map((after, i) => live(files, 3 + i, after))
-  for (const { told } of await Promise.all(whole)) expect(told, told).toContain('lived')
-  for (const { code } of await Promise.all(killed)) expect(code).toBeNull()
+describe.each(sharedStores)('Engines in several processes on one $name', (store) => {
+  it.skipIf(!store.isHere)(
+    'leave what one would have left, though some of them are killed',
+    { timeout: 200_000 },
+    async () => {
+      const address = store.newAddress()
+      const ports = await openAt(address)
+      const on = { ...ports, sources: lateSources }
+      const first = await opened(on)
+      for (const n of cohorts) await given(first, inCohort(n)(open))
 
-  const last = await opened(ports)
-  got(await last.catchUp())
-  for (const n of [0, 1, 2]) await expectCurrent(ports.store, ports.viewStore, cohortId(n))
-  got(await ports.close())
+      const whole = [1, 2].map((number) => begin('live.ts', address, number, rounds))
+      const killed = [3, 4, 5].map((number) => begin('live.ts', address, number, 100_000))
+      const ends = killed.map((child, i) => killedAfter(child, [30, 120, 300][i] ?? 0))
+      await Promise.all(whole.map(({ ended }) => ended))
+      for (const { said } of whole) expect(said(), said()).toContain('lived')
+      expect(await Promise.all(ends)).toEqual([null, null, null])
+
+      const last = await opened({ ...on, checkProofs: true })
+      got(await last.catchUp())
+      got(await last.tick()())
+      got(await last.catchUp())
+      const logs = await Promise.all(
+        cohorts.map((n) => log(ports.store, Stored.cohortStream(cohortId(n)))),
+      )
+      for (const [n, records] of logs.entries()) {
+        expectSound(records)
+        // Each record was made after the one that it stands behind, or its proof would be another one.
+        expect(got(await last.load(cohortId(n))()).revision).toBe(records.length)
+        await expectCurrent(ports.store, ports.viewStore, cohortId(n))
+        const due = counts(records, 'Matched', 'pairing')
+        expect(counts(records, 'PairingEnded', 'pairing')).toEqual(due)
+        const cohort = await folded(ports.store, Stored.cohortStream(cohortId(n)))
+        const people = Cohort.people(cohort).map((one) => one.participant)
+        const known = got(await ports.directory.findPeople(people)())
+        for (const id of people) expect(known.has(id)).toBe(!Cohort.isErased(cohort, id))
+      }
+
+      for (const [i, child] of [...whole, ...killed].entries()) {
+        const did = answered(child)
+        if (i < whole.length) expect(did).toHaveLength(rounds)
+        for (const round of did) {
+          const enrolled = counts(logs[round % 3] ?? [], 'Enrolled', 'participant')
+          for (const n of [round, (i + 1) * 100_000 + round])
+            expect(enrolled.get(JSON.stringify(participant(n))), String(n)).toBe(1)
+        }
+      }
+      const content = await store.content(address)
+      for (const [id] of logs.flatMap((records) => [
+        ...counts(records, 'ParticipantErased', 'participant'),
+      ]))
+        expect(content).not.toContain(`name-of-${String(Number(id.slice(-13, -1)))}-end`)
+      got(await ports.close())
+    },
+  )
 })

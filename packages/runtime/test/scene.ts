@@ -126,6 +126,9 @@ export const countingSources = (): Sources & { readonly pauses: ReadonlyArray<nu
   }
 }
 
+/** Chance and waiting as they are, at an instant at which everything of these tests is long over. */
+export const lateSources: Sources = { ...systemSources, now: () => at(24 * 400) }
+
 /** What an append does instead, or after, what it should. */
 export type Fault = 'lose-the-answer' | 'unavailable' | 'too-large'
 

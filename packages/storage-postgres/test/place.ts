@@ -33,6 +33,24 @@ export const drop = async (url: string, ...schemas: ReadonlyArray<string>): Prom
   for (const schema of schemas) await sql(url, `DROP SCHEMA IF EXISTS "${schema}" CASCADE`)
 }
 
+/** Every row of some schemas, as text. */
+export const rowsIn = async (url: string, ...schemas: ReadonlyArray<string>): Promise<string> => {
+  const tables = await sql(
+    url,
+    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name
+     FROM information_schema.tables WHERE table_schema = ANY($1)`,
+    [schemas],
+  )
+  const texts = tables.map(async ({ name }) => {
+    const [row] = await sql(
+      url,
+      `SELECT string_agg(one::text, ' ') AS rows FROM ${String(name)} one`,
+    )
+    return String(row?.['rows'])
+  })
+  return (await Promise.all(texts)).join(' ')
+}
+
 /** A name for a schema that is not there. */
 export const newSchema = (): string => `t_${randomUUID().replaceAll('-', '').slice(0, 20)}`
 

@@ -1,10 +1,10 @@
 import { openEngine, promise } from '@reverse-mentoring/runtime'
-import { openSqlite } from '@reverse-mentoring/storage-sqlite'
 import { at, cohortId, enrol, inCohort, participant } from '../scene.ts'
+import { openAt } from '../stores/open-at.ts'
 
-/** Puts people, what they wrote, and their enrolments into files from which another process erases them meanwhile. */
-const [log = '', directory = '', first = '1', last = '30'] = process.argv.slice(2)
-const ports = await promise(openSqlite({ log, directory }))
+/** Puts people, what they wrote, and their enrolments into ports from which another process erases them meanwhile. */
+const [address = '', first = '1', last = '30'] = process.argv.slice(2)
+const ports = await openAt(address)
 const engine = await promise(openEngine(ports))
 process.stdout.write('lives\n')
 for (let n = Number(first); n <= Number(last); n += 1) {

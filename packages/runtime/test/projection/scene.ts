@@ -1,4 +1,5 @@
 import { Cohort, Stored, View, type Command, type Port, type Values } from '@reverse-mentoring/core'
+import type { KeptView } from '@reverse-mentoring/runtime'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect } from 'vitest'
 import {
@@ -45,11 +46,7 @@ export const folded = async (
 }
 
 /** Every row that a view has of a cohort, by place and key, as a fold of the whole history has it. */
-const expected = (
-  view: View.View<View.Audience, object>,
-  state: Cohort.Cohort,
-  cohort: Values.CohortId,
-) =>
+const expected = (view: KeptView, state: Cohort.Cohort, cohort: Values.CohortId) =>
   [...View.viewRows(view, state)]
     .flatMap(([key, row]) =>
       view.places(row, key, cohort).map((at) => [`${at.place} ${at.key}`, row] as const),
@@ -83,19 +80,20 @@ export const expectCurrent = async (
   store: Pick<Port.EventStore, 'readStream'>,
   viewStore: Port.ViewStore,
   cohort = theCohort,
+  views: ReadonlyArray<KeptView> = View.standardViews,
 ): Promise<void> => {
   const stream = Stored.cohortStream(cohort)
   const state = await folded(store, stream)
   const page = got(await store.readStream(stream, { after: 0, limit: 100_000 })())
   const last = page.records.at(-1)
-  for (const view of View.standardViews) {
+  for (const view of views) {
     const [header] = got(await viewStore.headers([{ view: view.name, cohort }])())
     expect(header, view.name).toMatchObject({
       revision: last?.revision,
       record: last?.id,
       frame: { ...View.frameOf(state) },
     })
-    const rows = expected(view as View.View<View.Audience, object>, state, cohort)
+    const rows = expected(view, state, cohort)
     expect(await kept(viewStore, view.name, state, cohort), view.name).toEqual(rows)
   }
 }

@@ -28,7 +28,7 @@ export const sharedServer = async (): Promise<string | undefined> => {
     process.env['DATABASE_URL'] = process.env['TEST_POSTGRES_URL'] = answer.url
     return answer.url
   }
-  const sentence = `the tests of storage-postgres need a server: ${answer.because}`
+  const sentence = `the tests on PostgreSQL need a server: ${answer.because}`
   if (process.env['FULL'] === '1') throw new Error(sentence)
   process.stderr.write(`left out: ${sentence}\n`)
   return undefined

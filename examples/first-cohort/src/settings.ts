@@ -4,11 +4,8 @@ import * as t from 'io-ts'
 import { createHash, randomInt } from 'node:crypto'
 import { lstat, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-<<<<<<< HEAD
 import { makeFolder } from './make-folder.ts'
-=======
 import { storeWords, type Store } from './store/store.ts'
->>>>>>> h-F
 import { writeWhole } from './write-whole.ts'
 import type { Attributes } from './attributes.ts'
 import type { Roster } from '@reverse-mentoring/roster'

@@ -36,7 +36,7 @@ export async function* rosterRows(): AsyncGenerator<Row> {
       `roster: ${String(people)} rows, read and checked`,
       here,
       ['csv-parse alone', there],
-      20,
+      12,
     )
   }
 }

@@ -1,6 +1,7 @@
 import type { JSONEventData, ResolvedEvent } from '@kurrent/kurrentdb-client'
 import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { checkpointAt } from './checkpoint.ts'
 
 /** An event as it is sent, and its size. */
@@ -12,9 +13,6 @@ export interface Sent {
 /** What stands beside the data of an event: the rest of a record that the server has no field for. */
 type Beside = Pick<Stored.NewRecord, 'schema' | 'meta'>
 
-const bytesOf = (...texts: ReadonlyArray<string>): number =>
-  texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
-
 /** A copy as it stands now: what is sent is made into JSON only later. */
 export const sentOf = ({
   id,
@@ -24,19 +22,19 @@ export const sentOf = ({
   meta,
 }: Stored.NewRecord): E.Either<Port.Misused, Sent> => {
   const beside: Beside = { schema, meta }
-  return E.tryCatch(
-    () => {
-      const [dataText, besideText] = [JSON.stringify(data), JSON.stringify(beside)]
+  return pipe(
+    Port.jsonText([type, data, beside]),
+    E.map((text) => {
+      const [, copy, metadata] = JSON.parse(text) as [
+        string,
+        JSONEventData['data'],
+        Record<string, unknown>,
+      ]
       return {
-        event: {
-          ...{ id, type, contentType: 'application/json' as const },
-          data: JSON.parse(dataText) as JSONEventData['data'],
-          metadata: JSON.parse(besideText) as Record<string, unknown>,
-        },
-        bytes: bytesOf(type, dataText, besideText),
+        event: { id, type, contentType: 'application/json', data: copy, metadata },
+        bytes: Buffer.byteLength(text),
       }
-    },
-    () => Port.misused('what is no JSON cannot be stored'),
+    }),
   )
 }
 

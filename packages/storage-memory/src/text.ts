@@ -1,7 +1,6 @@
 import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as J from 'fp-ts/lib/Json.js'
 
 /** A value kept as its JSON text: nobody else's object, and fresh whenever it is read. */
 export interface Text<A> {
@@ -11,11 +10,8 @@ export interface Text<A> {
 
 export const write = <A>(value: A): E.Either<Port.Misused, Text<A>> =>
   pipe(
-    J.stringify(value),
-    E.bimap(
-      () => Port.misused('what is no JSON cannot be stored'),
-      (json) => ({ json }),
-    ),
+    Port.jsonText(value),
+    E.map((json) => ({ json })),
   )
 
 export const read = <A>(text: Text<A>): A => JSON.parse(text.json) as A

@@ -1,25 +1,8 @@
 import { Port } from '@reverse-mentoring/core'
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as J from 'fp-ts/lib/Json.js'
 
-/** A value as JSON. It escapes half surrogates, which the UTF-8 of SQLite could not keep. */
-export const write = (value: unknown): E.Either<Port.Misused, string> =>
-  pipe(
-    J.stringify(value),
-    E.mapLeft(() => Port.misused('what is no JSON cannot be stored')),
-  )
+export const { jsonText: write, readableJson: readable } = Port
 
 export const read = (json: string): unknown => JSON.parse(json)
-
-/** The same; `undefined` of what was damaged. */
-export const readable = (json: string): unknown => {
-  try {
-    return read(json)
-  } catch {
-    return undefined
-  }
-}
 
 /** Any text as a key that SQLite keeps and sorts as JavaScript does. */
 export const { sortable: key, unsortable: unkey } = Port

@@ -1,0 +1,23 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as J from 'fp-ts/lib/Json.js'
+import { misused, type Misused } from './failure.ts'
+
+/**
+ * A value as the JSON text that a store keeps: nobody else's object. It escapes NUL and half surrogates, which databases
+ * do not keep. What is no JSON is `Misused`. O(value).
+ */
+export const jsonText = (value: unknown): E.Either<Misused, string> =>
+  pipe(
+    J.stringify(value),
+    E.mapLeft(() => misused('what is no JSON cannot be stored')),
+  )
+
+/** The value of such a text; `undefined` of what was damaged. */
+export const readableJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

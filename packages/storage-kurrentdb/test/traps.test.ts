@@ -134,6 +134,17 @@ test('T8: a server that is not there is unavailable, and says no stored word', a
   }
 })
 
+test('what was recorded is known to the second, for the native part of the client gives no more', async () => {
+  const store = await storeOn(await newServer())
+  const before = Math.floor(Date.now() / 1000) * 1000
+  await store.append('cohort-1', 0, batchOf(1))()
+  const page = await store.readStream('cohort-1', all)()
+  const [recordedAt = ''] = E.isRight(page) ? page.right.records.map((one) => one.recordedAt) : []
+  expect(recordedAt).toMatch(/:\d\d\.000Z$/)
+  expect(Date.parse(recordedAt) - before).toBeLessThanOrEqual(1000)
+  expect(Date.parse(recordedAt)).toBeGreaterThanOrEqual(before)
+})
+
 test('T9: what stands beside the data is JSON on the server too', async () => {
   const server = await newServer()
   const store = await storeOn(server)

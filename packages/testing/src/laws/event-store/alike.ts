@@ -58,11 +58,6 @@ const answerOf = async (
 const asking = (reference: Port.EventStore) => {
   const streams = [newStream(), newStream(), newStream()]
   const appends: Array<Append> = []
-  const idAt = async (name: string, revision: number): Promise<string | undefined> => {
-    if (revision < 1) return undefined
-    const page = await got(reference.readStream(name, { after: revision - 1, limit: 1 }))
-    return page.records[0]?.id
-  }
   const appendOf = async (step: Extract<Step, { does: 'append' }>): Promise<Append> => {
     const name = streams[step.stream] ?? ''
     const { records } = await got(reference.readStream(name, { after: 0, limit: 1000 }))
@@ -72,7 +67,7 @@ const asking = (reference: Port.EventStore) => {
       step.after === 'another'
         ? newId()
         : step.after === 'as it stands'
-          ? await idAt(name, expected)
+          ? records[expected - 1]?.id
           : undefined
     const append = [name, expected, batch, after as Append[3]] satisfies Append
     appends.push(append)

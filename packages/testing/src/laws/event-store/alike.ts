@@ -69,7 +69,7 @@ const asking = (reference: Port.EventStore) => {
         : step.after === 'as it stands'
           ? records[expected - 1]?.id
           : undefined
-    const append = [name, expected, batch, after as Append[3]] satisfies Append
+    const append = [name, expected, batch, after] satisfies Append
     appends.push(append)
     return append
   }

@@ -78,6 +78,7 @@ const pastOrPlain = [
     'explain',
     'foldCohort',
     'handOver',
+    'inOneLine',
     'noCohort',
   ],
 ]

@@ -111,6 +111,7 @@ export const simulate = async (options: SimulationOptions): Promise<Simulation> 
     ports: await newPorts(),
     witness: newWitness(),
   }
+  let chapters = 0
   const gone = (): number => Math.floor(scheduler.time() / Values.HOUR)
 
   const whole = async (): Promise<string | undefined> => {
@@ -121,7 +122,9 @@ export const simulate = async (options: SimulationOptions): Promise<Simulation> 
       count(world.counts, 'times that everything was checked')
       onProgress?.(Math.min(hours, gone()))
       world.told = []
-      if (chance() < 0.5 && gone() < hours) await restore(world, newPorts)
+      chapters += 1
+      // After every other one, so that none of some length is without.
+      if (chapters % 2 === 1 && gone() < hours) await restore(world, newPorts)
     }
     return undefined
   }

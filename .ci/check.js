@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 
 /** Runs every check, says how each went, and counts them: one per check, and one per test. */
 const report = '.cache/tests.json'
@@ -12,16 +12,20 @@ const simulation = [
   'packages/testing/src/simulation/main.ts',
   ...['--seed', '1', '--hours', '2000'],
 ]
+/** How the sources are written, and what is published. */
+const style = [
+  ['lint', 'eslint', [...eslint, '--cache-strategy', 'content']],
+  ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+  ['unused', 'knip', []],
+  ['packages', 'node', ['.ci/package-check.js']],
+]
 /** One after the other; those of one line beside each other, for each of them uses one core. What stands alone uses two. */
 const checks = [
-  [['types', 'tsc', ['-b']]],
   [
-    ['lint', 'eslint', [...eslint, '--cache-strategy', 'content']],
-    ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+    ['types', 'tsc', ['-b']],
     ['imports', 'node', ['.ci/imports.js']],
-    ['unused', 'knip', []],
-    ...(isFull ? [['packages', 'node', ['.ci/package-check.js']]] : []),
   ],
+  ...(isFull ? [style] : []),
   [['tests', 'vitest', vitest]],
   // A fixed budget of what never ends.
   ...(isFull ? [[['simulation', 'node', simulation]]] : []),
@@ -67,6 +71,17 @@ for (const together of checks) {
     }),
   )
 }
+/** The seconds that the tests of each package took, two files at a time. */
+const suites = (testResults) => {
+  const folderOf = (name) => relative('.', name).split(/[\\/]test[\\/]/)[0]
+  const byFolder = Map.groupBy(testResults, ({ name }) => folderOf(name))
+  return [...byFolder].map(([folder, files]) => {
+    const seconds = files.reduce((sum, file) => sum + file.endTime - file.startTime, 0) / 1000
+    const count = files.reduce((sum, file) => sum + file.assertionResults.length, 0)
+    return { folder, seconds, count }
+  })
+}
+
 const tests = await readFile(report, 'utf8')
   .then(JSON.parse)
   .catch(() => undefined)
@@ -74,6 +89,10 @@ if (tests === undefined || tests.numTotalTests === 0) {
   console.log('No test was run.')
   failed += 1
 } else {
+  for (const { folder, seconds, count } of suites(tests.testResults))
+    console.log(
+      `    ${seconds.toFixed(1).padStart(6)} s  ${String(count).padStart(5)} tests  ${folder}`,
+    )
   passed += tests.numPassedTests
   failed += tests.numFailedTests
   if (!tests.success && tests.numFailedTests === 0) failed += 1

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { setup } from '../temp-folder.js'
+import { setupIn } from '../temp-folder.js'
 
 test('what this test and the processes it starts make is in the folder of this run', () => {
   const { stdout } = spawnSync(process.execPath, ['-p', 'os.tmpdir()'], { encoding: 'utf8' })
@@ -16,7 +16,7 @@ test('it is gone afterwards, with all that is in it', async () => {
   const outer = mkdtempSync(join(tmpdir(), 'outer-'))
   Object.assign(process.env, { TMPDIR: outer, TEMP: outer, TMP: outer })
   try {
-    const tearDown = await setup()
+    const tearDown = await setupIn(outer)
     writeFileSync(join(mkdtempSync(join(tmpdir(), 'left-')), 'file'), '')
     expect(readdirSync(outer)).toHaveLength(1)
     await tearDown()

@@ -17,7 +17,7 @@ import { openAt } from './stores/open-at.ts'
 import { sharedStores } from './stores/stores.ts'
 
 const isFull = process.env['FULL'] === '1'
-const rounds = isFull ? 100 : 40
+const rounds = isFull ? 100 : 25
 const cohorts = [0, 1, 2]
 
 /** The rounds that a process said were answered. */

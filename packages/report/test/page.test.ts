@@ -18,7 +18,7 @@ import {
   shown,
 } from './worked.ts'
 
-const numRuns = process.env['FULL'] === '1' ? 200 : 40
+const numRuns = process.env['FULL'] === '1' ? 200 : 25
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 

@@ -12,7 +12,7 @@ import { bestText, targetText } from '../src/page/published.ts'
 import { cohortOf } from './cohort-of.ts'
 import { dataAt, endOf, formal, inputAt, met } from './worked.ts'
 
-const numRuns = process.env['FULL'] === '1' ? 200 : 40
+const numRuns = process.env['FULL'] === '1' ? 200 : 25
 
 const events = [...formal(9), ...[1, 2, 3, 4, 5, 6].map((n) => met(n, n, 10))]
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { reportPage } from '@reverse-mentoring/report'
 import { dataAt, endOf, formal, mentor, met, pageText, shown } from './worked.ts'
 
-const numRuns = process.env['FULL'] === '1' ? 200 : 40
+const numRuns = process.env['FULL'] === '1' ? 200 : 25
 
 /** `data` in six of nine pairs, `design` in three, `gaming` in two: with k = 5 the last is about four people. Not all had theirs once. */
 const events = [

@@ -27,7 +27,7 @@ describe.each(engines)('%s', (engine) => {
         if (problem.objective === 'score-first') return
         expect([worth.people, worth.pairs]).toEqual([best.people, best.pairs])
       }),
-      { numRuns: isFull ? 3500 : 1000 },
+      { numRuns: isFull ? 3500 : 500 },
     )
   })
 

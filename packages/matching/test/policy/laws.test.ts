@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../people.ts'
 
-const numRuns = process.env['FULL'] === '1' ? 100 : 30
+const numRuns = process.env['FULL'] === '1' ? 100 : 20
 
 const plain = Criteria.of(Score.topics({ points: 20 }), Score.differentRegion({ points: 7 }))
 const strict = Criteria.of(

@@ -19,7 +19,10 @@ const isCaught = (rule: string, core: Core): boolean => {
   return fc.check(keeps, { numRuns, seed: 42, endOnFailure: true }).failed
 }
 
-const planted = [...ofDecide, ...ofAuthority, ...ofEvolve, ...ofViews, ...ofPublications]
+const all = [...ofDecide, ...ofAuthority, ...ofEvolve, ...ofViews, ...ofPublications]
+
+/** In short every other one. */
+const planted = all.filter((_, i) => process.env['FULL'] === '1' || i % 2 === 0)
 
 describe('a planted fault is caught', () => {
   for (const [rule, fault, core] of planted) {

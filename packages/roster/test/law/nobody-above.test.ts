@@ -16,7 +16,7 @@ import {
   type Organisation,
 } from './organisation.ts'
 
-const numRuns = process.env['FULL'] === '1' ? 20_000 : 1000
+const numRuns = process.env['FULL'] === '1' ? 20_000 : 1500
 
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
 

@@ -1,8 +1,9 @@
 import { Port, type Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { answer, reply } from './answer.ts'
+import { headersIn } from './headers/headers.ts'
 import { read } from './text.ts'
-import { headersIn, rowsIn } from './view-store/page.ts'
+import { rowsIn } from './view-store/page.ts'
 import { serialise } from './view-store/serialise.ts'
 import { apply, newView, type Part, type View } from './view-store/view.ts'
 
@@ -50,7 +51,7 @@ export const memoryViewStore = (): Port.ViewStore => {
           return part === undefined ? undefined : read(part.header)
         }),
       ),
-    headersOf: (view, page) => answer(() => paged(page, () => headersIn(viewOf(view), page))),
+    headersOf: (view, page) => answer(() => paged(page, () => headersIn(viewOf(view).parts, page))),
     rows: (view, place, page) => answer(() => paged(page, () => rowsIn(viewOf(view), place, page))),
     views: reply(() => [...views.keys()].sort()),
     drop: (view) =>

@@ -1,4 +1,4 @@
-/** The storage ports on SQLite: events and views in one file, the directory in another. */
+/** The storage ports on SQLite: events, views and notices in one file, the directory in another. */
 export { unsupportedNode } from './supported-node.ts'
 
 export type { Backup, BackupOptions } from './backup/backup.ts'
@@ -11,6 +11,7 @@ export { sqliteEventStore, type SqliteEventStore } from './event-store.ts'
 export { explainOpenFailure, type NewerSchema, type OpenFailure } from './failure.ts'
 export { applyMigrations, pendingMigrations } from './migrations.ts'
 export { openSqlite, type OpenSqliteOptions, type Sqlite, type SqliteFiles } from './open-sqlite.ts'
+export { sqliteOutbox, type SqliteOutbox } from './outbox.ts'
 export type { SqliteOptions, SqliteSettings } from './options.ts'
 export { directorySchema } from './schema/directory.ts'
 export { logSchema } from './schema/log.ts'

@@ -14,11 +14,12 @@ import { eventStoreIn } from './event-store/in-log.ts'
 import type { OpenFailure } from './failure.ts'
 import { look, openDatabase } from './open-database.ts'
 import type { SqliteSettings } from './options.ts'
+import { outboxIn } from './outbox/in-log.ts'
 import { directorySchema } from './schema/directory.ts'
 import { logSchema } from './schema/log.ts'
 import { viewStoreIn } from './view-store/in-log.ts'
 
-/** Two files: the log with its views, and the directory. */
+/** Two files: the log with its views and notices, and the directory. */
 export interface SqliteFiles {
   readonly log: string
   readonly directory: string
@@ -26,10 +27,11 @@ export interface SqliteFiles {
 
 export interface OpenSqliteOptions extends SqliteFiles, SqliteSettings, Clock {}
 
-/** The three ports on two files. */
+/** The ports on two files. */
 export interface Sqlite extends Closable {
   readonly store: Port.EventStore
   readonly viewStore: Port.ViewStore
+  readonly outbox: Port.Outbox
   readonly directory: Port.Directory
   /** Copies both files while they are in use: the log first, so that whoever is erased meanwhile is in no copy of the directory. */
   readonly backup: (
@@ -73,7 +75,7 @@ const backingUpBoth =
     return E.isLeft(second) ? second : first
   }
 
-/** Opens all three ports; after a failure nothing stays open, and neither file was changed. */
+/** Opens all ports; after a failure nothing stays open, and neither file was changed. */
 export const openSqlite =
   (options: OpenSqliteOptions): TE.TaskEither<OpenFailure, Sqlite> =>
   async () => {
@@ -94,9 +96,10 @@ export const openSqlite =
     const log = await openDatabase(logSchema, files.log, (database) => ({
       store: eventStoreIn(database, options),
       viewStore: viewStoreIn(database),
+      outbox: outboxIn(database),
     }))()
     if (E.isLeft(log)) return log
-    const { store, viewStore } = log.right
+    const { store, viewStore, outbox } = log.right
     const directory = await sqliteDirectory(files.people)()
     if (E.isLeft(directory)) {
       await log.right.close()
@@ -117,5 +120,5 @@ export const openSqlite =
       const closed = await log.right.close()
       return E.isLeft(closed) ? closed : directory.right.close()
     }
-    return E.right({ store, viewStore, directory: directory.right, close, backup })
+    return E.right({ store, viewStore, outbox, directory: directory.right, close, backup })
   }

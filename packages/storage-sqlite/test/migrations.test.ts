@@ -143,9 +143,9 @@ describe('migrations', () => {
       pendingMigrations(logSchema, file),
     ]) {
       const failure = await opening()
-      expect(failure).toMatchObject({ left: { _tag: 'NewerSchema', file, found: 99, known: 3 } })
+      expect(failure).toMatchObject({ left: { _tag: 'NewerSchema', file, found: 99, known: 4 } })
       expect(E.isLeft(failure) && explainOpenFailure(failure.left)).toBe(
-        `${file} has schema 99, and this version of the library knows schemas up to 3: update the library; the file was not changed`,
+        `${file} has schema 99, and this version of the library knows schemas up to 4: update the library; the file was not changed`,
       )
     }
     expect(readFileSync(file).equals(before)).toBe(true)

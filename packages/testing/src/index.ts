@@ -14,6 +14,7 @@ export {
   type PolicyLawOptions,
 } from './laws/policy.ts'
 export { arbitraryPool, type PoolShape } from './policy/arbitrary-pool.ts'
+export { outboxLaws } from './laws/outbox.ts'
 export { viewStoreLaws } from './laws/view-store.ts'
 export { checkInvariant, invariants, type Invariant, type Trial } from './invariants.ts'
 export { newFaults, type FaultKind, type FaultOptions, type Faults } from './faults/faults.ts'

@@ -1,10 +1,9 @@
 import type { Port, Values } from '@reverse-mentoring/core'
+import { compare } from '../compare.ts'
 import { read } from '../text.ts'
-import type { Entry, Part, Place, View } from './view.ts'
+import type { Entry, Place, View } from './view.ts'
 
 type Found = Pick<Entry, 'key' | 'cohort'>
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const byKeyThenCohort = (a: Found, b: Found): number =>
   compare(a.key, b.key) || compare(a.cohort, b.cohort)
@@ -57,21 +56,5 @@ export const rowsIn = (view: View, name: string, asked: Port.RowsAsked): Port.Ro
         headerOf(cohort).map((header) => ({ key, cohort, row: read(row), header })),
       ),
     more: entries.length > asked.limit,
-  }
-}
-
-type Cohort = readonly [Values.CohortId, Part]
-
-/** The page that is asked for of the headers of a view. */
-export const headersIn = (
-  { parts }: View,
-  { after, limit, parked }: Parameters<Port.ViewStore['headersOf']>[1],
-): Port.HeaderPage => {
-  const rest = [...parts]
-    .filter(([cohort, part]) => (after === undefined || cohort > after) && (!parked || part.parked))
-    .sort(([a]: Cohort, [b]: Cohort) => compare(a, b))
-  return {
-    headers: rest.slice(0, limit).map(([cohort, { header }]) => [cohort, read(header)] as const),
-    more: rest.length > limit,
   }
 }

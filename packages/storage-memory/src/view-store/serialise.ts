@@ -1,6 +1,7 @@
 import type { Port, Stored } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { serialiseHeader } from '../headers/serialise.ts'
 import { write, type Text } from '../text.ts'
 
 /** A row of a change, as it is kept. */
@@ -25,14 +26,6 @@ const serialiseRow = ([place, key, row]: Port.RowChange): E.Either<Port.Misused,
         write(row),
         E.map(({ json }) => [place, key, { json }]),
       )
-
-const serialiseHeader = ({ after, header }: Port.ViewChange) => {
-  const { revision, record, parked, frame } = header
-  return pipe(
-    write({ version: after + 1, revision, record, parked, frame }),
-    E.map(({ json }): Text<Port.Header> => ({ json })),
-  )
-}
 
 const serialiseChange = (change: Port.ViewChange): E.Either<Port.Misused, Written> => {
   const { view, cohort, after, anew = false, header } = change

@@ -1,4 +1,5 @@
-import type { Port, Stored, Values } from '@reverse-mentoring/core'
+import type { Stored, Values } from '@reverse-mentoring/core'
+import type { Headed } from '../headers/headers.ts'
 import type { Text } from '../text.ts'
 import type { Written, WrittenRow } from './serialise.ts'
 
@@ -17,10 +18,7 @@ export interface Place {
 }
 
 /** One cohort's part of a view. */
-export interface Part {
-  readonly version: number
-  readonly parked: boolean
-  readonly header: Text<Port.Header>
+export interface Part extends Headed {
   /** Where its rows are. */
   readonly rows: Map<string, readonly [place: string, key: string]>
 }

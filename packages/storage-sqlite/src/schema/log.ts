@@ -63,7 +63,43 @@ CREATE TABLE view_row (
 CREATE INDEX view_row_found ON view_row (view, place, key);
 `
 
-/** The file of events, and of the views made from them. */
+// What is done is apart, so that what waits stays small, however much has gone.
+const notices = `
+CREATE TABLE notice_header (
+  cohort  TEXT    PRIMARY KEY,
+  version INTEGER NOT NULL,
+  parked  INTEGER NOT NULL,
+  json    TEXT    NOT NULL -- what the version is of
+) STRICT, WITHOUT ROWID;
+CREATE INDEX notice_header_parked ON notice_header (cohort) WHERE parked;
+CREATE TABLE notice_reader (
+  reader     INTEGER PRIMARY KEY CHECK (reader = 1),
+  checkpoint TEXT    NOT NULL
+) STRICT;
+CREATE TABLE notice (
+  id        TEXT    PRIMARY KEY,
+  cohort    TEXT    NOT NULL,
+  recipient TEXT    NOT NULL,
+  due       TEXT    NOT NULL, -- of one that is claimed, when its claim ends
+  not_after TEXT    NOT NULL,
+  slot      TEXT    NOT NULL,
+  fence     INTEGER NOT NULL, -- how often it was claimed
+  parked    TEXT, -- why
+  content   TEXT    NOT NULL -- JSON
+) STRICT, WITHOUT ROWID;
+CREATE INDEX notice_due ON notice (due, id) WHERE parked IS NULL;
+CREATE INDEX notice_parked ON notice (id) WHERE parked IS NOT NULL;
+CREATE INDEX notice_unsent ON notice (cohort, slot) WHERE fence = 0;
+CREATE INDEX notice_of ON notice (recipient);
+CREATE TABLE notice_done (
+  id        TEXT    PRIMARY KEY,
+  not_after TEXT    NOT NULL,
+  fence     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX notice_done_stale ON notice_done (not_after);
+`
+
+/** The file of events, and of the views and notices made from them. */
 export const logSchema: Schema = {
   what: 'log',
   applicationId: 0x726d_6c67, // 'rmlg'
@@ -71,6 +107,7 @@ export const logSchema: Schema = {
     { version: 1, what: 'events', sql: events },
     { version: 2, what: 'views', sql: views },
     { version: 3, what: 'rows of views by their places; views are made again', sql: places },
+    { version: 4, what: 'notices, until they go', sql: notices },
   ],
   settings: [],
 }

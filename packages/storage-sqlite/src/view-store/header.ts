@@ -1,23 +1,11 @@
-import { Port, type Values } from '@reverse-mentoring/core'
+import type { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
-import { key, readable, unkey } from '../text.ts'
-
-interface Row {
-  readonly version: number
-  readonly json: string
-}
-
-interface CohortRow extends Row {
-  readonly cohort: string
-}
-
-/** The header that a row of the table is. */
-export const headerIn = ({ version, json }: Row): Port.Header =>
-  Port.headerOf(version, readable(json))
+import { headerIn, headerPage, type CohortRow, type HeaderRow } from '../headers.ts'
+import { key } from '../text.ts'
 
 /** Headers by their names, as they stand at one moment. */
 export const readingHeaders = (database: Database.Database) => {
-  const one = database.prepare<[string, string], Row>(
+  const one = database.prepare<[string, string], HeaderRow>(
     'SELECT version, json FROM view JOIN view_header USING (view) WHERE name = ? AND cohort = ?',
   )
   return database.transaction((of: ReadonlyArray<Port.ViewOf>) =>
@@ -43,11 +31,6 @@ export const pagingHeaders = (database: Database.Database) => {
     const [all, onlyParked] = after === undefined ? [first, firstParked] : [later, laterParked]
     const statement = parked === true ? onlyParked : all
     const rows = statement.all(key(view), key(after ?? ''), limit + 1)
-    return {
-      headers: rows
-        .slice(0, limit)
-        .map((row) => [unkey(row.cohort) as Values.CohortId, headerIn(row)] as const),
-      more: rows.length > limit,
-    }
+    return headerPage(rows, limit)
   }
 }

@@ -1,7 +1,7 @@
 import type { Port, Stored, Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import { key as keyOf, readable, unkey } from '../text.ts'
-import { headerIn } from './header.ts'
+import { headerIn } from '../headers.ts'
 
 interface Row {
   readonly key: string

@@ -1,6 +1,7 @@
 import type { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { serialiseHeader } from '../headers.ts'
 import { key, write } from '../text.ts'
 
 /** A row of a change, as it is stored. */
@@ -23,9 +24,6 @@ const serialiseRow = ([place, name, row]: Port.RowChange): E.Either<Port.Misused
   const json = write(row)
   return E.isLeft(json) ? json : E.right([key(place), key(name), json.right])
 }
-
-const serialiseHeader = ({ revision, record, parked, frame }: Port.NewHeader) =>
-  write({ revision, record, parked, frame })
 
 /** Changes as they are stored, and nothing that their types do not know. */
 export const serialise = E.traverseArray((change: Port.ViewChange) =>

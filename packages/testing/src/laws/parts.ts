@@ -19,6 +19,20 @@ export const viewStoreParts: ReadonlyArray<keyof Port.ViewStore> = [
   'drop',
 ]
 
+/** What every outbox has. */
+export const outboxParts: ReadonlyArray<keyof Port.Outbox> = [
+  'commit',
+  'checkpoint',
+  'headers',
+  'headersOf',
+  'claim',
+  'settle',
+  'notices',
+  'retry',
+  'forget',
+  'sweep',
+]
+
 /** What every directory has. */
 export const directoryParts: ReadonlyArray<keyof Port.Directory> = [
   'putPeople',

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import type { Port, Values } from '@reverse-mentoring/core'
+import { memoryOutbox } from '@reverse-mentoring/storage-memory'
+import * as E from 'fp-ts/lib/Either.js'
+import { got, law, range } from '../law.ts'
+import { newId } from '../record.ts'
+import {
+  at,
+  claimed,
+  firstChange,
+  idsOf,
+  newCohort,
+  newPerson,
+  settledAs,
+  shown,
+} from './notice.ts'
+import { workloads, type Put, type Step } from './workload.ts'
+
+/** What the numbers of one workload stand for. */
+interface Names {
+  readonly ids: ReadonlyArray<string>
+  readonly cohorts: ReadonlyArray<Values.CohortId>
+  readonly people: ReadonlyArray<Values.ParticipantId>
+}
+
+const newNames = (): Names => ({
+  ids: range(0, 7).map((n) => `${String(n)}-${newId()}`),
+  cohorts: [newCohort(), newCohort()],
+  people: range(0, 3).map(newPerson),
+})
+
+const idOf = ({ ids }: Names, n: number): string => ids[n] ?? ''
+const personOf = ({ people }: Names, n: number): Values.ParticipantId => people[n] ?? newPerson()
+
+const noticeOf =
+  (names: Names) =>
+  ({ id, recipient, due, lasts, slot, replaces, meets }: Put): Port.NewNotice => ({
+    ...{ id: idOf(names, id), due: at(due), notAfter: at(due + lasts), slot: String(slot) },
+    recipient: recipient === 0 ? 'coordinators' : personOf(names, recipient),
+    ...{ replaces: replaces.map(String), meets: meets.map(String), content: { due, slot } },
+  })
+
+type Ask = (outbox: Port.Outbox) => Promise<unknown>
+
+/** Makes of a step what is asked, where the reference stands. */
+const asked = async (reference: Port.Outbox, names: Names, step: Step): Promise<Ask> => {
+  switch (step.does) {
+    case 'put': {
+      const cohort = names.cohorts[step.cohort] ?? newCohort()
+      const [header] = await got(reference.headers([cohort]))
+      const put = step.notices.map(noticeOf(names))
+      const after = Math.max(0, (header?.version ?? 0) + step.off)
+      const changes = [{ ...firstChange(cohort, put), after }]
+      return async (outbox) => [
+        E.mapLeft(({ _tag }: { readonly _tag: string }) => _tag)(
+          await outbox.commit({ changes })(),
+        ),
+        await got(outbox.headers([cohort])),
+      ]
+    }
+    case 'claim': {
+      const { now, lasts, limit } = step
+      return (outbox) => got(outbox.claim({ now: at(now), until: at(now + lasts), limit }))
+    }
+    case 'settle': {
+      const standing = new Map(
+        [...(await shown(reference)), ...(await shown(reference, { parked: true }))].map(
+          ({ id, fence }) => [id, fence],
+        ),
+      )
+      const settlements = step.said.map(({ id, off, as: _tag, due }): Port.Settlement => {
+        const name = idOf(names, id)
+        const fence = Math.max(1, (standing.get(name) ?? 1) + off)
+        return { id: name, fence, as: { _tag, due: at(due), because: 'refused' } }
+      })
+      return (outbox) => got(outbox.settle(settlements))
+    }
+    case 'retry':
+      return (outbox) =>
+        got(
+          outbox.retry(
+            step.ids.map((id) => idOf(names, id)),
+            at(step.due),
+          ),
+        )
+    case 'forget':
+      return (outbox) => got(outbox.forget(step.people.map((one) => personOf(names, one))))
+    case 'sweep':
+      return (outbox) => got(outbox.sweep(at(step.before)))
+    case 'read': {
+      const { after, limit, parked } = step
+      const page = { after: idOf(names, after), limit, ...(parked && { parked: true as const }) }
+      return (outbox) => got(outbox.notices(page))
+    }
+  }
+}
+
+/** Leaves nothing that waits. */
+const emptied = async (outbox: Port.Outbox): Promise<void> => {
+  await got(outbox.retry(idsOf(await shown(outbox, { parked: true })), at(0)))
+  await settledAs(outbox, { _tag: 'Done' }, await claimed(outbox, 59))
+}
+
+/** Workloads, of some steps each. */
+const numRuns = 40
+
+/** What the reference says, law or none. */
+export const alikeLaw = law<Port.Outbox>(
+  'whatever is asked of it, it answers as the outbox in memory does',
+  async ({ adapter, forAll }) => {
+    await forAll(
+      workloads,
+      async (workload) => {
+        const [reference, names] = [memoryOutbox(), newNames()]
+        await emptied(adapter)
+        for (const step of workload) {
+          const ask = await asked(reference, names, step)
+          const expected = await ask(reference)
+          assert.deepEqual(await ask(adapter), expected, step.does)
+        }
+        const all = async (outbox: Port.Outbox) => [
+          await shown(outbox),
+          await shown(outbox, { parked: true }),
+        ]
+        assert.deepEqual(await all(adapter), await all(reference), 'in the end')
+      },
+      numRuns,
+    )
+  },
+)

@@ -1,4 +1,4 @@
-/** The storage ports on PostgreSQL: events and views in one schema, the directory in another, or elsewhere. */
+/** The storage ports on PostgreSQL: events, views and notices in one schema, the directory in another, or elsewhere. */
 export type { Closable } from './closable.ts'
 export { postgresDirectory, type PostgresDirectory } from './directory.ts'
 export { postgresEventStore, type PostgresEventStore } from './event-store.ts'
@@ -11,6 +11,7 @@ export {
   type PostgresPlaces,
 } from './open-postgres.ts'
 export type { Listening, PostgresOptions, PostgresPlace, PostgresSettings } from './options.ts'
+export { postgresOutbox, type PostgresOutbox } from './outbox.ts'
 export { directorySchema } from './schema/directory.ts'
 export { logSchema } from './schema/log.ts'
 export { printMigrations, type Migration, type Schema } from './schema/schema.ts'

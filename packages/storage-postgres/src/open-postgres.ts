@@ -7,11 +7,12 @@ import { openLog } from './event-store.ts'
 import type { OpenFailure } from './failure.ts'
 import { look } from './open-database.ts'
 import type { Listening, PostgresPlace, PostgresSettings } from './options.ts'
+import { outboxIn } from './outbox/in-log.ts'
 import { directorySchema } from './schema/directory.ts'
 import { logSchema } from './schema/log.ts'
 import { viewStoreIn } from './view-store/in-log.ts'
 
-/** Two schemas: the log with its views, and the directory, which may be in another database and belong to somebody else. */
+/** Two schemas: the log with its views and notices, and the directory, which may be in another database and belong to somebody else. */
 export interface PostgresPlaces {
   readonly log: PostgresPlace & Listening
   readonly directory: PostgresPlace
@@ -19,10 +20,11 @@ export interface PostgresPlaces {
 
 export interface OpenPostgresOptions extends PostgresPlaces, PostgresSettings {}
 
-/** The three ports on two schemas. */
+/** The ports on two schemas. */
 export interface Postgres extends Closable {
   readonly store: Port.EventStore
   readonly viewStore: Port.ViewStore
+  readonly outbox: Port.Outbox
   readonly directory: Port.Directory
 }
 
@@ -38,7 +40,7 @@ const placesFault = (places: Partial<PostgresPlaces> | undefined): Port.Misused 
     : undefined
 }
 
-/** Opens all three ports; after a failure nothing stays open. What can be refused is refused before either schema is changed. */
+/** Opens all ports; after a failure nothing stays open. What can be refused is refused before either schema is changed. */
 export const openPostgres =
   (options: OpenPostgresOptions): TaskEither<OpenFailure, Postgres> =>
   async () => {
@@ -52,7 +54,7 @@ export const openPostgres =
       if (E.isLeft(looked)) return looked
     }
     const opened = await openLog(log, (connections, store) => ({
-      ...{ store, viewStore: viewStoreIn(connections) },
+      ...{ store, viewStore: viewStoreIn(connections), outbox: outboxIn(connections) },
     }))()
     if (E.isLeft(opened)) return opened
     const directory = await postgresDirectory(people)()
@@ -64,6 +66,6 @@ export const openPostgres =
       const closed = await opened.right.close()
       return E.isLeft(closed) ? closed : directory.right.close()
     }
-    const { store, viewStore } = opened.right
-    return E.right({ store, viewStore, directory: directory.right, close })
+    const { store, viewStore, outbox } = opened.right
+    return E.right({ store, viewStore, outbox, directory: directory.right, close })
   }

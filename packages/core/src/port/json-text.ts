@@ -1,3 +1,5 @@
+import type { JsonObject } from '../stored/record.ts'
+import { isObject } from '../values/is-object.ts'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as J from 'fp-ts/lib/Json.js'
@@ -20,4 +22,12 @@ export const readableJson = (text: string): unknown => {
   } catch {
     return undefined
   }
+}
+
+const isJsonObject = (u: unknown): u is JsonObject => isObject(u)
+
+/** The object of such a text; an empty one of what was damaged. */
+export const readableObject = (text: string): JsonObject => {
+  const value = readableJson(text)
+  return isJsonObject(value) ? value : {}
 }

@@ -1,7 +1,6 @@
+import { byIndex } from './by-index.ts'
+import { notices } from './notices.ts'
 import type { Schema } from './schema.ts'
-
-// A plan that was made while a table was small is kept while the table grows.
-const byIndex = 'SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off'
 
 const events = `
 CREATE TABLE event (
@@ -186,11 +185,12 @@ END
 $$;
 `
 
-/** The schema of events, and of the views made from them. */
+/** The schema of events, and of the views and notices made from them. */
 export const logSchema: Schema = {
   what: 'log',
   migrations: [
     { version: 1, what: 'events, and how they are appended', sql: `${events}${append}` },
     { version: 2, what: 'views, how they are committed and dropped', sql: views + commit + drop },
+    { version: 3, what: 'notices, how they are put, claimed and settled', sql: notices },
   ],
 }

@@ -1,29 +1,9 @@
-import { Port, type Values } from '@reverse-mentoring/core'
+import type { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connections } from '../connections.ts'
 import { sensible } from '../page.ts'
-import { key, readable, unkey } from '../text.ts'
-
-/** A header as it is stored. A number of eight bytes may come as a text. */
-export interface Row {
-  readonly version: string | number
-  readonly header: string
-}
-
-interface CohortRow extends Row {
-  readonly cohort: string
-}
-
-/** The header that a row of the table is. */
-export const headerIn = ({ version, header }: Row): Port.Header =>
-  Port.headerOf(Number(version), readable(header))
-
-const pageOf = (rows: ReadonlyArray<CohortRow>, limit: number): Port.HeaderPage => ({
-  headers: rows
-    .slice(0, limit)
-    .map((row) => [unkey(row.cohort) as Values.CohortId, headerIn(row)] as const),
-  more: rows.length > limit,
-})
+import { headerPage, headersOf, type CohortRow, type HeaderRow } from '../headers.ts'
+import { key } from '../text.ts'
 
 /** How headers are read: by their names, as they stand at one moment, or page by page. */
 export const headersIn = ({
@@ -41,10 +21,9 @@ export const headersIn = ({
         of.map(({ view }) => key(view)),
         of.map(({ cohort }) => key(cohort)),
       ]
-      return use(async (ask) => {
-        const rows = await ask<Row | { readonly version: null }>(byName, [views, cohorts])
-        return rows.map((row) => (row.version === null ? undefined : headerIn(row)))
-      })
+      return use(async (ask) =>
+        headersOf(await ask<HeaderRow | { readonly version: null }>(byName, [views, cohorts])),
+      )
     },
     headersOf: (view, given) => async () => {
       const asked = sensible(given)()
@@ -53,7 +32,7 @@ export const headersIn = ({
       const condition = `${after === undefined ? '>=' : '>'} $2 ${parked === true ? 'AND parked' : ''}`
       return use(async (ask) => {
         const rows = await ask<CohortRow>(page(condition), [key(view), key(after ?? ''), limit + 1])
-        return pageOf(rows, limit)
+        return headerPage(rows, limit)
       })
     },
   }

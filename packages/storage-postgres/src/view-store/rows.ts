@@ -1,9 +1,9 @@
-import type { Port, Stored, Values } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connections } from '../connections.ts'
+import { headerIn, type CohortRow } from '../headers.ts'
 import { sensible } from '../page.ts'
-import { key as keyOf, readable, unkey } from '../text.ts'
-import { headerIn, type Row as HeaderRow } from './header.ts'
+import { key as keyOf, objectIn, unkey } from '../text.ts'
 
 interface Row {
   readonly key: string
@@ -13,16 +13,7 @@ interface Row {
 
 interface Found {
   readonly rows: ReadonlyArray<Row>
-  readonly headers: ReadonlyArray<HeaderRow & { readonly cohort: string }>
-}
-
-const isRow = (u: unknown): u is Stored.JsonObject =>
-  typeof u === 'object' && u !== null && !Array.isArray(u)
-
-/** A row that was damaged is an empty one. */
-const rowIn = (json: string): Stored.JsonObject => {
-  const row = readable(json)
-  return isRow(row) ? row : {}
+  readonly headers: ReadonlyArray<CohortRow>
 }
 
 const pageOf = ({ rows, headers }: Found, limit: number): Port.RowPage => {
@@ -33,7 +24,14 @@ const pageOf = ({ rows, headers }: Found, limit: number): Port.RowPage => {
       const header = lights.get(cohort)
       return header === undefined
         ? []
-        : [{ key: unkey(key), cohort: unkey(cohort) as Values.CohortId, row: rowIn(row), header }]
+        : [
+            {
+              key: unkey(key),
+              cohort: unkey(cohort) as Values.CohortId,
+              row: objectIn(row),
+              header,
+            },
+          ]
     })
   return { rows: placed, more: rows.length > limit }
 }

@@ -1,6 +1,7 @@
 import type { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { serialiseHeader } from '../headers.ts'
 import { key, write } from '../text.ts'
 
 /** A row as it is sent: view, cohort, place, key, and its JSON; nothing where it is taken away. */
@@ -30,9 +31,6 @@ export interface Written {
   /** None stands in it twice. */
   readonly rows: ReadonlyArray<WrittenRow>
 }
-
-const serialiseHeader = ({ revision, record, parked, frame }: Port.NewHeader) =>
-  write({ revision, record, parked, frame })
 
 const serialiseRow =
   ({ view, cohort }: Port.ViewOf) =>

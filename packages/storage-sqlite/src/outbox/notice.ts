@@ -1,5 +1,5 @@
-import type { Port, Stored, Values } from '@reverse-mentoring/core'
-import { readable, unkey } from '../text.ts'
+import type { Port, Values } from '@reverse-mentoring/core'
+import { objectIn, unkey } from '../text.ts'
 
 /** A notice as it is stored. */
 export interface NoticeRow {
@@ -16,15 +16,6 @@ export interface NoticeRow {
 /** What a row of a notice holds, for SQL. */
 export const columns = 'id, cohort, recipient, due, not_after, fence, parked, content'
 
-const isContent = (u: unknown): u is Stored.JsonObject =>
-  typeof u === 'object' && u !== null && !Array.isArray(u)
-
-/** A content that was damaged is an empty one. */
-const contentIn = (json: string): Stored.JsonObject => {
-  const content = readable(json)
-  return isContent(content) ? content : {}
-}
-
 /** The notice that a row of the table is. */
 export const noticeIn = (row: NoticeRow): Port.WaitingNotice => ({
   id: unkey(row.id),
@@ -33,6 +24,6 @@ export const noticeIn = (row: NoticeRow): Port.WaitingNotice => ({
   due: row.due as Values.Instant,
   notAfter: row.not_after as Values.Instant,
   fence: row.fence,
-  content: contentIn(row.content),
+  content: objectIn(row.content),
   ...(row.parked !== null && { parked: unkey(row.parked) }),
 })

@@ -1,6 +1,6 @@
-import type { Port, Stored, Values } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
-import { key as keyOf, readable, unkey } from '../text.ts'
+import { key as keyOf, objectIn, unkey } from '../text.ts'
 import { headerIn } from '../headers.ts'
 
 interface Row {
@@ -8,15 +8,6 @@ interface Row {
   readonly cohort: string
   readonly header: number
   readonly row: string
-}
-
-const isRow = (u: unknown): u is Stored.JsonObject =>
-  typeof u === 'object' && u !== null && !Array.isArray(u)
-
-/** A row that was damaged is an empty one. */
-const rowIn = (json: string): Stored.JsonObject => {
-  const row = readable(json)
-  return isRow(row) ? row : {}
 }
 
 /** Sorts after every text, whatever its length. */
@@ -64,7 +55,7 @@ export const pagingRows = (database: Database.Database) => {
       if (light === undefined) return []
       headers.set(row.header, light)
       const cohort = unkey(row.cohort) as Values.CohortId
-      return [{ key: unkey(row.key), cohort, row: rowIn(row.row), header: light }]
+      return [{ key: unkey(row.key), cohort, row: objectIn(row.row), header: light }]
     })
     return { rows: placed, more: rows.length > asked.limit }
   }).deferred

@@ -24,7 +24,7 @@ interface Names {
 }
 
 const newNames = (): Names => ({
-  ids: range(0, 7).map((n) => `${String(n)}-${newId()}`),
+  ids: range(0, 11).map((n) => `${String.fromCharCode(97 + n)}-${newId()}`),
   cohorts: [newCohort(), newCohort()],
   people: range(0, 3).map(newPerson),
 })
@@ -63,26 +63,19 @@ const asked = async (reference: Port.Outbox, names: Names, step: Step): Promise<
       return (outbox) => got(outbox.claim({ now: at(now), until: at(now + lasts), limit }))
     }
     case 'settle': {
-      const standing = new Map(
-        [...(await shown(reference)), ...(await shown(reference, { parked: true }))].map(
-          ({ id, fence }) => [id, fence],
-        ),
-      )
-      const settlements = step.said.map(({ id, off, as: _tag, due }): Port.Settlement => {
-        const name = idOf(names, id)
-        const fence = Math.max(1, (standing.get(name) ?? 1) + off)
-        return { id: name, fence, as: { _tag, due: at(due), because: 'refused' } }
+      const held = [...(await shown(reference)), ...(await shown(reference, { parked: true }))]
+      const settlements = step.said.map(({ id: n, off, as: _tag, due }): Port.Settlement => {
+        const { id, fence } = held[n % (held.length + 1)] ?? { id: idOf(names, n), fence: 1 }
+        const as = { _tag, due: at(due), because: 'refused' } as const
+        return { id, fence: Math.max(1, fence + off), as }
       })
       return (outbox) => got(outbox.settle(settlements))
     }
-    case 'retry':
-      return (outbox) =>
-        got(
-          outbox.retry(
-            step.ids.map((id) => idOf(names, id)),
-            at(step.due),
-          ),
-        )
+    case 'retry': {
+      const parked = await shown(reference, { parked: true })
+      const ids = step.ids.map((n) => parked[n % (parked.length + 1)]?.id ?? idOf(names, n))
+      return (outbox) => got(outbox.retry(ids, at(step.due)))
+    }
     case 'forget':
       return (outbox) => got(outbox.forget(step.people.map((one) => personOf(names, one))))
     case 'sweep':
@@ -102,7 +95,7 @@ const emptied = async (outbox: Port.Outbox): Promise<void> => {
 }
 
 /** Workloads, of some steps each. */
-const numRuns = 40
+const numRuns = 50
 
 /** What the reference says, law or none. */
 export const alikeLaw = law<Port.Outbox>(

@@ -47,8 +47,8 @@ export type Step =
     }
 
 const does = <Does extends string>(name: Does) => fc.constant(name)
-const limit = fc.integer({ min: 1, max: 4 })
-const [id, minutes, person, slot] = [fc.nat(7), fc.nat(8), fc.nat(3), fc.nat(2)]
+const limit = fc.integer({ min: 1, max: 6 })
+const [id, minutes, person, slot] = [fc.nat(11), fc.nat(8), fc.nat(3), fc.nat(3)]
 const mostlyNone = fc.integer({ min: -6, max: 6 }).map((n) => (Math.abs(n) > 1 ? 0 : n))
 const slots = fc.array(slot, { maxLength: 2 })
 const fewSlots = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, slots)
@@ -60,7 +60,7 @@ const notice: fc.Arbitrary<Put> = fc.record({
 
 const put = fc.record({
   ...{ does: does('put'), cohort: fc.nat(1), off: mostlyNone },
-  notices: fc.array(notice, { maxLength: 4 }),
+  notices: fc.array(notice, { maxLength: 5 }),
 })
 const claim = fc.record({
   ...{ does: does('claim'), now: minutes, lasts: fc.integer({ min: 1, max: 4 }), limit },
@@ -79,7 +79,7 @@ export const workloads: fc.Arbitrary<ReadonlyArray<Step>> = fc.array(
     { weight: 4, arbitrary: put },
     { weight: 4, arbitrary: claim },
     { weight: 4, arbitrary: settle },
-    { weight: 1, arbitrary: fc.record({ does: does('retry'), ids, due: minutes }) },
+    { weight: 2, arbitrary: fc.record({ does: does('retry'), ids, due: minutes }) },
     {
       weight: 1,
       arbitrary: fc.record({ does: does('forget'), people: fc.array(person, { maxLength: 2 }) }),
@@ -90,5 +90,5 @@ export const workloads: fc.Arbitrary<ReadonlyArray<Step>> = fc.array(
       arbitrary: fc.record({ does: does('read'), after: id, limit, parked: fc.boolean() }),
     },
   ),
-  { maxLength: 30, size: 'max' },
+  { minLength: 1, maxLength: 60, size: 'max' },
 )

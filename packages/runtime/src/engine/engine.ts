@@ -30,6 +30,7 @@ import { figures } from '../question/figures.ts'
 import { receipts, type Receipt } from '../receipt.ts'
 import { ticking, type Tick, type TickFailure } from '../time/timekeeper.ts'
 import { openGate } from './gate.ts'
+import { tellingMismatches, tellNewDirectory } from './mismatch.ts'
 import { givenFault, optionFault, settled, type EngineOptions } from './options.ts'
 import { running } from './running.ts'
 import { secretsOf } from './secrets.ts'
@@ -99,7 +100,9 @@ export const openEngine =
     const directory = dependableDirectory(given.directory, asking)
     const secrets = await secretsOf(directory, given.key)()
     if (E.isLeft(secrets)) return secrets
-    const { key, system } = secrets.right
+    const { key, system, areNew } = secrets.right
+    const mismatched = tellingMismatches(given.onTrouble)
+    if (areNew) await tellNewDirectory(store, mismatched)
 
     const written = receipts(key)
     const closing = new AbortController()
@@ -114,10 +117,12 @@ export const openEngine =
     const projector = openProjector({
       ...{ store, viewStore, memory, receipts: written },
       ...{ views, pageSize, onProgress, onParked, isOver },
+      onOtherLog: (others) => mismatched({ _tag: 'ViewsOfAnotherLog', cohorts: others }),
     })
     const setRight = directoryByLog({
       ...{ store, directory, cohorts, sources, system },
       ...{ pageSize, isOver },
+      onOtherLog: () => mismatched({ _tag: 'DirectoryOfAnotherLog' }),
     })
     const bench = { cohorts, directory, sources, system, setRight }
     const tick = ticking({

@@ -10,6 +10,8 @@ export interface Secrets {
   readonly key: Uint8Array
   /** In whose name time is kept. */
   readonly system: Values.Actor
+  /** Whether they were made just now: nobody has used this directory before. */
+  readonly areNew: boolean
 }
 
 /** The secrets of this installation, kept in its directory; made where there are none. */
@@ -25,12 +27,14 @@ export const secretsOf =
         ? await directory.secret('receipts', Buffer.from(fresh).toString('hex'))()
         : E.right(Buffer.from(fresh).toString('hex'))
     if (E.isLeft(key)) return key
-    const system = await directory.secret('system', randomId(Values.ParticipantId))()
+    const freshId = randomId(Values.ParticipantId)
+    const system = await directory.secret('system', freshId)()
     if (E.isLeft(system)) return system
     const isKey = /^[0-9a-f]{64}$/.test(key.right)
     const bytes = new Uint8Array(isKey ? Buffer.from(key.right, 'hex') : [])
     if (bytes.length !== 32 || !Values.ParticipantId.is(system.right)) {
       return E.left({ _tag: 'Misused', reason: 'the directory keeps a secret that is none' })
     }
-    return E.right({ key: bytes, system: { role: 'system', id: system.right } })
+    const areNew = system.right === freshId
+    return E.right({ key: bytes, system: { role: 'system', id: system.right }, areNew })
   }

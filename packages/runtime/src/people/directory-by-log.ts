@@ -9,13 +9,15 @@ import { listing } from './listing.ts'
 /** What setting a directory right works with. */
 export interface DirectoryByLogBench {
   readonly store: Pick<Port.EventStore, 'readLog'>
-  readonly directory: Pick<Port.Directory, 'erase' | 'listCohort'>
+  readonly directory: Pick<Port.Directory, 'erase' | 'listCohort' | 'secret'>
   readonly cohorts: Pick<Cohorts, 'answer'>
   readonly sources: Pick<Sources, 'now'>
   /** In whose name a cohort is told. */
   readonly system: Values.Actor
   /** Records of the log that are read at a time. */
   readonly pageSize: number
+  /** Told where the directory has been used with another log. */
+  readonly onOtherLog: () => void
   /** Whether long work is to end at the next page. */
   readonly isOver: () => boolean
 }
@@ -78,11 +80,14 @@ export const directoryByLog = ({
   sources,
   system: by,
   pageSize: limit,
+  onOtherLog,
   isOver,
 }: DirectoryByLogBench): TaskEither<Failure, void> => {
   const list = listing(directory)
   let after: Stored.Checkpoint | undefined
   let isUnread = false
+  /** Whether the first record of the log is the one that the directory knows. */
+  let isCompared = false
   const untold = untoldPeople()
 
   const tell = async (one: Untold): Promise<E.Either<Failure, void>> => {
@@ -100,9 +105,17 @@ export const directoryByLog = ({
         if (page.left._tag === 'Unavailable' || after === undefined) return page
         // A checkpoint of another log, which is there no more.
         after = undefined
+        isCompared = false
         continue
       }
       const { records } = page.right
+      const [first] = records
+      if (!isCompared && first !== undefined) {
+        const known = await directory.secret('log', first.id)()
+        if (E.isLeft(known)) return known
+        if (known.right !== first.id) onOtherLog()
+        isCompared = true
+      }
       for (const [cohort, participants] of enrolledBy(records)) {
         // Who was erased is refused: the cohort says so as well, or is told.
         const listed = await list(cohort, [...participants])

@@ -28,6 +28,8 @@ export interface ProjectorOptions {
   readonly onProgress: (progress: Progress) => void
   /** Told once of what stops a cohort's views. */
   readonly onParked: (stopped: Stopped) => void
+  /** Told of how many cohorts views showed another log. */
+  readonly onOtherLog: (cohorts: number) => void
   /** Whether long work is to end at the next page. */
   readonly isOver: () => boolean
 }
@@ -76,7 +78,7 @@ const once = (tell: (stopped: Stopped) => void): ((stopped: Stopped) => void) =>
 
 /** Opens the projector of a store. */
 export const openProjector = (options: ProjectorOptions): Projector => {
-  const { store, viewStore, memory, receipts, views, pageSize, onProgress } = options
+  const { store, viewStore, memory, receipts, views, pageSize, onProgress, onOtherLog } = options
   const kept: Bench = {
     store,
     viewStore,
@@ -84,6 +86,16 @@ export const openProjector = (options: ProjectorOptions): Projector => {
     onParked: once(options.onParked),
     tried: nothingTried(),
     isOver: options.isOver,
+  }
+
+  const holdAgainstLog = async (
+    bench: Bench,
+    group: ReadonlyArray<KeptView>,
+  ): Promise<E.Either<Failure, void>> => {
+    const verified = await verifyHeaders(bench, group)
+    if (E.isLeft(verified)) return verified
+    if (verified.right > 0) onOtherLog(verified.right)
+    return E.right(undefined)
   }
 
   const catchUpGroup = async (
@@ -96,7 +108,7 @@ export const openProjector = (options: ProjectorOptions): Projector => {
     const isForeign = E.isLeft(done) && done.left._tag === 'Misused' && start !== undefined
     if (!isForeign) return done
     // A checkpoint of another log: the hint is dropped, and every header has to prove itself.
-    const verified = await verifyHeaders(bench, group)
+    const verified = await holdAgainstLog(bench, group)
     return E.isLeft(verified)
       ? verified
       : catchUpFrom(bench, group, pageSize)(undefined, onPage, start)
@@ -107,7 +119,7 @@ export const openProjector = (options: ProjectorOptions): Projector => {
   let verifying: Promise<E.Either<Failure, void>> | undefined
   const verifyNow = async (bench: Bench): Promise<E.Either<Failure, void>> => {
     const doubts = memory.doubts()
-    const verified = await verifyHeaders(bench, views)
+    const verified = await holdAgainstLog(bench, views)
     if (E.isRight(verified) && !bench.isOver()) settled = doubts
     return verified
   }

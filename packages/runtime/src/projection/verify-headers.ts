@@ -27,11 +27,14 @@ const standing = async (
 /** Records that are looked for at a time. */
 const width = 32
 
-/** Looks at every header of these views, and makes the rows anew of those that show another log than this one. */
+/**
+ * Looks at every header of these views, and makes the rows anew of those that show another log than this one. Answers of
+ * how many cohorts they were.
+ */
 export const verifyHeaders = async (
   bench: Bench,
   views: ReadonlyArray<KeptView>,
-): Promise<E.Either<Failure, void>> => {
+): Promise<E.Either<Failure, number>> => {
   const stood = await standing(bench, views)
   if (E.isLeft(stood)) return stood
   const others = new Set<Values.CohortId>()
@@ -59,5 +62,5 @@ export const verifyHeaders = async (
     )
     if (E.isLeft(brought)) return brought
   }
-  return E.right(undefined)
+  return E.right(cohorts.length)
 }

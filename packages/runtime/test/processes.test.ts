@@ -61,7 +61,7 @@ describe.each(sharedStores)('Engines in several processes on one $name', (store)
     'leave what one would have left, though some of them are killed',
     { timeout: 200_000 },
     async () => {
-      const address = store.newAddress()
+      const address = await store.newAddress()
       const ports = await openAt(address)
       const on = { ...ports, sources: lateSources }
       const first = await opened(on)

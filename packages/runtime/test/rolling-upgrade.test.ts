@@ -59,7 +59,7 @@ describe.each(sharedStores)('A rolling upgrade on $name', (store) => {
     'loses and overwrites nothing: the old process leaves alone what it cannot read, and says so once',
     { timeout: 200_000 },
     async () => {
-      const address = store.newAddress()
+      const address = await store.newAddress()
       const ports = await openAt(address)
       const first = await opened(ports)
       for (const n of [0, 1]) await given(first, inCohort(n)(open))

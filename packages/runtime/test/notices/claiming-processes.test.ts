@@ -32,7 +32,7 @@ describe.each(sharedStores)('Notices on $name', (store) => {
     'are claimed by one process at a time, and all are done, though some are killed',
     { timeout: 120_000 },
     async () => {
-      const address = store.newAddress()
+      const address = await store.newAddress()
       const ports = await openAt(address)
       const due = now()
       const put = Array.from({ length: size }, (_, n) => noticeOf(n, due))

@@ -12,7 +12,7 @@ describe.each(sharedStores)('Whoever is erased on $name', (store) => {
   it.skipIf(!store.isHere)(
     'while other processes put and enrol them, some of them killed, does not come back',
     async () => {
-      const address = store.newAddress()
+      const address = await store.newAddress()
       const ports = await openAt(address)
       const engine = await opened(ports)
       for (const n of [0, 1, 2]) await given(engine, inCohort(n)(open))

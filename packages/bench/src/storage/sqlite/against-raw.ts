@@ -17,7 +17,7 @@ export async function* againstRawRows(folder: string): AsyncGenerator<Row> {
   try {
     for (const [together, rounds] of [
       [1, 601],
-      [100, 101],
+      [100, 201],
     ] as const) {
       const works = [appending(store, together), appendingRaw(raw, together)]
       const [here = Number.NaN, beside = Number.NaN] = await interleaved(rounds, works)

@@ -1,45 +1,62 @@
 import type { Port } from '@reverse-mentoring/core'
+import { promise } from '@reverse-mentoring/runtime'
 import type pg from 'pg'
-import { interleaved } from '../../measure.ts'
 import { atMost, type Row } from '../../row.ts'
-import { readWhole } from '../read-log.ts'
 
 /** Records of a page, and of what a cursor brings at once. */
-const page = 1000
+const size = 1000
 
-/** The whole log page by page, beside a cursor of the bare driver whose rows are parsed. */
+/** Reads the log page by page; answers how many records each holds. */
+async function* paged(store: Pick<Port.EventStore, 'readLog'>): AsyncGenerator<number, void> {
+  for (let page = await promise(store.readLog({ limit: size })); ;) {
+    yield page.records.length
+    if (!page.more) return
+    page = await promise(store.readLog({ after: page.next, limit: size }))
+  }
+}
+
+/** Reads it by a cursor of the bare driver, and parses its rows. */
+async function* fetched(driver: pg.Client, schema: string): AsyncGenerator<number, void> {
+  await driver.query('BEGIN')
+  await driver.query(
+    `DECLARE log NO SCROLL CURSOR FOR SELECT * FROM "${schema}".event ORDER BY position`,
+  )
+  for (let more = true; more;) {
+    const { rows } = await driver.query<{ record: string }>(`FETCH ${String(size)} FROM log`)
+    for (const { record } of rows) JSON.parse(record)
+    more = rows.length > 0
+    yield rows.length
+  }
+  await driver.query('COMMIT')
+}
+
+/** The whole log, page by page in turns, so that whatever slows down the machine meanwhile slows down both. */
 export const catchUpRow = async (
   store: Pick<Port.EventStore, 'readLog'>,
   driver: pg.Client,
   schema: string,
 ): Promise<Row> => {
-  const counted: Array<number> = []
-  const cursor = async (): Promise<number> => {
-    let count = 0
-    await driver.query('BEGIN')
-    await driver.query(
-      `DECLARE log NO SCROLL CURSOR FOR SELECT * FROM "${schema}".event ORDER BY position`,
-    )
-    for (let more = true; more;) {
-      const { rows } = await driver.query<{ record: string }>(`FETCH ${String(page)} FROM log`)
-      for (const { record } of rows) JSON.parse(record)
-      count += rows.length
-      more = rows.length > 0
-    }
-    await driver.query('COMMIT')
-    return count
-  }
   process.stderr.write('storage: PostgreSQL, reading 10⁶ events …\n')
-  const [here = Number.NaN, beside = Number.NaN] = await interleaved(3, [
-    async () => void (counted[0] = await readWhole(store, page)),
-    async () => void (counted[1] = await cursor()),
-  ])
-  const records = String(counted[0])
-  if (counted[0] !== counted[1]) throw new Error('not everything was read')
+  const readers = [paged(store), fetched(driver, schema)].map((pages) => ({
+    pages,
+    ...{ records: 0, milliseconds: 0, isDone: false },
+  }))
+  while (readers.some(({ isDone }) => !isDone)) {
+    for (const reader of readers) {
+      const began = performance.now()
+      const { value, done } = await reader.pages.next()
+      reader.milliseconds += performance.now() - began
+      reader.isDone = done === true
+      reader.records += value ?? 0
+    }
+  }
+  const [here, beside] = readers
+  if (here === undefined || here.records !== beside?.records)
+    throw new Error('not everything was read')
   return atMost(
-    `PostgreSQL: catching up on ${records} records`,
-    here,
-    ['a bare cursor, and JSON.parse', beside],
+    `PostgreSQL: catching up on ${String(here.records)} records`,
+    here.milliseconds,
+    ['a bare cursor, and JSON.parse', beside.milliseconds],
     1.5,
   )
 }

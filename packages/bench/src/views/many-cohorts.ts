@@ -41,7 +41,7 @@ export const streamsOf = ({ cohorts }: Size): ReadonlyArray<Values.CohortId> => 
 }
 
 /** Appends that are asked for together, so that a store that can send them together does. */
-const together = 200
+const together = 50
 
 /** Stores lively cohorts in turns, a few events of each at a time, so that the log holds them interleaved. */
 export const storeCohorts = async (

@@ -8,11 +8,16 @@ import { rebuildMemoryRow } from '../rebuild-memory.ts'
 import { catchUpRow } from './catch-up.ts'
 import type { Place } from './place.ts'
 
+/** Milliseconds that one call may take, on a machine that has much else to do. */
+const deadline = 60_000
+
 /** What costs in a large log, and in a small one. */
 export async function* postgresSizeRows({ url, driver, schema }: Place): AsyncGenerator<Row> {
   const schemas = { large: schema('large'), small: schema('small') }
-  const log = await promise(postgresEventStore({ url, schema: schemas.large }))
-  const few = await promise(postgresEventStore({ url, schema: schemas.small }))
+  const [log, few] = [
+    await promise(postgresEventStore({ url, schema: schemas.large, deadline })),
+    await promise(postgresEventStore({ url, schema: schemas.small, deadline })),
+  ] as const
   try {
     process.stderr.write('storage: PostgreSQL, storing 10⁶ events …\n')
     await storeCohorts(log, large)

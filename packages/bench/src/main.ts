@@ -5,9 +5,11 @@ import { groupRows } from './history/group.ts'
 import { warmRows } from './history/warm.ts'
 import { walkRows } from './kit/walk.ts'
 import { matchingRows } from './matching/rows.ts'
-import { postgresRows } from './postgres/rows.ts'
 import { rosterRows } from './roster/read.ts'
 import type { Row } from './row.ts'
+import { kurrentRows } from './storage/kurrentdb/rows.ts'
+import { postgresRows } from './storage/postgres/rows.ts'
+import { sqliteRows } from './storage/sqlite/rows.ts'
 import { awaitingRows } from './views/awaiting.ts'
 import { rebuildRows } from './views/rebuild.ts'
 import { smallStepRows } from './views/small-steps.ts'
@@ -17,7 +19,7 @@ const benches: Readonly<Record<string, ReadonlyArray<() => AsyncIterable<Row>>>>
   views: [smallStepRows, awaitingRows, rebuildRows],
   matching: [matchingRows],
   kit: [walkRows],
-  postgres: [postgresRows],
+  storage: [sqliteRows, postgresRows, kurrentRows],
   roster: [rosterRows],
 }
 

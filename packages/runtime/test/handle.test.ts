@@ -291,6 +291,17 @@ describe('handle', () => {
     expect(receipts.join()).not.toContain(cohort)
   })
 
+  it('seals no two receipts alike, also of the same answer', async () => {
+    const engine = await opened()
+    const answers = await handleAll(
+      engine,
+      Array.from({ length: 600 }, () => open),
+    )
+    // Nine bytes are the first twelve characters: what a seal begins with must never come twice under one key.
+    const beginnings = answers.map((answer) => (E.isRight(answer) ? answer.right.slice(0, 12) : ''))
+    expect(new Set(beginnings).size).toBe(600)
+  })
+
   it('forgets the cohort used least recently, and reads it again', async () => {
     const { store, reads } = faultyStore([])
     const engine = await opened({ store, cached: 1 })

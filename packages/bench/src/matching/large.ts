@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { type Row, atMost, milliseconds, rounded } from '../row.ts'
 import type { Job, Outcome } from './child.ts'
-import { absent } from './absent.ts'
+import { absent } from '../absent.ts'
 import { lemon, lemonAlgorithms } from './lemon.ts'
 import { type ShapeName, shapes, sparsePool } from './pools.ts'
 

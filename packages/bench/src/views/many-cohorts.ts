@@ -18,11 +18,12 @@ const payloadsOf = (events: number): ReadonlyArray<string> =>
     return JSON.stringify(payload.right)
   })
 
-/** The payload with other ids: every id of the n-th cohort is its own. */
+/** The JSON with other ids: every id of the n-th cohort is its own. */
+export const inCohort = (json: string, n: number): string =>
+  json.replaceAll('-4000-8000-', `-4${n.toString(16).padStart(3, '0')}-8000-`)
+
 const ofCohort = (payload: string, n: number): Stored.Payload =>
-  JSON.parse(
-    payload.replaceAll('-4000-8000-', `-4${n.toString(16).padStart(3, '0')}-8000-`),
-  ) as Stored.Payload
+  JSON.parse(inCohort(payload, n)) as Stored.Payload
 
 const recordOf = (payload: Stored.Payload): Stored.NewRecord => {
   const id = systemSources.id()
@@ -39,6 +40,9 @@ export const streamsOf = ({ cohorts }: Size): ReadonlyArray<Values.CohortId> => 
   })
 }
 
+/** Appends that are asked for together, so that a store that can send them together does. */
+const together = 50
+
 /** Stores lively cohorts in turns, a few events of each at a time, so that the log holds them interleaved. */
 export const storeCohorts = async (
   store: Pick<Port.EventStore, 'append'>,
@@ -48,9 +52,12 @@ export const storeCohorts = async (
   const streams = streamsOf(size).map(Stored.cohortStream)
   for (let from = 0; from < payloads.length; from += size.turn) {
     const turn = payloads.slice(from, from + size.turn)
-    for (const [n, stream] of streams.entries()) {
-      const batch = turn.map((payload) => recordOf(ofCohort(payload, n)))
-      if (isNonEmpty(batch)) await promise(store.append(stream, from, batch))
+    for (let first = 0; first < streams.length; first += together) {
+      const some = streams.slice(first, first + together).map(async (stream, i) => {
+        const batch = turn.map((payload) => recordOf(ofCohort(payload, first + i)))
+        if (isNonEmpty(batch)) await promise(store.append(stream, from, batch))
+      })
+      await Promise.all(some)
     }
   }
 }

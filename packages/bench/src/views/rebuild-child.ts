@@ -1,15 +1,13 @@
 import { Stored } from '@reverse-mentoring/core'
 import { openEngine, promise, readCohort } from '@reverse-mentoring/runtime'
-import { openSqlite } from '@reverse-mentoring/storage-sqlite'
 import { timedAsync } from '../measure.ts'
 import { streamsOf, type Size } from './many-cohorts.ts'
+import { openPlaces, type Places } from './places.ts'
 import { rawInsert } from './raw-insert.ts'
 
 /** What one process does with a log of many cohorts. */
-export interface Job {
+export interface Job extends Places {
   readonly work: 'rebuild' | 'peer'
-  readonly log: string
-  readonly directory: string
   readonly scratch: string
   readonly size: Size
   /** Events that may be in memory. */
@@ -25,28 +23,28 @@ export interface Outcome {
   readonly rows: number
 }
 
-const rebuild = async ({ log, directory, cached }: Job): Promise<Omit<Outcome, 'peak'>> => {
-  const ports = await promise(openSqlite({ log, directory }))
+const rebuild = async ({ cached, ...places }: Job): Promise<Omit<Outcome, 'peak'>> => {
+  const { close, ...ports } = await openPlaces(places)
   const engine = await promise(openEngine({ ...ports, cached }))
   let records = 0
   const milliseconds = await timedAsync(async () => {
     records = (await promise(engine.catchUp)).records
   })
-  await promise(ports.close)
+  await close()
   return { milliseconds, records, rows: 0 }
 }
 
-const peer = async ({ log, directory, size, scratch }: Job): Promise<Omit<Outcome, 'peak'>> => {
-  const ports = await promise(openSqlite({ log, directory }))
+const peer = async ({ size, scratch, ...places }: Job): Promise<Omit<Outcome, 'peak'>> => {
+  const { store, close } = await openPlaces(places)
   const streams = streamsOf(size).map(Stored.cohortStream)
   let records = 0
   const loading = await timedAsync(async () => {
     for (const stream of streams) {
-      records += (await promise(readCohort(ports.store, stream))).revision
+      records += (await promise(readCohort(store, stream))).revision
     }
   })
-  await promise(ports.close)
-  const { milliseconds, rows } = rawInsert(log, scratch)
+  await close()
+  const { milliseconds, rows } = rawInsert(places.log, scratch)
   return { milliseconds: loading + milliseconds, records, rows }
 }
 

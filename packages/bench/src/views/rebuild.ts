@@ -1,25 +1,12 @@
 import { promise } from '@reverse-mentoring/runtime'
 import { sqliteEventStore } from '@reverse-mentoring/storage-sqlite'
-import { spawnSync } from 'node:child_process'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { atMost, type Row } from '../row.ts'
 import { storeCohorts, type Size } from './many-cohorts.ts'
-import type { Job, Outcome } from './rebuild-child.ts'
-
-const program = fileURLToPath(new URL('rebuild-child.ts', import.meta.url))
-
-/** What the heap of a process may hold, in MB: without a bound it grows as long as there is memory, needed or not. */
-const heap = 240
-
-const outcomeOf = (job: Job): Outcome => {
-  const command = [`--max-old-space-size=${String(heap)}`, program, JSON.stringify(job)]
-  const { stdout, stderr, status } = spawnSync(process.execPath, command, { encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
-  return JSON.parse(stdout) as Outcome
-}
+import type { Outcome } from './rebuild-child.ts'
+import { memoryRow, outcomeOf } from './rebuilding.ts'
 
 const size: Size = { cohorts: 2000, events: 500, turn: 10 }
 const events = size.cohorts * size.events
@@ -76,15 +63,7 @@ export async function* rebuildRows(): AsyncGenerator<Row> {
       ],
       1.5,
     )
-    const megabytes = here.peak / 1024 / 1024
-    yield {
-      work: `views: peak memory of the same, of a process whose heap may hold ${String(heap)} MB`,
-      here: `${megabytes.toFixed(0)} MB`,
-      comparedWith: '300 MB',
-      ratio: Math.round((1000 * megabytes) / 300) / 1000,
-      bar: '≤ 1',
-      holds: megabytes <= 300,
-    }
+    yield memoryRow('views: peak memory of the same', here.peak)
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Stored, Values } from '@reverse-mentoring/core'
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 
 const newId = (): Values.Uuid => randomUUID() as Values.Uuid
 
@@ -15,3 +16,7 @@ export const newRecord = (): Stored.NewRecord => ({
   },
   meta: { command: newId() },
 })
+
+/** So many of them, one at least. */
+export const newRecords = (count: number): RNEA.ReadonlyNonEmptyArray<Stored.NewRecord> =>
+  RNEA.makeBy(newRecord)(count)

@@ -1,4 +1,4 @@
-import type { Row } from '../row.ts'
+import type { Row } from './row.ts'
 
 /** A row without anything to compare with, and why. */
 export const absent = (work: string, why: string): Row => ({

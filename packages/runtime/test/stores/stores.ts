@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { drop, newSchema, rowsIn } from '../../../storage-postgres/test/place.ts'
 import { sharedServer } from '../../../storage-postgres/test/server/shared.ts'
-import { schemasAt } from './open-at.ts'
+import { schemasAt } from '@reverse-mentoring/servers/ports'
 
 /** A kind of store that several processes may have open. */
 export interface SharedStore {

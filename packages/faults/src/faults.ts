@@ -1,0 +1,13 @@
+import { clock } from './fault/clock.ts'
+import { crash } from './fault/crash.ts'
+import { cut } from './fault/cut.ts'
+import { deadlock } from './fault/deadlock.ts'
+import type { Fault } from './fault/fault.ts'
+import { freeze } from './fault/freeze.ts'
+import { kill } from './fault/kill.ts'
+import { poisoned } from './fault/poisoned.ts'
+
+/** Every fault, in the order in which they come. */
+export const faults: ReadonlyArray<Fault> = [
+  ...[kill, crash, freeze, cut, deadlock, clock, poisoned],
+]

@@ -14,7 +14,7 @@ export const crash: Fault = {
   run: async (bench) => {
     const { store, times, onProgress } = bench
     if (store.name === 'SQLite') return 'there is no server'
-    return underLoad(bench, await store.newAddress(), {}, async (crew) => {
+    return underLoad(bench, await store.newAddress(), { deadline: 2000 }, async (crew) => {
       for (let time = 1; time <= times; time += 1) {
         await crew.goOn()
         if (store.name === 'PostgreSQL') {

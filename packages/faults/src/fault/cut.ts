@@ -4,6 +4,9 @@ import type { KurrentStore, PostgresStore } from '../store/store.ts'
 import type { Bench, Fault } from './fault.ts'
 import { underLoad } from './under-load.ts'
 
+/** Milliseconds that an answer may take: a client of KurrentDB does not always hear that its connection is gone. */
+const deadline = 1000
+
 const waitUntil = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
   while (!(await isSo())) await setTimeout(5)
 }
@@ -28,7 +31,7 @@ const cutByProxy = async (bench: Bench, { server, newAddress }: PostgresStore) =
 
 /** Cuts in the server of the protocol itself, which has written by then. */
 const cutByNode = async (bench: Bench, { node, newAddress }: KurrentStore) =>
-  underLoad(bench, await newAddress(), {}, async (crew) => {
+  underLoad(bench, await newAddress(), { deadline }, async (crew) => {
     for (let time = 1; time <= bench.times; time += 1) {
       await crew.goOn()
       await node?.cut()

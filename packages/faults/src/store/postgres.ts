@@ -10,7 +10,6 @@ export const newServer = async (scope: Scope, data?: string): Promise<Server | s
   const server = await startServer(folder, { fsync: true, ...(data !== undefined && { data }) })
   if (typeof server !== 'string') {
     scope.defer(async () => {
-      server.thaw()
       await server.stop('immediate')
     })
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import type { Scope } from '../scope.ts'
 
@@ -8,4 +9,20 @@ export const connected = async (url: string, { defer }: Scope): Promise<pg.Clien
   await client.connect()
   defer(() => client.end())
   return client
+}
+
+/** Whether a server takes connections within a few seconds: one that has just ended a backend does not at once. */
+export const isUp = async (url: string): Promise<boolean> => {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 })
+    client.on('error', () => undefined)
+    const isHere = await client.connect().then(
+      () => true,
+      () => false,
+    )
+    await client.end().catch(() => undefined)
+    if (isHere) return true
+    await setTimeout(200)
+  }
+  return false
 }

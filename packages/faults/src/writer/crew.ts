@@ -19,8 +19,8 @@ export interface Crew {
   readonly startAll: () => Promise<void>
   /** Is done once each writer was acknowledged something more. */
   readonly goOn: () => Promise<void>
-  /** Is done once some writer waits that did not before; or after so many milliseconds. */
-  readonly untilOneWaits: (milliseconds: number) => Promise<void>
+  /** Whether some writer got no answer, within so many milliseconds. */
+  readonly untilOneWaits: (milliseconds: number) => Promise<boolean>
   /** Kills all of them, has what was under way asked again, and answers what was acknowledged. */
   readonly end: () => Promise<ReadonlyArray<Acknowledged>>
   /** Kills all of them, and answers what was acknowledged. */
@@ -107,6 +107,7 @@ export const newCrew = ({ scope, size, ...given }: CrewOptions): Crew => {
       const before = waits()
       const until = performance.now() + milliseconds
       while (waits() === before && performance.now() < until) await setTimeout(5)
+      return waits() > before
     },
     end: async () => {
       await kill()

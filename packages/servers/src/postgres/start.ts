@@ -87,9 +87,11 @@ const run = async (program: string, args: ReadonlyArray<string>): Promise<Runnin
   return { process: child, pid, ended }
 }
 
-/** Signals a server and the processes that it has started. */
+/** Signals a server and the processes that it has started; one of them may end in between. */
 const signal = (pid: number, name: 'STOP' | 'CONT'): void => {
-  execFileSync('sh', ['-c', `kill -s ${name} ${String(pid)} $(ps -o pid= --ppid ${String(pid)})`])
+  const children = `$(ps -o pid= --ppid ${String(pid)})`
+  const script = `kill -s ${name} ${String(pid)} && { kill -s ${name} ${children} 2>/dev/null || true; }`
+  execFileSync('sh', ['-c', script])
 }
 
 /** Makes a database in an empty folder and serves it; answers why, where no PostgreSQL runs here. */

@@ -10,7 +10,7 @@ import { poisoned } from './fault/poisoned.ts'
 import { torn } from './fault/torn.ts'
 import { altered } from './fault/altered.ts'
 
-/** Every fault, in the order in which they come. */
+/** Every fault, in the order in which they come: the longest last. */
 export const faults: ReadonlyArray<Fault> = [
-  ...[kill, crash, freeze, cut, fullDisk, deadlock, clock, poisoned, torn, altered],
+  ...[crash, freeze, cut, fullDisk, deadlock, clock, poisoned, torn, altered, kill],
 ]

@@ -5,18 +5,9 @@ import type { Fault } from './fault/fault.ts'
 import { faults } from './faults.ts'
 import { within, type Scope } from './scope.ts'
 import type { Store } from './store/store.ts'
+import type { Outcome, Row, Told } from './told.ts'
+import { tellRow } from './table.ts'
 import { openStore, titles, type StoreName } from './stores.ts'
-
-/** How one fault went on one store: what was counted, why it was left out, or what broke off. */
-export type Outcome =
-  | { readonly is: 'counted'; readonly counts: Counts }
-  | { readonly is: 'left out' | 'broken off'; readonly because: string }
-
-/** What came of one store. */
-export interface Told {
-  readonly store: string
-  readonly rows: ReadonlyArray<{ readonly fault: string; readonly outcome: Outcome }>
-}
 
 const tellThrown = (thrown: unknown): string =>
   thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
@@ -56,13 +47,14 @@ interface Running {
 const runStore = async (name: StoreName, running: Running): Promise<Told> => {
   const chosen = faults.filter((fault) => running.asked.faults.includes(fault.name))
   const store = await openStore[name](running.scope)
-  const rows: Array<Told['rows'][number]> = []
+  const rows: Array<Row> = []
   for (const fault of chosen) {
     const outcome: Outcome =
       typeof store === 'string'
         ? { is: 'left out', because: store }
         : await runOne(fault, store, running)
     rows.push({ fault: fault.name, outcome })
+    running.say(`${titles[name]}: ${tellRow({ fault: fault.name, outcome })}`)
   }
   return { store: titles[name], rows }
 }

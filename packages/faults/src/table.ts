@@ -1,5 +1,5 @@
 import { isKept, type Counts } from './audit/counts.ts'
-import type { Outcome, Told } from './run-all.ts'
+import type { Outcome, Row, Told } from './told.ts'
 
 const columns: ReadonlyArray<readonly [title: string, of: keyof Omit<Counts, 'notes'>]> = [
   ['injected', 'injected'],
@@ -34,13 +34,15 @@ const notesOf = (notes: ReadonlyArray<string>): ReadonlyArray<string> => {
   return [...sums].map(([what, times]) => `${what} (${String(times)})`)
 }
 
+/** A fault, whether it was survived, and its figures. */
+export const tellRow = ({ fault, outcome }: Row): string =>
+  `${fault.padEnd(11)}${verdict(outcome).padEnd(11)}${cells(outcome)}`
+
 /** One table of a store, with what is worth telling below it. */
 export const tellStore = ({ store, rows }: Told): ReadonlyArray<string> => [
   store,
   `  ${''.padEnd(11)}${''.padEnd(11)}${head}`,
-  ...rows.map(
-    ({ fault, outcome }) => `  ${fault.padEnd(11)}${verdict(outcome).padEnd(11)}${cells(outcome)}`,
-  ),
+  ...rows.map((row) => `  ${tellRow(row)}`),
   ...rows.flatMap(({ fault, outcome }) =>
     outcome.is === 'counted'
       ? notesOf(outcome.counts.notes).map((note) => `  ${fault}: ${note}`)

@@ -2,7 +2,7 @@ import { schemasAt } from '@reverse-mentoring/servers/ports'
 import Database from 'better-sqlite3'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { within } from '../scope.ts'
+import { within, type Scope } from '../scope.ts'
 import { connected } from '../store/sql.ts'
 import type { PostgresStore, SqliteStore } from '../store/store.ts'
 import type { Bench, Fault } from './fault.ts'
@@ -12,8 +12,8 @@ import { underLoad } from './under-load.ts'
  * Takes what an append takes, in the other order, so that neither can go on: the server breaks it by ending the append,
  * for this transaction would wait longer.
  */
-const lockCrosswise = (address: string): Promise<void> =>
-  within({ defer: () => undefined, close: () => Promise.resolve() }, async (scope) => {
+const lockCrosswise = (outer: Scope, address: string): Promise<void> =>
+  within(outer, async (scope) => {
     const { log } = schemasAt(address)
     const client = await connected(address, scope)
     await client.query(`SET deadlock_timeout = '10s'; SET search_path = "${log}"; BEGIN`)
@@ -40,7 +40,7 @@ const deadlocks = (bench: Bench, { server, newAddress }: PostgresStore) =>
     return underLoad(bench, address, {}, async (crew) => {
       for (let time = 1; time <= bench.times; time += 1) {
         await crew.goOn()
-        await lockCrosswise(address)
+        await lockCrosswise(scope, address)
         bench.onProgress(time, bench.times)
       }
       // The server tells its figures once a second.

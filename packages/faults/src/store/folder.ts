@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url'
 import type { Scope } from '../scope.ts'
 
 /** A new folder, gone with the scope. */
-export const newFolder = async ({ defer }: Scope): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'faults-'))
-  defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
-  return folder
-}
+export const newFolder = ({ acquire }: Scope): Promise<string> =>
+  acquire(
+    () => mkdtemp(join(tmpdir(), 'faults-')),
+    (folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  )
 
 /** The address of a folder. */
 export const addressOf = (folder: string): string => pathToFileURL(`${folder}/`).href

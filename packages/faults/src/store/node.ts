@@ -17,9 +17,9 @@ export interface Node {
 
 export const startNode = async ({ defer }: Scope): Promise<Node> => {
   const child = begin(new URL('../child/node.ts', import.meta.url))
-  defer(async () => {
+  defer(() => {
     child.kill()
-    await child.ended
+    return child.ended
   })
   await hearing(child, /^serves /m)
   let told = 0

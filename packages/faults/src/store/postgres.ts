@@ -7,13 +7,10 @@ import type { PostgresStore } from './store.ts'
 /** A server of one's own, whose answers are on the disk; or why none runs here. */
 export const newServer = async (scope: Scope, data?: string): Promise<Server | string> => {
   const folder = await newFolder(scope)
-  const server = await startServer(folder, { fsync: true, ...(data !== undefined && { data }) })
-  if (typeof server !== 'string') {
-    scope.defer(async () => {
-      await server.stop('immediate')
-    })
-  }
-  return server
+  return scope.acquire(
+    () => startServer(folder, { fsync: true, ...(data !== undefined && { data }) }),
+    (server) => (typeof server === 'string' ? undefined : server.stop('immediate')),
+  )
 }
 
 /** The address of two new schemas on a server. */

@@ -43,14 +43,16 @@ export const smallDisk = async (scope: Scope, megabytes: number): Promise<SmallD
   if (process.getuid?.() !== 0) return 'needs root, to mount a disk of its own'
   const folder = await newFolder(scope)
   await chmod(folder, 0o755)
-  try {
-    await run('mount', ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m,mode=755`, 'tmpfs', folder])
-  } catch {
-    return 'needs the right to mount a disk of its own'
-  }
-  scope.defer(async () => {
-    await run('umount', ['--lazy', folder])
-  })
+  const options = ['-o', `size=${String(megabytes)}m,mode=755`]
+  const isMounted = await scope.acquire(
+    () =>
+      run('mount', ['-t', 'tmpfs', ...options, 'tmpfs', folder]).then(
+        () => true,
+        () => false,
+      ),
+    (was) => (was ? run('umount', ['--lazy', folder]) : undefined),
+  )
+  if (!isMounted) return 'needs the right to mount a disk of its own'
   const ballast = join(folder, 'ballast')
   return { folder, fill: () => fill(ballast, folder), free: () => rm(ballast, { force: true }) }
 }

@@ -67,7 +67,10 @@ export const newCrew = ({ scope, size, ...given }: CrewOptions): Crew => {
     const writer = { number, begun: begin(program, JSON.stringify(task)) }
     began.push(writer)
     current.set(number, writer)
-    scope.defer(writer.begun.kill)
+    scope.defer(() => {
+      writer.begun.kill()
+      return writer.begun.ended
+    })
     return writer
   }
   const start = (number: number): Writer => beginWith(number, endless)

@@ -1,5 +1,4 @@
 import { seeded } from '@reverse-mentoring/testing'
-import type { Counts } from './audit/counts.ts'
 import type { Asked } from './command-line.ts'
 import type { Fault } from './fault/fault.ts'
 import { faults } from './faults.ts'

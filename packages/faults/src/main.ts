@@ -10,11 +10,11 @@ const seconds = (): string => `${((performance.now() - began) / 1000).toFixed(0)
 /** Brings the faults about, tells what they led to, and answers the exit code. */
 const run = async (asked: Asked): Promise<number> => {
   const scope = newScope()
-  let isInterrupted = false
+  const interrupted = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
-      if (isInterrupted) return
-      isInterrupted = true
+      if (interrupted.signal.aborted) return
+      interrupted.abort()
       process.stderr.write('ends, and takes away what it made …\n')
       void scope.close().finally(() => process.exit(130))
     })
@@ -24,7 +24,7 @@ const run = async (asked: Asked): Promise<number> => {
       say: (line) => void process.stderr.write(`${seconds().padStart(6)}  ${line}\n`),
     })
     // What is interrupted tells nothing.
-    if (isInterrupted) return await new Promise(() => undefined)
+    if (interrupted.signal.aborted) return await new Promise(() => undefined)
     for (const line of told.flatMap(tellStore)) say(line)
     const isKept = areKept(told)
     say(isKept ? 'All of it was survived.' : 'BROKEN: see above.')

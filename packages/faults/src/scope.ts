@@ -1,4 +1,4 @@
-type Undo = () => Promise<unknown> | undefined | void
+type Undo = () => unknown
 
 /** What is to be undone at the end, whatever happens: the latest first. */
 export interface Scope {

@@ -43,7 +43,10 @@ export interface Findings extends Omit<Counts, 'injected' | 'damaged' | 'named' 
 const streamOf = (cohort: string): string => Stored.cohortStream(cohort as Values.CohortId)
 
 /** Places that do not hold what was written, as the check of proofs tells them. */
-export const placesIn = ({ records, damaged }: Read, heads?: Stored.Heads): ReadonlyArray<Named> => {
+export const placesIn = (
+  { records, damaged }: Read,
+  heads?: Stored.Heads,
+): ReadonlyArray<Named> => {
   const check = proofCheck(sha256, heads)
   const waiting = [...damaged]
   for (const record of records) {

@@ -40,7 +40,11 @@ say('lives')
 await write({
   ...task,
   ...{ engine, say, sources: systemSources },
-  ...(jump !== undefined && { onRound: () => void say(`jumped ${String(jump())}`) }),
+  ...(jump !== undefined && {
+    onRound: () => {
+      say(`jumped ${String(jump())}`)
+    },
+  }),
 })
 stop.abort()
 await running

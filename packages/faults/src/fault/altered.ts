@@ -15,8 +15,7 @@ import { auditAt, counted, newPlace } from './under-load.ts'
 type Altered = Pick<Stored.StoredRecord, 'stream' | 'revision'> & { readonly isReadable: boolean }
 
 /** Another value where one was written, or nothing that is a record. */
-const sqlOf = (isReadable: boolean): string =>
-  isReadable ? `replace(record, '2', '3')` : `'{}'`
+const sqlOf = (isReadable: boolean): string => (isReadable ? `replace(record, '2', '3')` : `'{}'`)
 
 const alterFile = (address: string, { stream, revision, isReadable }: Altered): void => {
   const database = new Database(fileURLToPath(new URL('log.sqlite', address)))

@@ -15,12 +15,7 @@ const server = 192
 const patience = 60_000
 
 /** Fills the disk again and again until a writer waits, and frees it; `mend` is what an operator does then. */
-const onDisk = async (
-  bench: Bench,
-  address: string,
-  disk: SmallDisk,
-  mend: () => Promise<void>,
-) =>
+const onDisk = async (bench: Bench, address: string, disk: SmallDisk, mend: () => Promise<void>) =>
   underLoad(bench, address, {}, async (crew) => {
     let shown = 0
     for (let time = 1; time <= bench.times; time += 1) {

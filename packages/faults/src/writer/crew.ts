@@ -54,7 +54,8 @@ export const newCrew = ({ scope, size, ...given }: CrewOptions): Crew => {
     began
       .filter((one) => one.number === number)
       .reduce(
-        (last, { begun }) => Number([...begun.said().matchAll(/^asked (\d+)$/gm)].at(-1)?.[1] ?? last),
+        (last, { begun }) =>
+          Number([...begun.said().matchAll(/^asked (\d+)$/gm)].at(-1)?.[1] ?? last),
         1,
       )
   const beginWith = (number: number, rounds: number): Writer => {

@@ -18,10 +18,7 @@ export interface Writing {
 const pause = 20
 
 /** Asks until there is an answer, as a caller does; says what was acknowledged, and what was refused. */
-const asked = async (
-  { engine, sources, say }: Writing,
-  { id, command }: Given,
-): Promise<void> => {
+const asked = async ({ engine, sources, say }: Writing, { id, command }: Given): Promise<void> => {
   for (;;) {
     const answer = await engine.handle(command, { command: id })()
     if (E.isRight(answer)) {

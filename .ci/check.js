@@ -12,6 +12,7 @@ const simulation = [
   'packages/testing/src/simulation/main.ts',
   ...['--seed', '1', '--hours', '2000'],
 ]
+const faults = ['packages/faults/src/main.ts', '--seed', '1']
 /** How the sources are written, and what is published. */
 const style = [
   ['lint', 'eslint', [...eslint, '--cache-strategy', 'content']],
@@ -28,10 +29,10 @@ const checks = [
   ...(isFull ? [style] : []),
   [['tests', 'vitest', vitest]],
   // A fixed budget of what never ends.
-  ...(isFull ? [[['simulation', 'node', simulation]]] : []),
+  ...(isFull ? [[['simulation', 'node', simulation]], [['faults', 'node', faults]]] : []),
 ]
 /** What these did is told. */
-const told = ['simulation']
+const told = ['simulation', 'faults']
 /** Tests that take long read this, and are short without it. */
 const env = {
   ...process.env,

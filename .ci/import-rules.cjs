@@ -79,6 +79,7 @@ module.exports = {
         pathNot: [
           '^packages/[^/]+/src/index.ts$',
           '^packages/matching/src/(worker|quota).ts$',
+          '^packages/servers/src/(kurrentdb|ports|postgres|processes).ts$',
           '^$1/$2/',
         ],
       },

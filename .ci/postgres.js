@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startServer } from '../packages/storage-postgres/test/server/start.ts'
+import { startServer } from '../packages/servers/src/postgres/start.ts'
 
 /** Milliseconds between two looks whether a test wants a server. */
 const pause = 50

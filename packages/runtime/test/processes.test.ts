@@ -1,6 +1,7 @@
 import { Cohort, Stored } from '@reverse-mentoring/core'
 import { describe, expect, it } from 'vitest'
-import { begin, killedAfter, type Begun } from './child/begin.ts'
+import { begin, killedAfter, type Begun } from '@reverse-mentoring/servers/processes'
+import { child } from './child/child.ts'
 import { expectCurrent, folded } from './projection/scene.ts'
 import {
   cohortId,
@@ -13,7 +14,7 @@ import {
   opened,
   participant,
 } from './scene.ts'
-import { openAt } from './stores/open-at.ts'
+import { openAt } from '@reverse-mentoring/servers/ports'
 import { sharedStores } from './stores/stores.ts'
 
 const isFull = process.env['FULL'] === '1'
@@ -67,8 +68,8 @@ describe.each(sharedStores)('Engines in several processes on one $name', (store)
       const first = await opened(on)
       for (const n of cohorts) await given(first, inCohort(n)(open))
 
-      const whole = [1, 2].map((number) => begin('live.ts', address, number, rounds))
-      const killed = [3, 4, 5].map((number) => begin('live.ts', address, number, 100_000))
+      const whole = [1, 2].map((number) => begin(child('live.ts'), address, number, rounds))
+      const killed = [3, 4, 5].map((number) => begin(child('live.ts'), address, number, 100_000))
       const ends = killed.map((child, i) => killedAfter(child, [30, 120, 300][i] ?? 0))
       await Promise.all(whole.map(({ ended }) => ended))
       for (const { said } of whole) expect(said(), said()).toContain('lived')

@@ -1,10 +1,11 @@
 import { Stored, View, type Port } from '@reverse-mentoring/core'
 import { describe, expect, it } from 'vitest'
-import { begin, hearing, type Begun } from './child/begin.ts'
+import { begin, hearing, type Begun } from '@reverse-mentoring/servers/processes'
+import { child } from './child/child.ts'
 import { newerStore, newerViews } from './newer-version.ts'
 import { expectCurrent, headerOf } from './projection/scene.ts'
 import { cohortId, enrolment, given, got, inCohort, log, open, opened } from './scene.ts'
-import { openAt } from './stores/open-at.ts'
+import { openAt } from '@reverse-mentoring/servers/ports'
 import { sharedStores } from './stores/stores.ts'
 
 const rounds = process.env['FULL'] === '1' ? 40 : 5
@@ -65,10 +66,10 @@ describe.each(sharedStores)('A rolling upgrade on $name', (store) => {
       for (const n of [0, 1]) await given(first, inCohort(n)(open))
 
       const watched = watching(ports.viewStore)
-      const old = begin('version.ts', address, 'old', 1)
+      const old = begin(child('version.ts'), address, 'old', 1)
       await hearing(old, 'lives')
       await live([old], rounds)
-      const newer = begin('version.ts', address, 'newer', 2)
+      const newer = begin(child('version.ts'), address, 'newer', 2)
       await live([old], 2 * rounds)
       await live([newer], rounds)
       await hearing(old, 'parked')

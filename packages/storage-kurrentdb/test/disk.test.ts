@@ -1,7 +1,7 @@
 import { eventStoreDiskLaws } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, describe, expect, test } from 'vitest'
-import { startServer } from './server/server.ts'
+import { startServer } from '@reverse-mentoring/servers/kurrentdb'
 
 const server = await startServer()
 afterAll(server.kill)

@@ -2,7 +2,7 @@ import { eventStoreLaws } from '@reverse-mentoring/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, describe, expect, test } from 'vitest'
 import { placesOn } from './place.ts'
-import { startServer } from './server/server.ts'
+import { startServer } from '@reverse-mentoring/servers/kurrentdb'
 import { tooMuch } from './too-much.ts'
 
 const server = await startServer()

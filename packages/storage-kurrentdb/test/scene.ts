@@ -9,7 +9,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { setTimeout as wait } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
-import { type ServerOptions, type TestServer, startServer } from './server/server.ts'
+import {
+  type ServerOptions,
+  type TestServer,
+  startServer,
+} from '@reverse-mentoring/servers/kurrentdb'
 
 export const recordOf = (n: number): Stored.NewRecord => ({
   id: crypto.randomUUID() as Values.Uuid,

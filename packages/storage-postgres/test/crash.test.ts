@@ -10,7 +10,7 @@ import { assertSound, got, readAll } from './log.ts'
 import { newSchema, opened } from './place.ts'
 import { batch } from './record.ts'
 import { sharedServer } from './server/shared.ts'
-import { startServer } from './server/start.ts'
+import { startServer } from '@reverse-mentoring/servers/postgres'
 
 const isFull = process.env['FULL'] === '1'
 

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { got, readAll } from './log.ts'
 import { opened, schemaOfTest } from './place.ts'
 import { batch } from './record.ts'
-import { startProxy } from './server/proxy.ts'
+import { startProxy } from '@reverse-mentoring/servers/postgres'
 import { sharedServer } from './server/shared.ts'
 
 const url = (await sharedServer()) ?? ''

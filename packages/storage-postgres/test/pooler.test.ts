@@ -11,7 +11,7 @@ import { afterAll, describe, expect, it, test } from 'vitest'
 import { assertSound, got, readAll } from './log.ts'
 import { inSchemas, opened, schemaOfTest } from './place.ts'
 import { batch } from './record.ts'
-import { startPooler } from './server/pooler.ts'
+import { startPooler } from '@reverse-mentoring/servers/postgres'
 import { sharedServer } from './server/shared.ts'
 
 const isFull = process.env['FULL'] === '1'

@@ -25,6 +25,8 @@ export { faultySources } from './faults/faulty-sources.ts'
 export { faultyViewStore } from './faults/faulty-view-store.ts'
 export type { Ports } from './simulation/on-schedule.ts'
 export { simulate, type Simulation, type SimulationOptions } from './simulation/simulate.ts'
+/** Chance that is the same for the same seed. */
+export { below, seeded, type Chance } from './seeded.ts'
 export { given, givenNonsense, type Asked } from './given.ts'
 /** Readable worked examples: who there is, what has happened, and the beginnings `B`, `P` and `F`. */
 export * as Scene from './scene.ts'

@@ -1,7 +1,7 @@
+import { openAt } from '@reverse-mentoring/servers/ports'
 import { now, promise } from '@reverse-mentoring/runtime'
 import { Values } from '@reverse-mentoring/core'
 import { setTimeout } from 'node:timers/promises'
-import { openAt } from '../stores/open-at.ts'
 
 /** Claims notices and says that they are done, as a dispatcher does, until nothing waits. */
 const [address = ''] = process.argv.slice(2)

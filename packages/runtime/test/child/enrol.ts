@@ -1,6 +1,6 @@
 import { openEngine, promise } from '@reverse-mentoring/runtime'
 import { at, cohortId, enrol, inCohort, participant } from '../scene.ts'
-import { openAt } from '../stores/open-at.ts'
+import { openAt } from '@reverse-mentoring/servers/ports'
 
 /** Puts people, what they wrote, and their enrolments into ports from which another process erases them meanwhile. */
 const [address = '', first = '1', last = '30'] = process.argv.slice(2)

@@ -10,7 +10,7 @@ import {
   propose,
   system,
 } from '../scene.ts'
-import { openAt } from '../stores/open-at.ts'
+import { openAt } from '@reverse-mentoring/servers/ports'
 
 /**
  * One of several processes that live on the same ports: commands, views, time and erasure, until it is done or killed. In

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { createInterface } from 'node:readline'
 import { amend, at, enrol, inCohort } from '../scene.ts'
 import { newerStore, newerViews } from '../newer-version.ts'
-import { openAt } from '../stores/open-at.ts'
+import { openAt } from '@reverse-mentoring/servers/ports'
 
 /**
  * A process of this version, or of a later one that writes what this one cannot read, and keeps another view. It is told how

@@ -1,9 +1,10 @@
 import { Values, type Port } from '@reverse-mentoring/core'
+import { openAt } from '@reverse-mentoring/servers/ports'
+import { begin, killedAfter } from '@reverse-mentoring/servers/processes'
 import { now } from '@reverse-mentoring/runtime'
 import { describe, expect, it } from 'vitest'
-import { begin, killedAfter } from '../child/begin.ts'
+import { child } from '../child/child.ts'
 import { cohortId, got, participant } from '../scene.ts'
-import { openAt } from '../stores/open-at.ts'
 import { sharedStores } from '../stores/stores.ts'
 
 const size = process.env['FULL'] === '1' ? 1500 : 90
@@ -41,13 +42,13 @@ describe.each(sharedStores)('Notices on $name', (store) => {
       got(await ports.outbox.commit({ changes: [change] })())
 
       const [whole, killed] = [
-        [1, 2].map(() => begin('claim.ts', address)),
-        [1, 2, 3].map(() => begin('claim.ts', address)),
+        [1, 2].map(() => begin(child('claim.ts'), address)),
+        [1, 2, 3].map(() => begin(child('claim.ts'), address)),
       ]
-      const over = killed.map((child, i) => killedAfter(child, [5, 40, 90][i] ?? 0))
+      const over = killed.map((one, i) => killedAfter(one, [5, 40, 90][i] ?? 0))
       await Promise.all([...over, ...whole.map(({ ended }) => ended)])
-      for (const child of whole) expect(child.said(), child.said()).toContain('lived')
-      const texts = [...whole, ...killed].map((child) => child.said())
+      for (const { said: told } of whole) expect(told(), told()).toContain('lived')
+      const texts = [...whole, ...killed].map((one) => one.said())
 
       const ends = new Map<string, string>()
       for (const [id = '', , from = '', until = ''] of claimsIn(texts)) {

@@ -1,8 +1,9 @@
 import { Cohort } from '@reverse-mentoring/core'
 import { describe, expect, it } from 'vitest'
-import { begin, killedAfter } from '../child/begin.ts'
+import { begin, killedAfter } from '@reverse-mentoring/servers/processes'
+import { child } from '../child/child.ts'
 import { at, cohortId, given, got, inCohort, open, opened, participant, system } from '../scene.ts'
-import { openAt } from '../stores/open-at.ts'
+import { openAt } from '@reverse-mentoring/servers/ports'
 import { sharedStores } from '../stores/stores.ts'
 
 /** How many people there are. */
@@ -17,7 +18,7 @@ describe.each(sharedStores)('Whoever is erased on $name', (store) => {
       const engine = await opened(ports)
       for (const n of [0, 1, 2]) await given(engine, inCohort(n)(open))
 
-      const enrolling = () => begin('enrol.ts', address, 1, size)
+      const enrolling = () => begin(child('enrol.ts'), address, 1, size)
       const whole = [enrolling(), enrolling()]
       const killed = [40, 90, 150].map((after) => killedAfter(enrolling(), after))
       const children = { areOver: false }

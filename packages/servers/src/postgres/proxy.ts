@@ -5,6 +5,8 @@ export interface Proxy {
   readonly url: string
   /** Cuts the connection on which the next answer would come whose question holds this text: the server has it by then. */
   readonly cutAfter: (text: string) => void
+  /** How many connections it has cut. */
+  readonly cuts: () => number
   /** How many questions held a text. */
   readonly count: (text: string) => number
   readonly close: () => void
@@ -14,7 +16,7 @@ export interface Proxy {
 export const startProxy = async (url: string): Promise<Proxy> => {
   const behind = new URL(url)
   const sockets = new Set<Socket>()
-  const state: { cut?: string; asked: Array<string> } = { asked: [] }
+  const state: { cut?: string; cuts: number; asked: Array<string> } = { cuts: 0, asked: [] }
   const server = createServer((client) => {
     const upstream = connect(Number(behind.port), behind.hostname)
     let isCut = false
@@ -27,6 +29,7 @@ export const startProxy = async (url: string): Promise<Proxy> => {
       state.asked.push(text)
       if (state.cut !== undefined && text.includes(state.cut)) {
         delete state.cut
+        state.cuts += 1
         isCut = true
       }
       upstream.write(bytes)
@@ -49,6 +52,7 @@ export const startProxy = async (url: string): Promise<Proxy> => {
     cutAfter: (text) => {
       state.cut = text
     },
+    cuts: () => state.cuts,
     count: (text) => state.asked.filter((asked) => asked.includes(text)).length,
     close: () => {
       for (const socket of sockets) socket.destroy()

@@ -1,0 +1,2 @@
+/** A node of KurrentDB as far as its protocol goes. */
+export { startServer, type ServerOptions, type TestServer } from './kurrentdb/server.ts'

@@ -1,0 +1,2 @@
+/** Processes that live on the same ports, and are killed. */
+export { begin, hearing, killedAfter, type Begun } from './begin.ts'

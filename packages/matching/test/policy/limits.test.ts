@@ -136,11 +136,6 @@ describe('a limit that was given wrongly fails the run, and says how', () => {
     ['has an empty `where`, ', Limit.atLeast({ ...group, where: {}, people: 1 })],
     ['has an empty `identity`, ', Limit.atMost({ ...group, identity: {}, pairs: 1 })],
     ['has an empty `identity`, ', Limit.atLeast({ ...group, ...emea, identity: {}, people: 1 })],
-    ['has an empty `with.where`, ', Limit.atMost({ ...group, with: { where: {} }, pairs: 1 })],
-    [
-      'has an empty `with.identity`, ',
-      Limit.atMost({ ...group, with: { identity: {} }, pairs: 1 }),
-    ],
     [
       'asks for nothing in “region”',
       Limit.atMost({ ...group, where: { region: undefined as never }, pairs: 1 }),

@@ -207,10 +207,15 @@ describe('a rule or score that throws in a thread', () => {
     const policy = await opening
     const threads = () =>
       process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
-    const before = threads()
+    // Those of earlier runs may be just about to end.
+    let before = -1
+    while (threads() !== before) {
+      before = threads()
+      await setTimeout(50)
+    }
     for (const where of ['rule', 'score']) await policy.propose(pool(where), context, {})
     for (let tries = 0; tries < 500 && threads() > before; tries += 1) await setTimeout(10)
-    expect(threads()).toBe(before)
+    expect(threads()).toBeLessThanOrEqual(before)
   })
 })
 

@@ -38,7 +38,7 @@ export type Step =
   | { readonly does: 'erasing'; readonly limit: number }
 
 /** How many there are of each. */
-export const most = { people: 4, cohorts: 3, texts: 3, keys: 3, languages: 2, codes: 3, names: 2 }
+export const most = { people: 4, cohorts: 2, texts: 4, keys: 3, languages: 2, codes: 3, names: 2 }
 
 const one = fc.nat(most.people - 1)
 const who = fc.array(one, { minLength: 1, maxLength: 3 })
@@ -59,35 +59,37 @@ const does = <Does extends Step['does'], Fields extends object>(
     .map((said): { readonly does: Does } & Fields => ({ ...said, does: name })),
 })
 
-/** Some steps, one after another. */
+/** Some steps, one after another; what is kept in the end is looked at anyway. */
 export const workloads: fc.Arbitrary<ReadonlyArray<Step>> = fc.array(
   fc.oneof(
     does('put people', { who, n }, 3),
-    does('find people', { who: fc.array(one, { maxLength: 3 }) }, 2),
+    does('find people', { who: fc.array(one, { maxLength: 3 }) }),
     does('list cohort', { cohort, who }, 4),
     does('cohorts of', { one }),
     does(
       'take keys',
+      { keys: fc.array(fc.record({ key, one }), { minLength: 1, maxLength: 3 }) },
+      3,
+    ),
+    does('find keys', { keys: fc.array(key, { maxLength: 3 }) }),
+    does('put text', { text, author: one, subjects: fc.array(one, { maxLength: 2 }), n }, 5),
+    does('find text', { text }),
+    does(
+      'put labels',
       {
-        keys: fc.array(fc.record({ key, one }), { minLength: 1, maxLength: 3 }),
+        labels: fc.array(fc.record({ language, code: fc.nat(most.codes - 1), n }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
       },
       2,
     ),
-    does('find keys', { keys: fc.array(key, { maxLength: 3 }) }),
-    does('put text', { text, author: one, subjects: fc.array(one, { maxLength: 2 }), n }, 3),
-    does('find text', { text }, 2),
-    does('put labels', {
-      labels: fc.array(fc.record({ language, code: fc.nat(most.codes - 1), n }), {
-        minLength: 1,
-        maxLength: 3,
-      }),
-    }),
     does('labels', { language }),
-    does('salt', { cohort, n }, 2),
+    does('salt', { cohort, n }, 3),
     does('secret', { name: fc.nat(most.names - 1), n }),
-    does('erase', { who: fc.array(one, { minLength: 1, maxLength: 2 }) }, 2),
+    does('erase', { who: fc.array(one, { minLength: 1, maxLength: 3 }) }, 2),
     does('told', { cohort, who }, 3),
     does('erasing', { limit: fc.integer({ min: 1, max: 4 }) }),
   ),
-  { maxLength: 30, size: 'max' },
+  { maxLength: 50, size: 'max' },
 )

@@ -117,5 +117,5 @@ export const workloads: fc.Arbitrary<ReadonlyArray<Step>> = fc.array(
     fc.record({ does: fc.constant('views' as const) }),
     fc.record({ does: fc.constant('drop' as const), view }),
   ),
-  { maxLength: 30, size: 'max' },
+  { maxLength: 40, size: 'max' },
 )

@@ -19,13 +19,11 @@ const unmatched = objectOf('somebody without a pair', {
   reason: text,
 })
 
+/** The shape of a result, whatever a policy of somebody's own gave. Says nothing of its sense. */
 const result = objectOf('a result', {
   ...{ pairs: listOf(pair), unmatched: listOf(unmatched) },
   ...{ worth, bound: absentOr(worth) },
 })
-
-/** Whether something has the shape of a result, whatever a policy of somebody's own gave. Says nothing of its sense. */
-export const isResult = (u: unknown): u is MatchingResult => result(u) === undefined
 
 const failure = objectOf('a failure', { problem: text })
 

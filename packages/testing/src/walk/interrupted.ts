@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { NotKnown } from '../known-kind.ts'
 import { tellWalk } from './tell-walk.ts'
-import type { Walk } from './walk.ts'
+
+/** Steps and events as they are told. */
+type Told = Parameters<typeof tellWalk>[0]
 
 /** What could not be made, because a function of somebody's own threw: why, and the walk up to there. */
 export class Interrupted {
   readonly why: Error
-  readonly walk: Pick<Walk, 'steps' | 'events'>
+  readonly walk: Told
   constructor(why: Error, walk: Interrupted['walk'] = { steps: [], events: [] }) {
     this.why = why
     this.walk = walk

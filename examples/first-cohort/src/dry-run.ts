@@ -50,8 +50,8 @@ export const dryRun = async (run: DryRun): Promise<E.Either<Stop, void>> => {
   const perform = performing({
     ...{ setting, rules, zone, development, directory: ports.directory, engine: opened.right },
     gates: { purpose: false, briefing: [] },
-    onDraft: (draft, nth) => {
-      progress.say(`\n${showDraft(shown, setting, draft, nth, 'Draft: ')}\n`)
+    onDraft: (draft, nth, notes) => {
+      progress.say(`\n${showDraft(shown, setting, draft, nth, { title: 'Draft: ', notes })}\n`)
     },
   })
   const [step] = stepsOf(setting.start, 10).slice(-2)

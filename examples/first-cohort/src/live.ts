@@ -33,10 +33,10 @@ export const live = async (life: Life): Promise<E.Either<Stop, World>> => {
   const { setting, ports, progress } = life
   let world: World | undefined
   let today = setting.start
-  const onDraft = (draft: Draft, run: number): void => {
+  const onDraft = (draft: Draft, run: number, notes: ReadonlyArray<string>): void => {
     const before = world === undefined ? 0 : Cohort.pairings(world.cohort).length
     const title = `Draft ${String(run + 1)}, ${dateText(today)}: `
-    progress.say(`\n${showDraft(life.shown, setting, draft, run, title, before)}\n`)
+    progress.say(`\n${showDraft(life.shown, setting, draft, run, { title, notes, before })}\n`)
   }
   const lived = await simulate({
     ...life,

@@ -4,6 +4,7 @@ import { draftCsv } from './draft-csv.ts'
 import { draftTable } from './draft-table.ts'
 import { numberedPairs } from './numbered-pairs.ts'
 import type { Setting } from './simulation/setting.ts'
+import { wrapped } from './wording.ts'
 import { writeNow } from './write-whole.ts'
 
 /** How drafts are shown, and where all of their pairs go. */
@@ -24,19 +25,27 @@ const keptIn = (file: string | undefined, csv: () => string): string => {
   return wrong ?? `all in ${file}`
 }
 
+/** What is said of a draft beside its pairs. */
+export interface About {
+  readonly title: string
+  readonly notes: ReadonlyArray<string>
+  /** Pairings that there were before. */
+  readonly before?: number
+}
+
 /** Shows a draft before it is recorded; all of its pairs go into a file where one was named. */
 export const showDraft = (
   { names, width, height, fileOf }: DraftsShown,
   setting: Setting,
   draft: Draft,
   run: number,
-  title: string,
-  before = 0,
+  { title, notes, before = 0 }: About,
 ): string => {
   const numbered = numberedPairs(setting, run, draft, before)
   const people = new Map(setting.members.map(({ participant, person }) => [participant, person]))
   const personOf = (participant: Values.ParticipantId) => people.get(participant)
   const labelOf = (code: Values.Code): string => setting.topics.get(code) ?? code
   const shown = { draft, numbered, names, width, height, personOf, labelOf }
-  return title + draftTable({ ...shown, kept: keptIn(fileOf(run), () => draftCsv(shown)) })
+  const table = title + draftTable({ ...shown, kept: keptIn(fileOf(run), () => draftCsv(shown)) })
+  return [...notes.map((note) => wrapped(note)), table].join('\n')
 }

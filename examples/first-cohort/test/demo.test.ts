@@ -213,6 +213,28 @@ describe('an own policy', () => {
     expect([exitCode, flat]).toEqual([0, expect.stringContaining('(policy mine 1)')])
   })
 
+  it.each([
+    ['EMEA', ['--dry-run']],
+    ['EMEA', ['--until', '2026-01-25', '--out', join(folder, 'limited')]],
+    ['Nowhere', ['--dry-run']],
+  ])('whose limit is about nobody is told so, in %s by %j', async (region, how) => {
+    const fixed = new URL('../../../packages/matching/src/index.ts', import.meta.url).href
+    const file = join(folder, `limited-${region}.mjs`)
+    const lines = [
+      `import { Criteria, Limit, Policy } from '${fixed}'`,
+      `const few = { of: 'mentee', where: { region: '${region}' }, pairs: 1 }`,
+      `const criteria = Criteria.of(Limit.atMost({ code: 'few-there', ...few }), Limit.atMost({ code: 'no-more', ...few, of: 'mentor', where: { region: '?' } }))`,
+      `export const policy = Policy.optimal({ criteria, objective: 'participation-first' })`,
+    ]
+    writeFileSync(file, lines.join('\n'))
+    const { exitCode, flat } = await run('--policy', file, ...how)
+    expect(exitCode).toBe(0)
+    const note = (who: string, code: string) =>
+      `Note: No ${who} in this run belongs to the group of “${code}”, so it keeps nothing: if one should, look how \`where\` is spelled.`
+    expect(flat).toContain(note('mentor', 'no more'))
+    expect(flat.includes(note('mentee', 'few there'))).toBe(region === 'Nowhere')
+  })
+
   it('of another version does not go on with a run', async () => {
     const [, file = '', ...rest] = asked('changing', '1')
     expect((await run('--policy', file, ...rest)).exitCode).toBe(0)

@@ -1,6 +1,7 @@
 import { checkHistory } from '@reverse-mentoring/audit'
 import { Cohort, View, type Command, type Event } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { knownCommand, knownEvent } from './known-kind.ts'
 import { readable, sameShape } from './readable.ts'
 
 /** What a command led to, and what it was expected to lead to. */
@@ -71,6 +72,13 @@ const answered = (
   return { answer, after }
 }
 
+/** Throws where nothing is asked for, or something that is no command. */
+const assertCommands = (commands: ReadonlyArray<Command.Command>): void => {
+  if (commands.length === 0)
+    throw new TypeError('`when` was given no command: hand over one at least')
+  for (const command of commands) knownCommand('`when` was given', command)
+}
+
 const rowsOf = <Row extends object>(
   view: View.View<View.Audience, Row>,
   cohort: Cohort.Cohort,
@@ -78,6 +86,7 @@ const rowsOf = <Row extends object>(
 
 const askedOf = (past: ReadonlyArray<Event.CohortEvent>): Given => ({
   when: (...commands) => {
+    assertCommands(commands)
     const { answer, after } = answered(Cohort.foldCohort(past), commands)
     return {
       then: (...events) => expectAnswer(answer, E.right(events)),
@@ -95,6 +104,7 @@ const askedOf = (past: ReadonlyArray<Event.CohortEvent>): Given => ({
  * no test runner: what is not as expected is thrown as an error that any of them shows with a diff.
  */
 export const given = (...past: ReadonlyArray<Event.CohortEvent>): Given => {
+  for (const event of past) knownEvent('`given` was given', event)
   const [broken] = checkHistory(past)
   if (broken !== undefined) {
     const { rule, at, why } = broken
@@ -107,4 +117,7 @@ export const given = (...past: ReadonlyArray<Event.CohortEvent>): Given => {
 }
 
 /** The same for a past that no cohort could have, such as one that a fault left behind. */
-export const givenNonsense = (...past: ReadonlyArray<Event.CohortEvent>): Given => askedOf(past)
+export const givenNonsense = (...past: ReadonlyArray<Event.CohortEvent>): Given => {
+  for (const event of past) knownEvent('`givenNonsense` was given', event)
+  return askedOf(past)
+}

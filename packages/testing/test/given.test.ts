@@ -90,3 +90,37 @@ test('it gives several commands in turn, and shows what a view then has', () => 
     .thenShows(View.momentum, {})
   expect(() => given(...P).when(answer, agree)).toThrow(/command 1 \(GiveConsent\) is refused/)
 })
+
+test('it says that no command was given', () => {
+  const when = given(...P).when as () => unknown
+  expect(when).toThrow(/^`when` was given no command: hand over one at least$/)
+})
+
+test.each(['GiveConsnt', 'toString'])('it tells a command that there is none of: %s', (type) => {
+  const command = { ...agree, type } as never
+  const told = `\`when\` was given a command of the type “${type}”, and there is none: it is one of OpenCohort, `
+  expect(() => given().when(command)).toThrow(told)
+  expect(() => given(...P).when(command)).toThrow(told)
+  expect(() => given(...P).when(agree, command)).toThrow(told)
+  expect(() => given(...P).when(command, agree)).toThrow(told)
+})
+
+test('it tells what is no command or event at all', () => {
+  expect(() => given(...P).when(undefined as never)).toThrow(
+    '`when` was given nothing, and not a command',
+  )
+  expect(() => given(...P).when([agree] as never)).toThrow(
+    '`when` was given a list, and not a command: hand over what is in it, by `...`',
+  )
+  expect(() => given(P as never)).toThrow('`given` was given a list, and not an event')
+  expect(() => givenNonsense(...P, null as never)).toThrow(
+    '`givenNonsense` was given null, and not an event',
+  )
+})
+
+test('it tells an event that there is none of', () => {
+  const event = { ...yes(the.mentee, 1, 3), type: 'ConsentGivn' } as never
+  const told = 'an event of the type “ConsentGivn”, and there is none: it is one of CohortOpened, '
+  expect(() => given(...P, event)).toThrow(`\`given\` was given ${told}`)
+  expect(() => givenNonsense(...P, event)).toThrow(`\`givenNonsense\` was given ${told}`)
+})

@@ -17,6 +17,7 @@ import { hashOf } from './chance.ts'
 import type { Deed } from './deed.ts'
 import { enrolmentOf, profileOf } from './enrolment.ts'
 import type { SimulationFailure } from './failure.ts'
+import { idleNotes } from './idle-notes.ts'
 import { opening } from './opening.ts'
 import { pairingIdIn } from './pairing-id.ts'
 import type { Setting } from './setting.ts'
@@ -33,8 +34,8 @@ export interface Stage {
   readonly development?: boolean
   /** What must be done before somebody is matched; as usual, unless told. */
   readonly gates?: Event.Gates
-  /** Shown before it is recorded. */
-  readonly onDraft: (draft: Draft, run: number) => void
+  /** Shown before it is recorded, with what whoever chose the policy should know of it. */
+  readonly onDraft: (draft: Draft, run: number, notes: ReadonlyArray<string>) => void
 }
 
 type Done = E.Either<SimulationFailure, void>
@@ -105,9 +106,12 @@ const match = async (stage: Stage, run: number, { day, from }: Step): Promise<Do
   if (E.isLeft(salted)) return salted
   const seed = Math.floor(setting.chance('matching', run) * 2 ** 32)
   const { development = false } = stage
-  const draft = await engine.draft({ cohort, policy, seed, asOf: from, development })()
+  const context = { seed, asOf: from }
+  const notes = await idleNotes(policy, loaded.right.cohort, directory, context)()
+  if (E.isLeft(notes)) return notes
+  const draft = await engine.draft({ cohort, policy, ...context, development })()
   if (E.isLeft(draft)) return draft
-  stage.onDraft(draft.right, run)
+  stage.onDraft(draft.right, run, notes.right)
   const recorded = await engine.record(draft.right, {
     at: instantOn(start, day, 420),
     by: coordinator,

@@ -3,8 +3,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { AsyncMatchingPolicy } from '../port/async-matching-policy.ts'
 import type { MatchingContext, MatchingPolicy, PolicyFailure } from '../port/matching-policy.ts'
 import type { Watch } from '../port/watch.ts'
-import { isAnswer } from './is-result.ts'
-import { noAnswer } from './no-answer.ts'
+import { answerOr } from './no-answer.ts'
 import { policyThrew } from './policy-threw.ts'
 import { poolFor } from './pool-for.ts'
 import type { ReadingPool } from './pool.ts'
@@ -21,7 +20,7 @@ export const askAnyPolicy =
   async () => {
     try {
       const answer: unknown = await policy.propose(poolFor(policy, pool), context, watch)
-      return isAnswer(answer) ? answer : E.left(noAnswer)
+      return answerOr(answer)
     } catch (defect) {
       return E.left(policyThrew(defect, context))
     }

@@ -7,8 +7,7 @@ import type {
 } from '../port/matching-policy.ts'
 import type { Watch } from '../port/watch.ts'
 import { isObject } from '../values/is-object.ts'
-import { laterAnswer, noAnswer } from './no-answer.ts'
-import { isAnswer } from './is-result.ts'
+import { answerOr, laterAnswer } from './no-answer.ts'
 import { policyThrew } from './policy-threw.ts'
 import { poolFor } from './pool-for.ts'
 import type { ReadingPool } from './pool.ts'
@@ -33,8 +32,7 @@ export const askPolicy = (
 ): E.Either<PolicyFailure, MatchingResult> => {
   try {
     const answer: unknown = policy.propose(poolFor(policy, pool), context, watch)
-    if (isAnswer(answer)) return answer
-    return isDropped(answer) ? E.left(laterAnswer) : E.left(noAnswer)
+    return isDropped(answer) ? E.left(laterAnswer) : answerOr(answer)
   } catch (defect) {
     return E.left(policyThrew(defect, context))
   }

@@ -1,46 +1,44 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import type { PolicyFailure } from '../port/matching-policy.ts'
 import { isObject } from '../values/is-object.ts'
+import { absentOr, fits, listOf, number, objectOf, text, type Misfit } from './misfit.ts'
 import type { MatchingResult } from './result.ts'
 
-const isWorth = (u: unknown): boolean =>
-  isObject(u) &&
-  typeof u['pairs'] === 'number' &&
-  typeof u['score'] === 'number' &&
-  (u['people'] === undefined || typeof u['people'] === 'number')
+const worth = objectOf('a worth', { pairs: number, score: number, people: absentOr(number) })
 
-const isContribution = (u: unknown): boolean =>
-  isObject(u) && typeof u['rule'] === 'string' && typeof u['points'] === 'number'
+const contribution = objectOf('a contribution', { rule: text, points: number })
 
-const isPair = (u: unknown): boolean =>
-  isObject(u) &&
-  typeof u['mentor'] === 'string' &&
-  typeof u['mentee'] === 'string' &&
-  typeof u['score'] === 'number' &&
-  Array.isArray(u['reasons']) &&
-  u['reasons'].every(isContribution)
+const pair = objectOf('a pair', {
+  ...{ mentor: text, mentee: text, score: number },
+  reasons: listOf(contribution),
+})
 
-const isUnmatched = (u: unknown): boolean =>
-  isObject(u) &&
-  typeof u['participant'] === 'string' &&
-  (u['role'] === 'mentor' || u['role'] === 'mentee') &&
-  typeof u['reason'] === 'string'
+const unmatched = objectOf('somebody without a pair', {
+  participant: text,
+  role: fits((u) => u === 'mentor' || u === 'mentee', 'mentor or mentee'),
+  reason: text,
+})
 
-/** Whether something has the shape of a result, whatever a policy of somebody's own gave. Says nothing of its sense. */
-export const isResult = (u: unknown): u is MatchingResult =>
-  isObject(u) &&
-  Array.isArray(u['pairs']) &&
-  u['pairs'].every(isPair) &&
-  Array.isArray(u['unmatched']) &&
-  u['unmatched'].every(isUnmatched) &&
-  isWorth(u['worth']) &&
-  (u['bound'] === undefined || isWorth(u['bound']))
+/** The shape of a result, whatever a policy of somebody's own gave. Says nothing of its sense. */
+const result = objectOf('a result', {
+  ...{ pairs: listOf(pair), unmatched: listOf(unmatched) },
+  ...{ worth, bound: absentOr(worth) },
+})
 
-/** Whether something is what a policy answers: a result, or why there is none. */
-export const isAnswer = (u: unknown): u is Either<PolicyFailure, MatchingResult> => {
-  if (!isObject(u)) return false
-  const { left } = u
-  return u['_tag'] === 'Right'
-    ? isResult(u['right'])
-    : u['_tag'] === 'Left' && isObject(left) && typeof left['problem'] === 'string'
+const failure = objectOf('a failure', { problem: text })
+
+const either = fits(
+  (u) => isObject(u) && (u['_tag'] === 'Right' || u['_tag'] === 'Left'),
+  'a Right or a Left',
+)
+
+/** Where something is not what a policy answers: a result on the right, or on the left why there is none. */
+export const answerMisfit = (u: unknown): Misfit | undefined => {
+  if (!isObject(u)) return either(u)
+  if (u['_tag'] === 'Right') return result(u['right'])
+  return either(u) ?? failure(u['left'])
 }
+
+/** Whether something is what a policy answers. */
+export const isAnswer = (u: unknown): u is Either<PolicyFailure, MatchingResult> =>
+  answerMisfit(u) === undefined

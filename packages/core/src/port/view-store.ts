@@ -46,6 +46,7 @@ export interface ViewChange extends ViewOf {
 
 /** Where readers of the log come. */
 export interface Progress {
+  /** One that is named twice is named once. */
   readonly readers: ReadonlyArray<string>
   readonly checkpoint: Checkpoint
   /**

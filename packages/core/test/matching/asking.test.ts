@@ -26,7 +26,8 @@ describe('A policy that is asked', () => {
       E.left({
         _tag: 'PolicyFailure',
         kind: 'broken',
-        problem: 'the policy answers with something that is no result',
+        problem:
+          'the policy answers with something that is no result: it is a text, and not a Right or a Left',
       }),
     )
   })

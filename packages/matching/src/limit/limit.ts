@@ -2,7 +2,7 @@ import type { Port, Values } from '@reverse-mentoring/core'
 import { code } from '../code.ts'
 import { pairsOf } from '../participant.ts'
 
-/** People of one side of a pool: all of them, or those whose attributes are known to be these. */
+/** People of one side of a pool: all of them, or those whose attributes are known to be these. What is given names one. */
 export interface Group {
   readonly of: Values.Role
   /** Attributes of the job, as the directory has them. */

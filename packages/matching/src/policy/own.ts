@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { code } from '../code.ts'
 import { badPool } from '../fused/check-pool.ts'
 import { failure } from '../fused/failure.ts'
+import { tellBadResult } from './tell-bad-result.ts'
 
 type Scores = NonNullable<Port.MatchingPolicy['scores']>
 
@@ -13,7 +14,7 @@ const scoring =
 
 /**
  * A whole policy of one's own, made safe: it is handed what it may see and nothing else; one that throws, or proposes a
- * pair that may not be, a score that is no whole number from 0, or more pairs than places, has failed and is told where.
+ * pair that may not be, a score that is no whole number from 0, or more pairs than places, has failed and is told which field of its result it was.
  * Costs O(pool + pairs) beside its own run.
  */
 export const own = (policy: Port.MatchingPolicy): Port.MatchingPolicy => ({
@@ -27,10 +28,9 @@ export const own = (policy: Port.MatchingPolicy): Port.MatchingPolicy => ({
     if (E.isLeft(result)) return result
     const wrong = Matching.badPair(pool, result.right) ?? Matching.badReason(pool, result.right)
     if (wrong === undefined) return result
-    const { problem, mentor, mentee, participant } = wrong
-    const who = participant === undefined ? '' : ` (${participant})`
+    const { mentor, mentee } = wrong
     return E.left(
-      failure(`proposed ${problem}${who}`, {
+      failure(tellBadResult(pool, wrong, result.right), {
         kind: 'broken',
         ...(mentor !== undefined && mentee !== undefined && { pair: { mentor, mentee } }),
       }),

@@ -176,6 +176,106 @@ describe('a policy of one’s own', () => {
     })
   })
 
+  const left = (
+    role: 'mentor' | 'mentee',
+    n: number,
+    reason: Matching.UnmatchedCandidate['reason'] = 'below-threshold',
+  ): Matching.UnmatchedCandidate => ({ participant: person(n), role, reason })
+  const rest = [left('mentor', 2), left('mentee', 4)]
+  const resulting = (change: Partial<Matching.MatchingResult>) =>
+    Policy.own({
+      ...proposing(),
+      propose: () => {
+        const pairs = [proposed(1, 3, 2)]
+        const worth = { pairs: 1, score: 2 }
+        return E.right({ pairs, unmatched: rest, worth, ...change })
+      },
+    })
+  const strangers = { mentor: person(98), mentee: person(99) }
+  test.each<[string, Partial<Matching.MatchingResult>, string]>([
+    [
+      'a mentee whom nobody knows',
+      { pairs: [proposed(1, 3), { ...proposed(2, 4), mentee: strangers.mentee }] },
+      `a pair of somebody who is not in the pool: pairs[1].mentee is ${strangers.mentee}`,
+    ],
+    [
+      'a mentor whom nobody knows',
+      { pairs: [{ ...proposed(1, 3), mentor: strangers.mentor }] },
+      `a pair of somebody who is not in the pool: pairs[0].mentor is ${strangers.mentor}`,
+    ],
+    [
+      'a pair twice',
+      { pairs: [proposed(1, 3), proposed(1, 3)] },
+      `a pair proposed twice: pairs[1] is ${person(1)} with ${person(3)}`,
+    ],
+    [
+      'half a point',
+      { pairs: [proposed(1, 3, 0.5)] },
+      'a score that is no whole number from 0: pairs[0].score is 0.5',
+    ],
+    [
+      'another sum',
+      { pairs: [{ ...proposed(1, 3, 2), score: 7 }] },
+      'contributions that do not add up to the score: pairs[0].score is 7, and its reasons add up to 2',
+    ],
+    [
+      'another worth',
+      { worth: { people: 2, pairs: 1, score: 3 } },
+      'a worth that is not the sum of its pairs: worth is { people: 2, pairs: 1, score: 3 }',
+    ],
+    [
+      'a low bound',
+      { bound: { pairs: 1, score: 1 } },
+      'a bound below the worth: bound is { pairs: 1, score: 1 }, and worth is { pairs: 1, score: 2 }',
+    ],
+    [
+      'a reason that is none',
+      { unmatched: [left('mentor', 2), left('mentee', 4, 'struck')] },
+      'a reason that does not hold: unmatched[1].reason is “struck”',
+    ],
+    [
+      'two reasons',
+      { unmatched: [left('mentor', 2), left('mentor', 2), left('mentee', 4)] },
+      `two reasons for one person: unmatched[1] is the mentor ${person(2)}`,
+    ],
+    [
+      'no reason',
+      { unmatched: [left('mentor', 2)] },
+      `an unmatched person without a reason: unmatched is without the mentee ${person(4)}`,
+    ],
+  ])('says which field is wrong, and what it holds: %s', (_, change, told) => {
+    expect(failureOf(resulting(change), pool).problem).toBe(`the policy gave a result with ${told}`)
+  })
+
+  test.each<[string, object, string]>([
+    [
+      'a pair without its mentor',
+      { pairs: [proposed(1, 3, 2), { ...proposed(2, 4), mentor: undefined }] },
+      'pairs[1].mentor is undefined, and not a text',
+    ],
+    [
+      'a hole among the pairs',
+      { pairs: Object.assign([], { 1: proposed(1, 3) }) },
+      'pairs[0] is undefined, and not a pair',
+    ],
+    [
+      'points in words',
+      { pairs: [{ ...proposed(1, 3), reasons: [{ rule: mine, points: 'Ada' }] }] },
+      'pairs[0].reasons[0].points is a text, and not a number',
+    ],
+    [
+      'another role',
+      { unmatched: [{ ...rest[0], role: 'boss' }] },
+      'unmatched[0].role is a text, and not mentor or mentee',
+    ],
+    ['no worth', { worth: null }, 'worth is null, and not a worth'],
+    ['half a bound', { bound: { pairs: 1 } }, 'bound.score is undefined, and not a number'],
+  ])('says which field has no shape, and what kind is there: %s', (_, change, told) => {
+    expect(failureOf(resulting(change as never), pool).problem).toBe(
+      `the policy answers with something that is no result: ${told}`,
+    )
+  })
+
   test('fails where somebody has no reason, or it throws', () => {
     expect(failureOf(proposing(proposed(1, 3)), pool).problem).toContain('without a reason')
     const thrower = Policy.own({

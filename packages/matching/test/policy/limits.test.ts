@@ -129,6 +129,17 @@ describe('a limit that was given wrongly fails the run, and says how', () => {
       'asks for a list in “languages”',
       Limit.atMost({ ...group, where: { languages: ['en'] }, pairs: 1 }),
     ],
+    [
+      'has an empty `where`, to which everybody would belong: name an attribute there, or leave `where` out if everybody is meant',
+      Limit.atMost({ ...group, where: {}, pairs: 1 }),
+    ],
+    ['has an empty `where`, ', Limit.atLeast({ ...group, where: {}, people: 1 })],
+    ['has an empty `identity`, ', Limit.atMost({ ...group, identity: {}, pairs: 1 })],
+    ['has an empty `identity`, ', Limit.atLeast({ ...group, ...emea, identity: {}, people: 1 })],
+    [
+      'asks for nothing in “region”',
+      Limit.atMost({ ...group, where: { region: undefined as never }, pairs: 1 }),
+    ],
     ['pairs that are none', { kind: 'together' as const, code, pairs: [null as never] }],
     ['of no kind', { ...group, kind: 'exactly', pairs: 1 } as unknown as Limit.Limit],
   ])('%s', (problem, limit) => {

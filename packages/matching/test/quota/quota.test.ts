@@ -208,3 +208,17 @@ test('a limit on pairs of two groups says which of them nobody belongs to', () =
     E.right([{ _tag: 'IdleLimit', code: 'at-home', of: 'mentee' }]),
   )
 })
+
+test.each([
+  ['with.where', { where: {} }],
+  ['with.identity', { identity: {} }],
+] as const)('a group of the other side with an empty `%s` is refused', (name, other) => {
+  const home = Limit.atMost({ code: codeOf('at-home'), of: 'mentor', with: other, pairs: 1 })
+  const answer = make(Criteria.of(home), 'score-first').propose(poolOf([], []), context)
+  expect(answer).toMatchObject({
+    left: {
+      problem: expect.stringMatching(`^has an empty \`${name}\`, .*, or leave`) as string,
+      rule: 'at-home',
+    },
+  })
+})

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { codeOf, context, mentee, mentor, person, poolOf, seededPeople } from '../people.ts'
 import optimal from './policy/optimal.ts'
+import throwing from './policy/throws.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-in-worker-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -157,6 +158,64 @@ describe('a thread that dies', () => {
 
   test('a pool that cannot cross fails the run', async () => {
     expect(await going(() => 1)).toMatchObject(failed(expect.stringContaining('threw')))
+  })
+})
+
+describe('a rule or score that throws in a thread', () => {
+  const opening = opened(moduleOf('throws'))
+  const pool = (throws: string) =>
+    poolOf([mentor(1), mentor(2, { attributes: { throws } })], [mentee(3)])
+  const pair = { mentor: person(2), mentee: person(3) }
+
+  test.each(['rule', 'score'])(
+    'is told as without one, and no more in production: %s',
+    async (where) => {
+      const policy = await opening
+      const told = failed('threw (RangeError)', { kind: 'broken', rule: `my-${where}`, pair })
+      for (const more of [{}, { development: false }]) {
+        const answer = await policy.propose(pool(where), { ...context, ...more }, {})
+        expect(answer).toEqual(told)
+        expect(answer).toEqual(throwing.propose(pool(where), { ...context, ...more }))
+      }
+    },
+  )
+
+  test.each(['rule', 'score'])('tells in development where it threw: %s', async (where) => {
+    const policy = await opening
+    const development = { ...context, development: true }
+    const [there, here] = [
+      await policy.propose(pool(where), development, {}),
+      throwing.propose(pool(where), development),
+    ]
+    const problems = [there, here].map((answer) =>
+      E.isLeft(answer) ? answer.left : expect.fail('it did not throw'),
+    )
+    for (const { thrown, ...told } of problems) {
+      expect(thrown).toMatch(/^RangeError: Alice\n.*throws\.ts:\d+:\d+/)
+      expect(told).toEqual({
+        ...failed('threw (RangeError)').left,
+        kind: 'broken',
+        rule: `my-${where}`,
+        pair,
+      })
+    }
+    const lines = problems.map(({ thrown = '' }) => /throws\.ts:\d+/.exec(thrown)?.[0])
+    expect(lines[0]).toBe(lines[1])
+  })
+
+  test('leaves no thread behind', async () => {
+    const policy = await opening
+    const threads = () =>
+      process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
+    // Those of earlier runs may be just about to end.
+    let before = -1
+    while (threads() !== before) {
+      before = threads()
+      await setTimeout(50)
+    }
+    for (const where of ['rule', 'score']) await policy.propose(pool(where), context, {})
+    for (let tries = 0; tries < 500 && threads() > before; tries += 1) await setTimeout(10)
+    expect(threads()).toBeLessThanOrEqual(before)
   })
 })
 

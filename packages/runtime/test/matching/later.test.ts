@@ -65,12 +65,12 @@ describe('a policy that answers later', () => {
     [
       'answers with nothing',
       () => Promise.resolve(undefined),
-      'the policy answers with something that is no result',
+      'the policy answers with something that is no result: it is undefined, and not a Right or a Left',
     ],
     [
       'answers with half a result',
       () => Promise.resolve(E.right({ pairs: [] })),
-      'the policy answers with something that is no result',
+      'the policy answers with something that is no result: unmatched is undefined, and not a list',
     ],
     [
       'is a thenable that throws',

@@ -5,7 +5,8 @@ import { key } from '../text.ts'
 import { serialise } from './serialise.ts'
 
 const progressOf = ({ readers, checkpoint, from }: Port.Progress): object => ({
-  ...{ readers: readers.map(key), checkpoint: key(checkpoint) },
+  // One statement cannot write a row twice.
+  ...{ readers: Array.from(new Set(readers.map(key))), checkpoint: key(checkpoint) },
   ...(from !== undefined && { from: from.at === undefined ? {} : { at: key(from.at) } }),
 })
 

@@ -1,5 +1,6 @@
 import { findBroken, howBroken, type Found } from '../shortest.ts'
-import { arbitraryWalk } from '../walk/arbitrary.ts'
+import { walksOrInterrupted } from '../walk/arbitrary.ts'
+import { Interrupted } from '../walk/interrupted.ts'
 import type { WalkOptions } from '../walk/options.ts'
 import { tellWalk } from '../walk/tell-walk.ts'
 import { theCore, type Core } from '../walk/core.ts'
@@ -17,6 +18,8 @@ export interface Invariant {
 export interface Trial extends WalkOptions {
   readonly numRuns?: number
   readonly seed?: number
+  /** With the seed of a trial that failed, as it was told: tries again what failed. */
+  readonly path?: string
 }
 
 /** The walk up to the command that broke the rule first; the whole of it where only the whole does. */
@@ -28,23 +31,33 @@ const upToBroken = ({ broken }: Invariant, walk: Walk, core: Core): Walk => {
   return walk
 }
 
-const failure = (found: Found<Walk>, invariant: Invariant, core: Core): Error => {
+const failure = (found: Found<Walk | Interrupted>, invariant: Invariant, core: Core): Error => {
+  const { value, seed, path } = found
   const { rule, name, broken } = invariant
-  const walk = upToBroken(invariant, found.value, core)
+  const at = `(seed ${String(seed)}, path "${path}") after these commands`
+  if (value instanceof Interrupted)
+    return new Error(
+      `${rule} ${name}: no walk, since ${value.why.message}\n${at}:\n${tellWalk(value.walk)}`,
+      { cause: value.why },
+    )
+  const walk = upToBroken(invariant, value, core)
   const how = howBroken(() => broken(walk, core)) ?? found.how
   return new Error(
-    `${rule} ${name}: ${how}\n(seed ${String(found.seed)}) after these commands, of which the last one broke it:\n${tellWalk(walk)}`,
+    `${rule} ${name}: ${how}\n${at}, of which the last one broke it:\n${tellWalk(walk)}`,
   )
 }
 
 /** Walks a random cohort many times; throws a short walk that breaks the rule, if it finds one. */
 export const checkInvariant = (
   invariant: Invariant,
-  { numRuns = 100, seed, ...options }: Trial = {},
+  { numRuns = 100, seed, path, ...options }: Trial = {},
 ): void => {
   const { core = theCore } = options
-  const walks = arbitraryWalk(options)
-  const found = findBroken(walks, (walk) => invariant.broken(walk, core), { numRuns, seed })
+  const found = findBroken(
+    walksOrInterrupted('arbitraryWalk', options),
+    (made) => (made instanceof Interrupted ? made.why.message : invariant.broken(made, core)),
+    { numRuns, seed, path },
+  )
   if (found !== undefined) throw failure(found, invariant, core)
 }
 

@@ -1,5 +1,6 @@
 import type { Port } from '@reverse-mentoring/core'
 import { checkedPlaces } from './checked-places.ts'
+import { alikeLaws } from './directory/alike.ts'
 import { erasingLaws } from './directory/erasing.ts'
 import { keysLaws } from './directory/keys.ts'
 import { listingLaws } from './directory/listing.ts'
@@ -20,5 +21,6 @@ export const directoryLaws = (newPlace: NewPlace<Port.Directory>): ReadonlyArray
     ...wordsLaws,
     ...erasingLaws,
     ...tellingLaws,
+    ...alikeLaws,
   ].map((law) => law(places))
 }

@@ -1,6 +1,4 @@
 import { Cohort } from '@reverse-mentoring/core'
-import fc from 'fast-check'
-import { at } from '../scene/the.ts'
 import { kinds } from './choice.ts'
 import { extendCodes, nameCoordinators } from './coordinators.ts'
 import { close, concern, feedback, nominate, outcome, practice } from './exchange.ts'
@@ -16,8 +14,8 @@ import {
   purpose,
   recordLines,
 } from './people.ts'
-import { knownArbitrary, knownCommand } from './known-command.ts'
-import type { Activity, Also, CommandOptions } from './options.ts'
+import type { Activity, CommandOptions } from './options.ts'
+import { ownCommand } from './own-command.ts'
 import type { Maker } from './pool.ts'
 import { cancel, hold, reopen, reschedule, schedule } from './session.ts'
 
@@ -82,16 +80,6 @@ const afterwards: Menu = [
   [1, 'pairing', goals],
 ]
 
-/** One of a product's own commands; the numbers of the choice are its seed. */
-const ownMaker =
-  (also: Also): Maker =>
-  ({ cohort, clock, choice }) => {
-    const { who, what, value, odd } = choice
-    const seed = value + 100 * (what + 100 * (who + 100 * odd))
-    const commands = knownArbitrary(also(cohort, at(clock)))
-    return knownCommand(fc.sample(commands, { numRuns: 1, seed })[0])
-  }
-
 /** Where a cohort stands, as far as it decides on what may be done. */
 type Stage = 'closed' | 'neither' | 'proposed' | 'formal' | 'both'
 
@@ -100,7 +88,7 @@ export type Menus = Readonly<Record<Stage, ReadonlyArray<Maker>>>
 
 /** The menus under these weights; a walk that may do nothing speaks of the use of data. */
 export const menusOf = ({ weights = {}, also }: CommandOptions): Menus => {
-  const own: Menu = also === undefined ? [] : [[60, 'also', ownMaker(also)]]
+  const own: Menu = also === undefined ? [] : [[60, 'also', ownCommand(also)]]
   const makers = (...menus: ReadonlyArray<Menu>): ReadonlyArray<Maker> =>
     [...menus.flat(), ...own].flatMap(([weight, activity, maker]) =>
       Array.from({ length: weight * (weights[activity] ?? 1) }, () => maker),

@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { passing, type Choice } from './choice.ts'
 import { theCore, type Core } from './core.ts'
+import { orInterrupted, type Interrupted } from './interrupted.ts'
 import { interpret } from './interpret.ts'
 import type { Menus } from './menu.ts'
 import { prelude, type Setting } from './setting.ts'
 import { tellWalk } from './tell-walk.ts'
+import { asking } from './threw.ts'
 
 /** One command of a walk, how it was answered, and the cohort before and after. */
 export interface Step {
@@ -73,21 +75,28 @@ export const walkAlong = (commands: Iterable<Command.Command>, core: Core = theC
   return walkOf(steps)
 }
 
-/** The walk that choices make in a setting. */
+/** The walk that choices make in a setting; or how it was interrupted by what threw on the way. */
 export const walkBy = (
   { core, menus }: { readonly core: Core; readonly menus: Menus },
   setting: Setting,
   choices: ReadonlyArray<Choice>,
-): Walk => {
-  const commands = [...prelude(setting)]
-  const steps = [...walkAlong(commands, core).steps]
-  let clock = 2
-  for (const choice of choices) {
-    const cohort = steps.at(-1)?.after ?? Cohort.noCohort
-    clock += passing(choice)
-    const command = interpret(menus, cohort, clock, choice, commands)
+): Walk | Interrupted => {
+  const steps: Array<Step> = []
+  const commands: Array<Command.Command> = []
+  const go = (command: Command.Command): void => {
+    const before = steps.at(-1)?.after ?? Cohort.noCohort
     commands.push(command)
-    steps.push(stepFrom(core, cohort, command))
+    steps.push(asking('the core', () => stepFrom(core, before, command)))
   }
-  return walkOf(steps)
+  const make = (): Walk => {
+    prelude(setting).forEach(go)
+    let clock = 2
+    for (const choice of choices) {
+      const cohort = steps.at(-1)?.after ?? Cohort.noCohort
+      clock += passing(choice)
+      go(interpret(menus, cohort, clock, choice, commands))
+    }
+    return walkOf(steps)
+  }
+  return orInterrupted(make, () => walkOf(steps))
 }

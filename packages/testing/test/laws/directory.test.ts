@@ -1,6 +1,7 @@
 import { memoryDirectory } from '@reverse-mentoring/storage-memory'
 import { directoryLaws, inMemory } from '@reverse-mentoring/testing'
 import { trust } from './faulty.ts'
+import { differing } from './directory/differing.ts'
 import { erasing } from './directory/erasing.ts'
 import { listing } from './directory/listing.ts'
 import { keepingKeys } from './directory/keys.ts'
@@ -15,4 +16,5 @@ trust(directoryLaws, inMemory(memoryDirectory), {
   ...listing,
   ...erasing,
   ...telling,
+  ...differing,
 })

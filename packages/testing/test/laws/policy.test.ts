@@ -94,8 +94,8 @@ test('what is wrong with a result is a sentence, about whom', async () => {
 })
 
 test.each([
-  ['nothing', undefined, 'the policy answers with something that is no result'],
-  ['a word', E.right('pairs'), 'the policy answers with something that is no result'],
+  ['nothing', undefined, 'no result: it is undefined, and not a Right or a Left'],
+  ['a word', E.right('pairs'), 'no result: it is a text, and not a result'],
   ['a promise', Promise.resolve(), 'the policy answers with a promise, which is no result yet'],
 ])('one that answers with %s is told so by every law', async (_, answer, how) => {
   const policy = { ...random, propose: () => answer as never }

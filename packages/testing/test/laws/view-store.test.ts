@@ -1,6 +1,7 @@
 import { memoryViewStore } from '@reverse-mentoring/storage-memory'
 import { inMemory, viewStoreLaws } from '@reverse-mentoring/testing'
 import { trust } from './faulty.ts'
+import { differing } from './view-store/differing.ts'
 import { committing } from './view-store/committing.ts'
 import { fencing } from './view-store/fencing.ts'
 import { lasting } from './view-store/lasting.ts'
@@ -13,4 +14,5 @@ trust(viewStoreLaws, inMemory(memoryViewStore), {
   ...placing,
   ...reading,
   ...lasting,
+  ...differing,
 })

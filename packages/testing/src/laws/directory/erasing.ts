@@ -58,6 +58,36 @@ const unsalted = law<Port.Directory>(
   },
 )
 
+const together = law<Port.Directory>(
+  'of many who are erased at once all is gone that is gone of one',
+  async ({ adapter }) => {
+    const people = [newPerson(), newPerson(), newPerson()] as const
+    const [ada, bob, carl] = people.map(({ participant }) => participant)
+    if (ada === undefined || bob === undefined || carl === undefined) return
+    const texts = [ada, bob, carl].flatMap((author) => [
+      newText({ author }),
+      newText({ subjects: [author] }),
+    ])
+    const cohorts = [newCohort(), newCohort(), newCohort()] as const
+    await got(adapter.putPeople(people))
+    for (const text of texts) await got(adapter.putText(text))
+    for (const [n, cohort] of cohorts.entries()) {
+      await got(adapter.listCohort(cohort, [[ada, bob, carl][n] ?? ada]))
+      await got(adapter.salt(cohort, 'first'))
+    }
+    const erasings = await got(adapter.erase([bob, ada]))
+    assert.deepEqual(erasings, [
+      { participant: bob, cohorts: [cohorts[1]] },
+      { participant: ada, cohorts: [cohorts[0]] },
+    ])
+    const known = await got(adapter.findPeople([ada, bob, carl]))
+    assert.deepEqual(known, new Map([[carl, people[2]]]))
+    assert.deepEqual(await textsLeft(adapter, texts), texts.slice(4))
+    for (const [n, cohort] of cohorts.entries())
+      assert.equal(await got(adapter.salt(cohort, 'second')), n < 2 ? 'second' : 'first')
+  },
+)
+
 const lasting = law<Port.Directory>(
   'what was answered holds for all who open it, and after reopening',
   async ({ adapter, beside, reopened }) => {
@@ -87,4 +117,4 @@ const lasting = law<Port.Directory>(
 )
 
 /** How people go out of a directory, and what lasts. */
-export const erasingLaws = [gone, silent, unsalted, lasting]
+export const erasingLaws = [gone, silent, unsalted, together, lasting]

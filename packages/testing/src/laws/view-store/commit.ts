@@ -224,5 +224,21 @@ const lazy = law<Port.ViewStore>(
   },
 )
 
+const namedTwice = law<Port.ViewStore>(
+  'a reader that is named twice in one commit is named once',
+  async ({ adapter }) => {
+    const [{ view }, of] = [newView(), newView()]
+    const readers = [view, of.view, view]
+    for (const [n, from] of [undefined, { at: '0' }, {}].entries()) {
+      const progress = { readers, checkpoint: String(n), ...(from && { from }) }
+      const changes = [{ ...firstChange(of), after: n }]
+      await got(adapter.commit({ changes, progress }))
+      // Where `from` is another place than they stand at, they stay.
+      for (const reader of readers)
+        assert.equal(await got(adapter.checkpoint(reader)), String(Math.min(n, 1)))
+    }
+  },
+)
+
 /** What a commit does. */
-export const commitLaws = [unseen, whole, replaced, ordered, anew, allOrNothing, lazy]
+export const commitLaws = [unseen, whole, namedTwice, replaced, ordered, anew, allOrNothing, lazy]

@@ -7,8 +7,13 @@ import { change, takingAgain, through } from './wrap.ts'
 
 const nothing: ReturnType<Port.Directory['told']> = TE.right(undefined)
 
+const isAbout = ({ subjects }: Port.Text, participant: Values.ParticipantId | undefined): boolean =>
+  participant !== undefined && subjects.includes(participant)
+
 /** An erasure that leaves what it should take: the texts of which this is true. */
-const sparing = (isSpared: (text: Port.Text, participant: Values.ParticipantId) => boolean) =>
+const sparing = (
+  isSpared: (text: Port.Text, participants: ReadonlyArray<Values.ParticipantId>) => boolean,
+) =>
   through((directory) => {
     const texts = new Map<Values.TextId, Port.Text>()
     const spared = new Map<Values.TextId, Port.Text>()
@@ -24,7 +29,7 @@ const sparing = (isSpared: (text: Port.Text, participant: Values.ParticipantId) 
         ),
       erase: (participants) => () => {
         for (const text of texts.values())
-          if (isSpared(text, participants[0])) spared.set(text.text, text)
+          if (isSpared(text, participants)) spared.set(text.text, text)
         return directory.erase(participants)()
       },
     }
@@ -80,10 +85,10 @@ export const erasing: Faults<Port.Directory> = {
     ),
   },
   'every text by or about an erased person is gone, and none comes again': {
-    'what they wrote stays': sparing((text, participant) => text.author === participant),
-    'what is about them stays': sparing((text, participant) => text.subjects.includes(participant)),
+    'what they wrote stays': sparing((text, [participant]) => text.author === participant),
+    'what is about them stays': sparing((text, ids) => isAbout(text, ids[0])),
     'what is also about another stays': sparing(
-      (text, participant) => text.subjects.includes(participant) && text.subjects.length > 1,
+      (text, ids) => isAbout(text, ids[0]) && text.subjects.length > 1,
     ),
     'all texts go': through((directory) => {
       let isEmpty = false
@@ -101,6 +106,27 @@ export const erasing: Faults<Port.Directory> = {
   'an erasure takes the salts of the person’s cohorts, and of no other': {
     'salts stay': salted,
     'all salts go': unsalted,
+  },
+  'of many who are erased at once all is gone that is gone of one': {
+    'the texts of the others stay': sparing((text, ids) =>
+      ids.slice(1).some((one) => text.author === one || text.subjects.includes(one)),
+    ),
+    'the others stay': change(
+      'erase',
+      (inner) =>
+        ([first, ...others]) =>
+          TE.map((erasings: ReadonlyArray<Port.Erasing>) => [
+            ...erasings,
+            ...others.map((participant) => ({ participant, cohorts: [] })),
+          ])(inner([first])),
+    ),
+    'they are answered in another order': change(
+      'erase',
+      (inner) => (participants) =>
+        TE.map((erasings: ReadonlyArray<Port.Erasing>) => erasings.toReversed())(
+          inner(participants),
+        ),
+    ),
   },
   'what was answered holds for all who open it, and after reopening': {
     'each opening has its own': forgetting(memoryDirectory),

@@ -133,6 +133,23 @@ export const committing: Faults<Port.ViewStore> = {
       views: TE.map((views: ReadonlyArray<string>) => views.slice(0, 1))(store.views),
     })),
   },
+  'a reader that is named twice in one commit is named once': {
+    'it is Unavailable': commit((inner) => (given) => {
+      const readers = given.progress?.readers ?? []
+      return new Set(readers).size < readers.length
+        ? TE.left(Port.unavailable('a row twice'))
+        : inner(given)
+    }),
+    'it comes nowhere': committed(({ progress, ...given }) => ({
+      ...given,
+      progress: progress && {
+        ...progress,
+        readers: progress.readers.filter(
+          (one, _, all) => all.indexOf(one) === all.lastIndexOf(one),
+        ),
+      },
+    })),
+  },
   'a later commit replaces what it names, takes away what is undefined, and leaves the rest': {
     'what is undefined stays': changes((one) => ({
       ...one,

@@ -21,6 +21,8 @@ export interface Workload<Adapter, Step> {
   readonly asking: (
     reference: Adapter,
   ) => (step: Step) => Question<Adapter> | Promise<Question<Adapter>>
+  /** Takes away what workloads before it left, where a question is not about its own names only. */
+  readonly before?: (adapter: Adapter) => Promise<void>
   /** All that is kept under the names of the workload, asked at its end. */
   readonly all: ReadonlyArray<Step>
 }
@@ -31,12 +33,13 @@ const numRuns = 20
 /** Asks an adapter and the one in memory the same questions, step by step, and in the end what both keep by then. */
 export const alikeLaw = <Adapter extends object, Step extends { readonly does: string }>(
   name: string,
-  { reference: newReference, steps, asking, all }: Workload<Adapter, Step>,
+  { reference: newReference, steps, asking, all, before }: Workload<Adapter, Step>,
 ): ((newPlace: NewPlace<Adapter>) => Law) =>
   law<Adapter>(name, async ({ adapter, forAll }) => {
     await forAll(
       steps,
       async (some) => {
+        await before?.(adapter)
         const reference = newReference()
         const ask = asking(reference)
         for (const step of [...some, ...all]) {

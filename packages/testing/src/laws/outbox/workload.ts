@@ -41,7 +41,7 @@ export type Step =
   | { readonly does: 'sweep'; readonly before: number }
   | {
       readonly does: 'read'
-      readonly after: number
+      readonly after: number | undefined
       readonly limit: number
       readonly parked: boolean
     }

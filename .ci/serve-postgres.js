@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startServer } from '../packages/storage-postgres/test/server/start.ts'
+import { startServer } from '../packages/servers/src/postgres.ts'
 
 // For a benchmark: serves a PostgreSQL that syncs, in the folder that is named or among what is temporary. Writes its address,
 // or why there is none, and ends with its input.

@@ -2,11 +2,11 @@ import { Port, type Stored, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { answer, reply } from './answer.ts'
 import { headersIn, type Headed } from './headers/headers.ts'
-import { finish, keep, newBox } from './outbox/box.ts'
+import { finish, newBox } from './outbox/box.ts'
 import { put } from './outbox/put.ts'
 import { claim, pageOf } from './outbox/read.ts'
 import { serialise } from './outbox/serialise.ts'
-import { settle } from './outbox/settle.ts'
+import { goAgain, settle } from './outbox/settle.ts'
 import { read } from './text.ts'
 
 const unless = <A>(fault: Port.Misused | undefined, work: () => A): E.Either<Port.Misused, A> =>
@@ -62,10 +62,7 @@ export const memoryOutbox = (): Port.Outbox => {
     retry: (ids, due) =>
       answer(() =>
         unless(Port.instantFault(due), () => {
-          for (const id of ids) {
-            const { parked, ...notice } = box.waiting.get(id) ?? {}
-            if (parked !== undefined && 'id' in notice) keep(box, { ...notice, due })
-          }
+          for (const id of ids) goAgain(box, id, due)
         }),
       ),
     forget: (people) =>

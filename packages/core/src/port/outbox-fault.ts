@@ -1,5 +1,6 @@
 import type { CohortId } from '../values/id.ts'
 import { Instant } from '../values/instant.ts'
+import { isObject } from '../values/is-object.ts'
 import { misused, overtaken, type Misused, type Overtaken } from './failure.ts'
 import type { ClaimAsked, NewNotice, NoticeCommit, Settlement } from './outbox.ts'
 import { pageFault } from './page.ts'
@@ -12,11 +13,15 @@ export const instantFault = (instant: Instant): Misused | undefined =>
     ? undefined
     : misused('an instant is in UTC with milliseconds, such as 2026-03-01T10:00:00.000Z')
 
-const noticeFault = ({ id, due, notAfter }: NewNotice): Misused | undefined => {
+const isPlain = (content: unknown): boolean =>
+  isObject(content) && typeof content['toJSON'] !== 'function'
+
+const noticeFault = ({ id, due, notAfter, content }: NewNotice): Misused | undefined => {
   if (id === '') return misused('a notice has an id')
   const fault = instantFault(due) ?? instantFault(notAfter)
   if (fault !== undefined) return fault
-  return due <= notAfter ? undefined : misused('a notice is due before it is stale')
+  if (!isPlain(content)) return misused('the content of a notice is a plain object')
+  return due < notAfter ? undefined : misused('a notice is due before it is stale')
 }
 
 /** Why no outbox takes this commit, if it does not. */

@@ -13,17 +13,17 @@ export interface NewNotice {
   /** Tells nothing of what it is about. One that was taken is never taken again, whatever became of it. */
   readonly id: string
   readonly recipient: Recipient
-  /** It goes at this instant at the earliest: until then a later one may replace it. */
+  /** It goes at this instant at the earliest; a later one may replace it for as long as nobody has claimed it. */
   readonly due: Instant
-  /** From here on it would be stale. */
+  /** From here on it would be stale; after `due`. */
   readonly notAfter: Instant
-  /** What it is one of, for its recipient: others name it to replace it. */
+  /** What it is one of: others of its cohort name it to replace it, so it names the recipient as well. */
   readonly slot: string
   /** Notices of its cohort in these slots that nobody has claimed yet do not go any more. */
   readonly replaces?: ReadonlyArray<string>
   /** The same for these; and where there is one of them, this one does not go either. */
   readonly meets?: ReadonlyArray<string>
-  /** What it says, by codes and ids; plain JSON. */
+  /** What it says, by codes and ids; an object of plain JSON. */
   readonly content: object
 }
 
@@ -50,7 +50,7 @@ export interface WaitingNotice extends Pick<NewNotice, 'id' | 'recipient' | 'not
   readonly cohort: CohortId
   /** Of one that is claimed, when its claim ends. */
   readonly due: Instant
-  /** How often it was claimed: whoever holds the last claim may settle it. 0 before the first. */
+  /** The number of its last claim: whoever has that may settle it. 0 before the first; going again raises it, too. */
   readonly fence: number
   readonly content: JsonObject
   /** Why it was set aside, until somebody has it go again. */
@@ -127,15 +127,16 @@ export interface Outbox {
     readonly limit: number
     readonly parked?: true
   }) => TaskEither<Misused | Unavailable, NoticePage>
-  /** Has those of them that are parked go again from an instant on. */
+  /** Has those of them that are parked go again from an instant on; who claimed them before has no say any more. */
   readonly retry: (
     ids: ReadonlyArray<string>,
     due: Instant,
   ) => TaskEither<Misused | Unavailable, void>
-  /** Nothing goes to these people any more of what is there; what they would have been told is gone. */
+  /** Nothing goes to these people any more of what is there, and nobody is shown what they would have been told. */
   readonly forget: (people: ReadonlyArray<ParticipantId>) => TaskEither<Misused | Unavailable, void>
   /**
-   * Takes away the ids of what is done and was stale before an instant; one of these could be put again. O(what goes).
+   * Takes away the ids of what is done and was stale before an instant; one of these could be put again. One that is cut
+   * short has taken some.
    */
   readonly sweep: (before: Instant) => TaskEither<Misused | Unavailable, void>
 }

@@ -30,7 +30,7 @@ import { figures } from '../question/figures.ts'
 import { receipts, type Receipt } from '../receipt.ts'
 import { ticking, type Tick, type TickFailure } from '../time/timekeeper.ts'
 import { openGate } from './gate.ts'
-import { tellingMismatches, tellNewDirectory } from './mismatch.ts'
+import { tellingMismatches } from './mismatch.ts'
 import { givenFault, optionFault, settled, type EngineOptions } from './options.ts'
 import { running } from './running.ts'
 import { secretsOf } from './secrets.ts'
@@ -98,11 +98,14 @@ export const openEngine =
     const store = { ...dependableStore(given.store, asking), checkProofs: given.checkProofs }
     const viewStore = dependableViewStore(given.viewStore, asking)
     const directory = dependableDirectory(given.directory, asking)
+    // Read first: what another engine appends from here on it appends under secrets that it has made.
+    const first = await store.readLog({ limit: 1 })()
     const secrets = await secretsOf(directory, given.key)()
     if (E.isLeft(secrets)) return secrets
     const { key, system, areNew } = secrets.right
     const mismatched = tellingMismatches(given.onTrouble)
-    if (areNew) await tellNewDirectory(store, mismatched)
+    if (areNew && E.isRight(first) && first.right.records.length > 0)
+      mismatched({ _tag: 'NewDirectory' })
 
     const written = receipts(key)
     const closing = new AbortController()

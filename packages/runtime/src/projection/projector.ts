@@ -88,16 +88,6 @@ export const openProjector = (options: ProjectorOptions): Projector => {
     isOver: options.isOver,
   }
 
-  const holdAgainstLog = async (
-    bench: Bench,
-    group: ReadonlyArray<KeptView>,
-  ): Promise<E.Either<Failure, void>> => {
-    const verified = await verifyHeaders(bench, group)
-    if (E.isLeft(verified)) return verified
-    if (verified.right > 0) onOtherLog(verified.right)
-    return E.right(undefined)
-  }
-
   const catchUpGroup = async (
     bench: Bench,
     group: ReadonlyArray<KeptView>,
@@ -108,7 +98,7 @@ export const openProjector = (options: ProjectorOptions): Projector => {
     const isForeign = E.isLeft(done) && done.left._tag === 'Misused' && start !== undefined
     if (!isForeign) return done
     // A checkpoint of another log: the hint is dropped, and every header has to prove itself.
-    const verified = await holdAgainstLog(bench, group)
+    const verified = await verifyHeaders(bench, group, onOtherLog)
     return E.isLeft(verified)
       ? verified
       : catchUpFrom(bench, group, pageSize)(undefined, onPage, start)
@@ -119,7 +109,7 @@ export const openProjector = (options: ProjectorOptions): Projector => {
   let verifying: Promise<E.Either<Failure, void>> | undefined
   const verifyNow = async (bench: Bench): Promise<E.Either<Failure, void>> => {
     const doubts = memory.doubts()
-    const verified = await holdAgainstLog(bench, views)
+    const verified = await verifyHeaders(bench, views, onOtherLog)
     if (E.isRight(verified) && !bench.isOver()) settled = doubts
     return verified
   }

@@ -28,13 +28,14 @@ const standing = async (
 const width = 32
 
 /**
- * Looks at every header of these views, and makes the rows anew of those that show another log than this one. Answers of
- * how many cohorts they were.
+ * Looks at every header of these views, and makes the rows anew of those that show another log than this one, after telling
+ * of how many cohorts they are.
  */
 export const verifyHeaders = async (
   bench: Bench,
   views: ReadonlyArray<KeptView>,
-): Promise<E.Either<Failure, number>> => {
+  onOtherLog: (cohorts: number) => void,
+): Promise<E.Either<Failure, void>> => {
   const stood = await standing(bench, views)
   if (E.isLeft(stood)) return stood
   const others = new Set<Values.CohortId>()
@@ -48,6 +49,7 @@ export const verifyHeaders = async (
     }
   }
   const cohorts = [...others]
+  if (cohorts.length > 0) onOtherLog(cohorts.length)
   for (const cohort of cohorts) bench.memory.forget(cohort)
   for (let from = 0; from < cohorts.length && !bench.isOver(); from += width) {
     const headers = await readHeaders(bench.viewStore)(views, cohorts.slice(from, from + width))()
@@ -62,5 +64,5 @@ export const verifyHeaders = async (
     )
     if (E.isLeft(brought)) return brought
   }
-  return E.right(cohorts.length)
+  return E.right(undefined)
 }

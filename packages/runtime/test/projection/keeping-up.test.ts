@@ -224,6 +224,7 @@ describe('awaitView', () => {
       },
     }
     const engine = await opened({ ...on, store })
+    pages = 0
     got(await engine.awaitView(await given(engine, ...life))())
     expect(pages).toBe(0)
     await expectCurrent(on.store, on.viewStore)

@@ -1,5 +1,5 @@
 import type { Values } from '@reverse-mentoring/core'
-import { finish, keep, unsentAt, type Box } from './box.ts'
+import { finish, keep, unclaimedAt, type Box } from './box.ts'
 import type { WrittenNotice } from './serialise.ts'
 
 /** Takes a notice, unless it knows its id. */
@@ -10,7 +10,7 @@ export const put = (
 ): void => {
   if (box.waiting.has(notice.id) || box.done.has(notice.id)) return
   const finishIn = (slots: ReadonlyArray<string>): boolean => {
-    const ids = slots.flatMap((slot) => [...(box.unsent.get(unsentAt(cohort, slot)) ?? [])])
+    const ids = slots.flatMap((slot) => [...(box.unclaimed.get(unclaimedAt(cohort, slot)) ?? [])])
     for (const id of ids) {
       const standing = box.waiting.get(id)
       if (standing !== undefined) finish(box, standing)

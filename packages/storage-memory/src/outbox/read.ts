@@ -31,12 +31,9 @@ export const claim = (box: Box, { now, until, limit }: Port.ClaimAsked): Port.Cl
 type Asked = Parameters<Port.Outbox['notices']>[0]
 
 /** A page of those that wait, or are parked. O(w log w) over what waits. */
-export const pageOf = (
-  { waiting }: Box,
-  { after, limit, parked = false as never }: Asked,
-): Port.NoticePage => {
+export const pageOf = ({ waiting }: Box, { after, limit, parked }: Asked): Port.NoticePage => {
   const rest = Array.from(waiting.values())
-    .filter((notice) => (notice.parked !== undefined) === parked)
+    .filter((notice) => (notice.parked !== undefined) === (parked === true))
     .filter(({ id }) => after === undefined || id > after)
     .sort((a, b) => compare(a.id, b.id))
   return { notices: rest.slice(0, limit).map(shown), more: rest.length > limit }

@@ -1,4 +1,4 @@
-import type { Port } from '@reverse-mentoring/core'
+import type { Port, Values } from '@reverse-mentoring/core'
 import { finish, keep, type Box } from './box.ts'
 
 /** Whether it counts. */
@@ -11,4 +11,12 @@ export const settle = (box: Box, { id, fence, as }: Port.Settlement): boolean =>
   else if (as._tag === 'Later') keep(box, { ...notice, due: as.due })
   else keep(box, { ...notice, parked: as.because })
   return true
+}
+
+/** Has one that is parked go again; who claimed it before has no say any more. */
+export const goAgain = (box: Box, id: string, due: Values.Instant): void => {
+  const standing = box.waiting.get(id)
+  if (standing?.parked === undefined) return
+  const { parked: _parked, ...notice } = standing
+  keep(box, { ...notice, due, fence: notice.fence + 1 })
 }

@@ -7,6 +7,7 @@ import { claiming } from './claim.ts'
 import { committing } from './commit.ts'
 import { readingIn } from './read.ts'
 import { settling } from './settle.ts'
+import { sweeping } from './sweep.ts'
 
 /** The outbox of a log. */
 export const outboxIn = (connections: Connections): Port.Outbox => {
@@ -36,6 +37,6 @@ export const outboxIn = (connections: Connections): Port.Outbox => {
         Port.instantFault(due),
       ),
     forget: (people) => doing('forget_notices($1::jsonb, $2::integer)', [textOf(people)]),
-    sweep: (before) => doing('sweep_notices($1, $2::integer)', [before], Port.instantFault(before)),
+    sweep: sweeping(connections),
   }
 }

@@ -26,7 +26,7 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_due ON notice (due, id) WHERE parked IS NULL;
 CREATE INDEX notice_parked ON notice (id) WHERE parked IS NOT NULL;
-CREATE INDEX notice_unsent ON notice (cohort, slot) WHERE fence = 0;
+CREATE INDEX notice_unclaimed ON notice (cohort, slot) WHERE fence = 0;
 CREATE INDEX notice_of ON notice (recipient);
 CREATE TABLE notice_done (
   id        text   COLLATE "C" PRIMARY KEY,
@@ -182,7 +182,7 @@ CREATE FUNCTION retry_notices(ids jsonb, at text, patience integer) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path FROM CURRENT ${byIndex} AS $$
 BEGIN
   PERFORM notices_turn(patience);
-  UPDATE notice SET due = at, parked = NULL
+  UPDATE notice SET due = at, parked = NULL, fence = fence + 1
     WHERE parked IS NOT NULL AND id IN (SELECT jsonb_array_elements_text(ids));
 END
 $$;
@@ -196,11 +196,16 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION sweep_notices(before text, patience integer) RETURNS void
+CREATE FUNCTION sweep_some_notices(before text, most integer, patience integer) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SET search_path FROM CURRENT ${byIndex} AS $$
+DECLARE
+  swept integer;
 BEGIN
   PERFORM notices_turn(patience);
-  DELETE FROM notice_done WHERE not_after < before COLLATE "C";
+  DELETE FROM notice_done WHERE id = ANY (ARRAY(
+    SELECT id FROM notice_done WHERE not_after < before COLLATE "C" ORDER BY not_after LIMIT most));
+  GET DIAGNOSTICS swept = ROW_COUNT;
+  RETURN swept = most;
 END
 $$;
 `

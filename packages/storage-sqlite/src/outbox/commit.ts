@@ -9,7 +9,7 @@ const putting = (database: Database.Database) => {
   const known = database.prepare<[string, string]>(
     'SELECT 1 FROM notice WHERE id = ? UNION ALL SELECT 1 FROM notice_done WHERE id = ?',
   )
-  const finishUnsent = finishing(database, 'cohort = ? AND slot = ? AND fence = 0')
+  const finishUnclaimed = finishing(database, 'cohort = ? AND slot = ? AND fence = 0')
   const finish = finishing(database, 'id = ?')
   const insert = database.prepare<[WrittenNotice & { cohort: string }]>(
     `INSERT INTO notice (id, cohort, recipient, due, not_after, slot, fence, content)
@@ -19,7 +19,7 @@ const putting = (database: Database.Database) => {
     const { id, replaces, meets } = notice
     if (known.get(id, id) !== undefined) return
     const finishIn = (slots: ReadonlyArray<string>): number =>
-      slots.reduce((sum, slot) => sum + finishUnsent(cohort, slot), 0)
+      slots.reduce((sum, slot) => sum + finishUnclaimed(cohort, slot), 0)
     const met = finishIn(meets)
     finishIn(replaces)
     insert.run({ ...notice, cohort })

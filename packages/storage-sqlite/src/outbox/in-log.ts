@@ -2,7 +2,7 @@ import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IOEither } from 'fp-ts/lib/IOEither.js'
-import { changing, changingWith, reading, readingWith } from '../attempt.ts'
+import { changingWith, reading, readingWith } from '../attempt.ts'
 import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
 import { claiming } from './claim.ts'
@@ -11,6 +11,7 @@ import { finishing } from './finish.ts'
 import { pagingHeaders, pagingNotices, readingHeaders } from './read.ts'
 import { serialise, type Written } from './serialise.ts'
 import { settling } from './settle.ts'
+import { sweeping } from './sweep.ts'
 
 const unless =
   <A>(fault: Port.Misused | undefined, asked: A): IOEither<Port.Misused, A> =>
@@ -32,20 +33,23 @@ export const outboxIn = (database: Database.Database): Port.Outbox => {
   const pageOfNotices = pagingNotices(database)
   const forget = changingEach(database, finishing(database, 'recipient = ?'))
   const goAgain = database.prepare<[string, string]>(
-    'UPDATE notice SET parked = NULL, due = ? WHERE id = ? AND parked IS NOT NULL',
+    'UPDATE notice SET parked = NULL, due = ?, fence = fence + 1 WHERE id = ? AND parked IS NOT NULL',
   )
-  const sweep = database.prepare<[string]>('DELETE FROM notice_done WHERE not_after < ?')
   const checkpoint = database.prepare<[], string>('SELECT checkpoint FROM notice_reader').pluck()
 
   return {
     commit: (given) =>
       changingWith(
         database,
-        (): E.Either<Port.Overtaken | Port.Misused, ReadonlyArray<Written>> => {
+        (): E.Either<Port.Overtaken | Port.Misused, Readonly<Parameters<typeof commit>>> => {
           const fault = Port.noticeCommitFault(given)
-          return fault === undefined ? serialise(given.changes) : E.left(fault)
+          if (fault !== undefined) return E.left(fault)
+          const { progress } = structuredClone({ progress: given.progress })
+          return E.map((written: ReadonlyArray<Written>) => [written, progress] as const)(
+            serialise(given.changes),
+          )
         },
-        (written) => commit(written, given.progress),
+        (written) => commit(...written),
       ),
     checkpoint: reading(database, () => {
       const standing = checkpoint.get()
@@ -59,11 +63,13 @@ export const outboxIn = (database: Database.Database): Port.Outbox => {
         E.right(claim(sound)),
       ),
     settle: (settlements) =>
-      changingWith(database, unless(Port.settleFault(settlements), [...settlements]), (sound) =>
-        E.right(settle(sound)),
+      changingWith(
+        database,
+        unless(Port.settleFault(settlements), structuredClone(settlements)),
+        (sound) => E.right(settle(sound)),
       ),
     notices: (page) =>
-      readingWith(database, unless(Port.pageFault({ limit: page.limit }), page), (asked) =>
+      readingWith(database, unless(Port.pageFault({ limit: page.limit }), { ...page }), (asked) =>
         E.right(pageOfNotices(asked)),
       ),
     retry: (ids, due) => {
@@ -72,11 +78,8 @@ export const outboxIn = (database: Database.Database): Port.Outbox => {
         E.right(again(known)),
       )
     },
-    forget: (people) => changing(database, () => forget(people.map(key))),
-    sweep: (before) =>
-      changingWith(database, unless(Port.instantFault(before), before), (sound) => {
-        sweep.run(sound)
-        return E.right(undefined)
-      }),
+    forget: (people) =>
+      changingWith(database, unless(undefined, people.map(key)), (known) => E.right(forget(known))),
+    sweep: sweeping(database),
   }
 }

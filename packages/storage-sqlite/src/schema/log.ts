@@ -89,7 +89,7 @@ CREATE TABLE notice (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX notice_due ON notice (due, id) WHERE parked IS NULL;
 CREATE INDEX notice_parked ON notice (id) WHERE parked IS NOT NULL;
-CREATE INDEX notice_unsent ON notice (cohort, slot) WHERE fence = 0;
+CREATE INDEX notice_unclaimed ON notice (cohort, slot) WHERE fence = 0;
 CREATE INDEX notice_of ON notice (recipient);
 CREATE TABLE notice_done (
   id        TEXT    PRIMARY KEY,

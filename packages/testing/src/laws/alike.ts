@@ -21,7 +21,7 @@ export interface Workload<Adapter, Step> {
   readonly asking: (
     reference: Adapter,
   ) => (step: Step) => Question<Adapter> | Promise<Question<Adapter>>
-  /** Takes away what workloads before it left, where a question is not about its own names only. */
+  /** Has both begin alike, where a question is not about the names of its workload only. */
   readonly before?: (adapter: Adapter) => Promise<void>
   /** All that is kept under the names of the workload, asked at its end. */
   readonly all: ReadonlyArray<Step>
@@ -39,8 +39,8 @@ export const alikeLaw = <Adapter extends object, Step extends { readonly does: s
     await forAll(
       steps,
       async (some) => {
-        await before?.(adapter)
         const reference = newReference()
+        for (const each of [adapter, reference]) await before?.(each)
         const ask = asking(reference)
         for (const step of [...some, ...all]) {
           const question = await ask(step)

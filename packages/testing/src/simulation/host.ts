@@ -53,6 +53,8 @@ export const openOn = async (
     onTrouble: (trouble) => {
       count(world.counts, 'troubles that engines told of')
       const { because } = trouble
+      // Ports belong together until an older log is put back.
+      if (trouble.while === 'comparing the ports' && wasRestored(world)) return
       const tag = 'cohort' in because ? because.because._tag : because._tag
       // Whatever else there is, is no fault of the ports.
       if (tag !== 'Unavailable') world.broken.push(`${trouble.while}: ${tag}`)
@@ -63,6 +65,10 @@ export const openOn = async (
   if (E.isLeft(opened)) addInjected(world, faults)
   return E.isRight(opened) ? { process, engine: opened.right, faults } : undefined
 }
+
+/** Whether an older log was put back. */
+const wasRestored = ({ counts }: World): boolean =>
+  [...counts.keys()].some((what) => what.startsWith('logs restored'))
 
 const addInjected = ({ injected }: World, faults: Faults): void => {
   for (const [what, times] of faults.injected()) count(injected, what, times)

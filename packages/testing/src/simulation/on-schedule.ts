@@ -81,15 +81,7 @@ const directoryOn = (people: Port.Directory, wire: Wire): Port.Directory => {
     putLabels: (some) => call('putLabels', people.putLabels(some)),
     labels: (language) => call('labels', people.labels(language)),
     salt: (cohort) => call('salt', people.salt(cohort, wire.secret())),
-    secret: (name, fresh) =>
-      call(
-        'secret',
-        people.secret(
-          name,
-          // An id has another shape than a key.
-          fresh.length === 36 ? uuidOf(wire.secret()) : wire.secret(),
-        ),
-      ),
+    secret: (name, fresh) => call('secret', people.secret(name, freshAs(name, fresh, wire.secret))),
     erase: (some) => call('erase', people.erase(some)),
     told: (cohort, some) => call('told', people.told(cohort, some)),
     erasing: (page) => call('erasing', people.erasing(page)),
@@ -98,6 +90,12 @@ const directoryOn = (people: Port.Directory, wire: Wire): Port.Directory => {
 
 const uuidOf = (hex: string): Values.Uuid =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Values.Uuid
+
+/** A secret of the same kind: an id has another shape than a key, and which log it is, is no chance. */
+const freshAs = (name: string, fresh: string, secret: () => string): string => {
+  if (name === 'log') return fresh
+  return fresh.length === 36 ? uuidOf(secret()) : secret()
+}
 
 /** The same ports, whose calls happen when the scheduler says. */
 export const onSchedule = ({ store, viewStore, directory }: Ports, wire: Wire): Ports => ({

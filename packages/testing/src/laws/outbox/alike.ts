@@ -22,9 +22,12 @@ interface Names {
   readonly people: ReadonlyArray<Values.ParticipantId>
 }
 
+/** Some of them sort by UTF-16 otherwise than by UTF-8. */
+const beginnings = ['a', 'b', '\u{1f600}', '\uffff', '\0', 'é']
+
 const newNames = (): Names => ({
-  ids: range(0, 11).map((n) => `${String.fromCharCode(97 + n)}-${newId()}`),
-  cohorts: [newCohort(), newCohort()],
+  ids: range(0, 11).map((n) => `${beginnings[n % beginnings.length] ?? ''}${newId()}`),
+  cohorts: [newCohort(), newCohort()].sort(),
   people: range(0, 3).map(newPerson),
 })
 
@@ -52,8 +55,11 @@ const questionOf = async (
       const put = step.notices.map(noticeOf(names))
       const after = Math.max(0, (header?.version ?? 0) + step.off)
       const changes = [{ ...firstChange(cohort, put), after }]
+      const from = step.from === undefined ? undefined : { at: String(step.from) }
+      const progress = { checkpoint: String(step.to), ...(from !== undefined && { from }) }
+      const commit = { changes, ...(step.to !== undefined && { progress }) }
       return async (outbox) => [
-        await answerOf(outbox.commit({ changes })),
+        await answerOf(outbox.commit(commit)),
         await answerOf(outbox.headers([cohort])),
       ]
     }
@@ -79,6 +85,12 @@ const questionOf = async (
       return (outbox) => answerOf(outbox.forget(step.people.map((one) => personOf(names, one))))
     case 'sweep':
       return (outbox) => answerOf(outbox.sweep(at(step.before)))
+    case 'headers':
+      return async (outbox) => {
+        const { headers } = await got(outbox.headersOf({ limit: 10_000 }))
+        const mine = headers.filter(([cohort]) => names.cohorts.includes(cohort))
+        return [mine, await answerOf(outbox.checkpoint)]
+      }
     case 'read': {
       const { after, limit, parked } = step
       const page = {
@@ -96,10 +108,11 @@ const asking = (reference: Port.Outbox) => {
   return (step: Step) => questionOf(reference, names, step)
 }
 
-/** Leaves nothing that waits. */
+/** Leaves nothing that waits, and brings the reader to where all workloads begin. */
 const emptied = async (outbox: Port.Outbox): Promise<void> => {
   await got(outbox.retry(idsOf(await shown(outbox, { parked: true })), at(0)))
   await settledAs(outbox, { _tag: 'Done' }, await claimed(outbox, 59))
+  await got(outbox.commit({ changes: [], progress: { checkpoint: '0' } }))
 }
 
 /** All that waits, or is parked. */

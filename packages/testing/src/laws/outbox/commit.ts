@@ -146,6 +146,9 @@ const unfit: ReadonlyArray<readonly [why: string, broken: Partial<Port.NoticeCha
   ['a day for an instant', { put: [newNotice({ due: '2026-03-01' as Values.Instant })] }],
   ['stale for ever', { put: [newNotice({ notAfter: 'never' as Values.Instant })] }],
   ['stale before it is due', { put: [newNotice({ due: at(2), notAfter: at(1) })] }],
+  ['stale when it is due', { put: [newNotice({ due: at(1), notAfter: at(1) })] }],
+  ['a list for a content', { put: [newNotice({ content: [1] })] }],
+  ['a date for a content', { put: [newNotice({ content: new Date(0) })] }],
 ]
 
 const allOrNothing = law<Port.Outbox>(

@@ -107,7 +107,7 @@ const unchanged = law<Port.Outbox>(
           held.map(() => text),
         )
         await got(adapter.retry(idsOf(held), at(0)))
-        await settledAs(adapter, { _tag: 'Done' }, held)
+        await settledAs(adapter, { _tag: 'Done' }, await claimed(adapter, 0, 5))
         assert.deepEqual(await shown(adapter), [])
       },
       50,

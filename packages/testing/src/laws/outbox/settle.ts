@@ -32,7 +32,7 @@ const becomes = law<Port.Outbox>(
     assert.deepEqual(await claimed(adapter, 30), [])
     assert.deepEqual(
       (await claimed(adapter, 31)).map(({ id, fence }) => [id, fence]),
-      [[three.id, 2]],
+      [[three.id, 3]],
     )
   },
 )
@@ -72,6 +72,11 @@ const repeated = law<Port.Outbox>(
       assert.deepEqual(await settledAs(adapter, as, held), [], as._tag)
       assert.deepEqual(await all(), after, as._tag)
     }
+    await put(adapter, newCohort(), newNotice())
+    const stopped = await claimed(adapter, 0, 5)
+    await settledAs(adapter, parked, stopped)
+    await got(adapter.retry(idsOf(stopped), at(50)))
+    assert.deepEqual(await settledAs(adapter, parked, stopped), idsOf(stopped), 'it goes again')
     const [held] = await claimed(adapter, 30, 40)
     assert.ok(held !== undefined)
     const of = { id: held.id, fence: held.fence }
@@ -80,7 +85,7 @@ const repeated = law<Port.Outbox>(
       { ...of, as: done },
     ]
     assert.deepEqual(await got(adapter.settle(both)), [], 'in one call, the later counts')
-    assert.deepEqual(await shown(adapter), [])
+    assert.deepEqual(idsOf(await shown(adapter)), idsOf(stopped))
     const strange = [newId(), newId()].map((id) => ({ id, fence: 1, as: done }))
     assert.deepEqual(await got(adapter.settle(strange)), idsOf(strange), 'nobody knows them')
   },

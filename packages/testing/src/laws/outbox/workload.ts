@@ -19,6 +19,9 @@ export type Step =
       /** From the version that stands. */
       readonly off: number
       readonly notices: ReadonlyArray<Put>
+      /** Where the reader comes, and from where; nowhere in particular without. */
+      readonly to: number | undefined
+      readonly from: number | undefined
     }
   | {
       readonly does: 'claim'
@@ -39,6 +42,7 @@ export type Step =
   | { readonly does: 'retry'; readonly ids: ReadonlyArray<number>; readonly due: number }
   | { readonly does: 'forget'; readonly people: ReadonlyArray<number> }
   | { readonly does: 'sweep'; readonly before: number }
+  | { readonly does: 'headers' }
   | {
       readonly does: 'read'
       readonly after: number | undefined
@@ -54,13 +58,16 @@ const slots = fc.array(slot, { maxLength: 2 })
 const fewSlots = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, slots)
 
 const notice: fc.Arbitrary<Put> = fc.record({
-  ...{ id, recipient: person, due: minutes, lasts: fc.nat(4), slot },
+  ...{ id, recipient: person, due: minutes, lasts: fc.integer({ min: 1, max: 4 }), slot },
   ...{ replaces: fewSlots, meets: fewSlots },
 })
+
+const few = fc.option(fc.nat(2), { nil: undefined })
 
 const put = fc.record({
   ...{ does: does('put'), cohort: fc.nat(1), off: mostlyNone },
   notices: fc.array(notice, { maxLength: 5 }),
+  ...{ to: few, from: few },
 })
 const claim = fc.record({
   ...{ does: does('claim'), now: minutes, lasts: fc.integer({ min: 1, max: 4 }), limit },
@@ -85,6 +92,7 @@ export const workloads: fc.Arbitrary<ReadonlyArray<Step>> = fc.array(
       arbitrary: fc.record({ does: does('forget'), people: fc.array(person, { maxLength: 2 }) }),
     },
     { weight: 1, arbitrary: fc.record({ does: does('sweep'), before: minutes }) },
+    { weight: 1, arbitrary: fc.record({ does: does('headers') }) },
     {
       weight: 2,
       arbitrary: fc.record({ does: does('read'), after: id, limit, parked: fc.boolean() }),

@@ -114,7 +114,7 @@ export const committing: Faults<Port.Outbox> = {
     'an id is made up': put((notice) => ({ ...notice, id: notice.id === '' ? 'x' : notice.id })),
     'staleness is moved': put((notice) => ({
       ...notice,
-      notAfter: notice.notAfter < notice.due ? notice.due : notice.notAfter,
+      notAfter: notice.notAfter <= notice.due ? '9999-01-01T00:00:00.000Z' : notice.notAfter,
     })),
   },
   'its reader goes on only from where it stood, unless told otherwise': {

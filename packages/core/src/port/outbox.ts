@@ -95,6 +95,7 @@ export interface NoticePage {
 /**
  * Where notices wait until they go. They are put by a reader of the log under one header for each cohort, fenced as views
  * are, and claimed by any number of processes. Of a notice that is done only its id stays. All clocks are of the callers.
+ * Ids, slots and reasons have at most 500 characters, a content 65 536 as JSON; 10 000 notices go in one call at most.
  * Its laws are `outboxLaws` in `@reverse-mentoring/testing`.
  */
 export interface Outbox {

@@ -15,6 +15,7 @@ import { drafting, type Draft, type DraftFailure } from '../matching/draft.ts'
 import type { DraftOptions } from '../matching/draft-options.ts'
 import { recordingDrafts } from '../matching/recording.ts'
 import { enrolling } from '../people/enrolling.ts'
+import { compareWithLog } from '../people/compare-with-log.ts'
 import { directoryByLog } from '../people/directory-by-log.ts'
 import { erasing, finishErasures, type EraseFailure } from '../people/erasing.ts'
 import type { Erasure } from '../people/erasure.ts'
@@ -104,8 +105,12 @@ export const openEngine =
     if (E.isLeft(secrets)) return secrets
     const { key, system, areNew } = secrets.right
     const mismatched = tellingMismatches(given.onTrouble)
-    if (areNew && E.isRight(first) && first.right.records.length > 0)
-      mismatched({ _tag: 'NewDirectory' })
+    const onOtherLog = (): void => mismatched({ _tag: 'DirectoryOfAnotherLog' })
+    if (E.isRight(first)) {
+      if (areNew && first.right.records.length > 0) mismatched({ _tag: 'NewDirectory' })
+      const compared = await compareWithLog(directory, first.right, onOtherLog)
+      if (E.isLeft(compared)) return compared
+    }
 
     const written = receipts(key)
     const closing = new AbortController()
@@ -125,7 +130,7 @@ export const openEngine =
     const setRight = directoryByLog({
       ...{ store, directory, cohorts, sources, system },
       ...{ pageSize, isOver },
-      onOtherLog: () => mismatched({ _tag: 'DirectoryOfAnotherLog' }),
+      onOtherLog,
     })
     const bench = { cohorts, directory, sources, system, setRight }
     const tick = ticking({

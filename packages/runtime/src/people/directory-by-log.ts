@@ -4,6 +4,7 @@ import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Cohorts } from '../cohort/cohorts.ts'
 import type { Sources } from '../sources.ts'
+import { compareWithLog } from './compare-with-log.ts'
 import { listing } from './listing.ts'
 
 /** What setting a directory right works with. */
@@ -109,11 +110,9 @@ export const directoryByLog = ({
         continue
       }
       const { records } = page.right
-      const [first] = records
-      if (!isCompared && first !== undefined) {
-        const known = await directory.secret('log', first.id)()
-        if (E.isLeft(known)) return known
-        if (known.right !== first.id) onOtherLog()
+      if (!isCompared && (records.length > 0 || page.right.damaged !== undefined)) {
+        const compared = await compareWithLog(directory, page.right, onOtherLog)
+        if (E.isLeft(compared)) return compared
         isCompared = true
       }
       for (const [cohort, participants] of enrolledBy(records)) {

@@ -1,8 +1,8 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { serialiseHeader } from '../headers/serialise.ts'
-import { write, type Text } from '../text.ts'
+import type { Text } from '../text.ts'
 import type { Waiting } from './box.ts'
 
 /** A notice as it is taken. */
@@ -20,8 +20,8 @@ export interface WrittenChange extends Pick<Port.NoticeChange, 'cohort' | 'after
 const serialiseNotice = (given: Port.NewNotice): E.Either<Port.Misused, WrittenNotice> => {
   const { id, recipient, due, notAfter, slot, replaces = [], meets = [] } = given
   return pipe(
-    write(given.content),
-    E.map(({ json }) => ({
+    Port.noticeContent(given.content),
+    E.map((json) => ({
       notice: { id, recipient, due, notAfter, slot, content: { json } },
       ...{ replaces: [...replaces], meets: [...meets] },
     })),

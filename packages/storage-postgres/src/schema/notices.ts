@@ -64,6 +64,21 @@ $$;
 `
 
 const commit = `
+-- Slot by slot, so that each is found by the index, however many notices of the cohort nobody has claimed.
+CREATE FUNCTION finish_slots(given_cohort text, slots jsonb) RETURNS integer
+LANGUAGE plpgsql VOLATILE SET search_path FROM CURRENT ${byIndex} AS $$
+DECLARE
+  one      text;
+  finished integer := 0;
+BEGIN
+  FOR one IN SELECT jsonb_array_elements_text(slots) LOOP
+    finished := finished + finish_notices(ARRAY(
+      SELECT id FROM notice WHERE cohort = given_cohort AND slot = one AND fence = 0));
+  END LOOP;
+  RETURN finished;
+END
+$$;
+
 CREATE FUNCTION put_notice(given_cohort text, given jsonb) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path FROM CURRENT ${byIndex} AS $$
 DECLARE
@@ -74,12 +89,8 @@ BEGIN
     OR EXISTS (SELECT FROM notice_done WHERE id = given_id) THEN
     RETURN;
   END IF;
-  met := finish_notices(ARRAY(
-    SELECT id FROM notice WHERE cohort = given_cohort AND fence = 0
-      AND slot IN (SELECT jsonb_array_elements_text(given -> 'meets'))));
-  PERFORM finish_notices(ARRAY(
-    SELECT id FROM notice WHERE cohort = given_cohort AND fence = 0
-      AND slot IN (SELECT jsonb_array_elements_text(given -> 'replaces'))));
+  met := finish_slots(given_cohort, given -> 'meets');
+  PERFORM finish_slots(given_cohort, given -> 'replaces');
   INSERT INTO notice (id, cohort, recipient, due, not_after, slot, fence, content)
     VALUES (given_id, given_cohort, given ->> 'recipient', given ->> 'due', given ->> 'notAfter',
       given ->> 'slot', 0, given ->> 'content');
@@ -152,7 +163,7 @@ DECLARE
   given    text;
   held     bigint;
   is_held  boolean;
-  outdated jsonb := '[]';
+  outdated integer[] := '{}';
 BEGIN
   PERFORM notices_turn(patience);
   FOR one IN SELECT value FROM jsonb_array_elements(said) LOOP
@@ -162,7 +173,7 @@ BEGIN
     IF NOT is_held THEN
       IF one ->> 'as' <> 'Done'
         OR NOT EXISTS (SELECT FROM notice_done WHERE id = given AND fence = held) THEN
-        outdated := outdated || (one -> 'number');
+        outdated := outdated || (one ->> 'number')::integer;
       END IF;
     ELSIF one ->> 'as' = 'Done' THEN
       PERFORM finish_notices(ARRAY[given]);
@@ -172,7 +183,7 @@ BEGIN
       UPDATE notice SET parked = one ->> 'because' WHERE id = given;
     END IF;
   END LOOP;
-  RETURN outdated;
+  RETURN to_jsonb(outdated);
 END
 $$;
 `

@@ -1,8 +1,8 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { serialiseHeader } from '../headers.ts'
-import { key, write } from '../text.ts'
+import { key } from '../text.ts'
 
 /** A notice as it is stored, and the slots that it names. */
 export interface WrittenNotice {
@@ -29,7 +29,7 @@ export interface Written {
 const serialiseNotice = (given: Port.NewNotice): E.Either<Port.Misused, WrittenNotice> => {
   const { id, recipient, due, notAfter, slot, replaces = [], meets = [] } = given
   return pipe(
-    write(given.content),
+    Port.noticeContent(given.content),
     E.map((content) => ({
       ...{ id: key(id), recipient: key(recipient), due, notAfter, slot: key(slot), content },
       ...{ replaces: replaces.map(key), meets: meets.map(key) },

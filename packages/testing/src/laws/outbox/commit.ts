@@ -147,6 +147,10 @@ const unfit: ReadonlyArray<readonly [why: string, broken: Partial<Port.NoticeCha
   ['stale for ever', { put: [newNotice({ notAfter: 'never' as Values.Instant })] }],
   ['stale before it is due', { put: [newNotice({ due: at(2), notAfter: at(1) })] }],
   ['stale when it is due', { put: [newNotice({ due: at(1), notAfter: at(1) })] }],
+  ['too long an id', { put: [newNotice({ id: 'a'.repeat(501) })] }],
+  ['too long a slot', { put: [newNotice({ replaces: ['a'.repeat(501)] })] }],
+  ['too long a content', { put: [newNotice({ content: { text: 'a'.repeat(65_536) } })] }],
+  ['too many', { put: range(0, 10_000).map(() => newNotice()) }],
   ['a list for a content', { put: [newNotice({ content: [1] })] }],
   ['a date for a content', { put: [newNotice({ content: new Date(0) })] }],
 ]

@@ -103,6 +103,9 @@ const senseless = law<Port.Outbox>(
     const wrong = [
       ...[0, -1, 0.5, NaN].map((fence) => ({ id, fence, as: done })),
       { id, fence: 1, as: never },
+      { id, fence: 1, as: { _tag: 'Parked', because: 'a'.repeat(501) } as const },
+      { id, fence: 1, as: { _tag: 'Parked' } as unknown as Port.Outcome },
+      { id, fence: 1, as: { _tag: 'Gone' } as unknown as Port.Outcome },
     ]
     for (const last of wrong) {
       const said = [{ id: one.id, fence: 1, as: done }, last]

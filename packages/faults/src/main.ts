@@ -1,7 +1,7 @@
 import { helpText, readOptions, type Asked } from './command-line.ts'
 import { runAll } from './run-all.ts'
 import { newScope } from './scope.ts'
-import { areKept, tellStore } from './table.ts'
+import { areKept, isNothing, tellStore } from './table.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const began = performance.now()
@@ -26,6 +26,10 @@ const run = async (asked: Asked): Promise<number> => {
     // What is interrupted tells nothing.
     if (interrupted.signal.aborted) return await new Promise(() => undefined)
     for (const line of told.flatMap(tellStore)) say(line)
+    if (isNothing(told)) {
+      say('Nothing was brought about: see above.')
+      return 2
+    }
     const isKept = areKept(told)
     say(isKept ? 'All of it was survived.' : 'BROKEN: see above.')
     say(`Seed ${String(asked.seed)}, ${seconds()}.`)

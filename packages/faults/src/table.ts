@@ -61,3 +61,7 @@ export const areKept = (told: ReadonlyArray<Told>): boolean => {
     outcome.is === 'counted' ? isKept(outcome.counts) : outcome.is === 'left out'
   return outcomes.every(isFine) && outcomes.some(({ is }) => is === 'counted')
 }
+
+/** Whether each fault that was asked for is left out on each store. */
+export const isNothing = (told: ReadonlyArray<Told>): boolean =>
+  told.every(({ rows }) => rows.every(({ outcome }) => outcome.is === 'left out'))

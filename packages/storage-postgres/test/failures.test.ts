@@ -95,7 +95,7 @@ describe.skipIf(url === '')('an opening on a server', () => {
     [
       'that may only be read',
       () => set('-c default_transaction_read_only=on'),
-      'Unavailable: the server may only be read: it is a standby (25006)',
+      'Unavailable: the server may only be read: it is a standby, or `default_transaction_read_only` is on (25006)',
     ],
     [
       'that speaks no TLS',
@@ -146,7 +146,7 @@ describe.skipIf(url === '')('work', () => {
       await hasty.readLog({ limit: 1 })(),
     ])
       expect(reasonOf(answer)).toBe(
-        'Unavailable: the server stopped it after its own time-out (57014)',
+        'Unavailable: the server stopped it after its own time-out, such as `statement_timeout` (57014)',
       )
   })
 

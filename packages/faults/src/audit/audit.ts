@@ -48,29 +48,33 @@ export const placesIn = (
   heads?: Stored.Heads,
 ): ReadonlyArray<Named> => {
   const check = proofCheck(sha256, heads)
-  const waiting = [...damaged]
+  let waiting: Read['damaged'] = damaged
   for (const record of records) {
     const { stream, revision } = record
-    const i = waiting.findIndex((one) => one.stream === stream && one.revision < revision)
-    for (const one of i < 0 ? [] : waiting.splice(i, 1)) check.take({ records: [], damaged: one })
+    const isBefore = (one: (typeof damaged)[number]): boolean =>
+      one.stream === stream && one.revision < revision
+    for (const one of waiting.filter(isBefore)) check.take({ records: [], damaged: one })
+    waiting = waiting.filter((one) => !isBefore(one))
     check.take({ records: [record] })
   }
   for (const one of waiting) check.take({ records: [], damaged: one })
   return check.unproved()
 }
 
-/** Streams whose revisions are not 1, 2, 3 …, or that read otherwise by themselves than in the log. */
+/** Streams whose revisions are not 1, 2, 3 …, or that read otherwise by themselves than in the log, before what is named. */
 const gapsIn = async (
   store: Port.EventStore,
   { records }: Read,
-  isNamed: (stream: string) => boolean,
+  namedFrom: (stream: string) => number,
 ): Promise<number> => {
   let gaps = 0
   for (const [stream, own] of byStream(records)) {
-    if (isNamed(stream)) continue
-    gaps += own.filter(({ revision }, i) => revision !== i + 1).length
+    const from = namedFrom(stream)
+    const sound = own.filter(({ revision }) => revision < from)
+    gaps += sound.filter(({ revision }, i) => revision !== i + 1).length
     const alone = await idsOf(store, stream)
-    gaps += own.filter(({ id }, i) => id !== alone[i]).length + Math.abs(alone.length - own.length)
+    gaps += sound.filter(({ id }, i) => id !== alone[i]).length
+    if (from === Infinity) gaps += Math.abs(alone.length - own.length)
   }
   return gaps
 }
@@ -95,6 +99,10 @@ export const audit = async (ports: Looked, known: Known): Promise<Findings> => {
   const unreadable = new Set((known.unreadable ?? []).map(streamOf))
   const named = new Set(places.map(({ stream }) => stream))
   const isNamed = (stream: string): boolean => known.heads !== undefined && named.has(stream)
+  const namedFrom = (stream: string): number =>
+    isNamed(stream)
+      ? Math.min(...places.filter((one) => one.stream === stream).map(({ revision }) => revision))
+      : Infinity
   const unproved = places.filter(({ stream }) => !isNamed(stream) && !unreadable.has(stream))
   const stored = new Set(read.records.map(({ meta }) => meta.command as string))
   const missing = known.acknowledged.filter(({ command }) => !stored.has(command))
@@ -102,7 +110,7 @@ export const audit = async (ports: Looked, known: Known): Promise<Findings> => {
     acknowledged: known.acknowledged.length,
     lost: missing.filter(({ cohort }) => !isNamed(streamOf(cohort))).length,
     doubled: doubledIn(read.records),
-    gaps: (await gapsIn(ports.store, read, isNamed)) + unproved.length,
+    gaps: (await gapsIn(ports.store, read, namedFrom)) + unproved.length,
     wrongRows: await wrongRowsIn(ports, new Set(known.unreadable ?? [])),
     places,
   }

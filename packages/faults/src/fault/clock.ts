@@ -1,7 +1,7 @@
 import { below } from '@reverse-mentoring/testing'
-import { setTimeout } from 'node:timers/promises'
 import type { Fault } from './fault.ts'
 import { underLoad } from './under-load.ts'
+import { waitUntil } from './wait-until.ts'
 
 /** Jumps that are waited for each time. */
 const jumps = 5
@@ -17,7 +17,7 @@ export const clock: Fault = {
     return underLoad(bench, await store.newAddress(), { clock: seed }, async (crew) => {
       const jumped = (): number => crew.count(/^jumped /gm)
       for (let time = 1; time <= times; time += 1) {
-        while (jumped() < time * jumps) await setTimeout(20)
+        await waitUntil(() => jumped() >= time * jumps)
         onProgress(time, times)
       }
       return jumped()

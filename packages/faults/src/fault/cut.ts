@@ -1,15 +1,11 @@
 import { startProxy } from '@reverse-mentoring/servers/postgres'
-import { setTimeout } from 'node:timers/promises'
 import type { KurrentStore, PostgresStore } from '../store/store.ts'
 import type { Bench, Fault } from './fault.ts'
 import { underLoad } from './under-load.ts'
+import { waitUntil } from './wait-until.ts'
 
 /** Milliseconds that an answer may take: a client of KurrentDB does not always hear that its connection is gone. */
 const deadline = 1000
-
-const waitUntil = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
-  while (!(await isSo())) await setTimeout(5)
-}
 
 /** Cuts in a proxy that stands before the server. */
 const cutByProxy = async (bench: Bench, { server, newAddress }: PostgresStore) => {

@@ -1,12 +1,12 @@
-import type { Port } from '@reverse-mentoring/core'
-import { openEngine, type Trouble } from '@reverse-mentoring/runtime'
+import { Port } from '@reverse-mentoring/core'
+import { explainTrouble, openEngine, type Trouble } from '@reverse-mentoring/runtime'
 import {
   memoryDirectory,
   memoryEventStore,
   memoryViewStore,
 } from '@reverse-mentoring/storage-memory'
 import { expect, it } from 'vitest'
-import { enrol, given, got, log, open, stream } from '../scene.ts'
+import { cohort, enrol, given, got, log, open, stream } from '../scene.ts'
 
 const newPorts = (): Omit<Parameters<typeof openEngine>[0], 'onTrouble'> => ({
   store: memoryEventStore(),
@@ -85,4 +85,30 @@ it('an older log under newer views is told of, with how many cohorts were made a
   const older = { ...on, store: await copied(on.store, 2) }
   expect(await told(older)).toEqual(because({ _tag: 'ViewsOfAnotherLog', cohorts: 1 }))
   expect(await told(older)).toEqual([])
+})
+
+it.each<readonly [Trouble, RegExp]>([
+  [
+    { while: 'catching up', because: Port.unavailable('no answer') },
+    /^Views could not be .*no answer\. Try the same again later\.$/,
+  ],
+  [
+    { while: 'keeping time', because: Port.misused('closed') },
+    /^Time could not be kept\. .*closed/,
+  ],
+  [
+    { while: 'keeping time in a cohort', because: { cohort, because: { _tag: 'CohortOver' } } },
+    /^Time could not be kept in cohort 0/,
+  ],
+  [
+    { while: 'comparing the ports', because: { _tag: 'ViewsOfAnotherLog', cohorts: 3 } },
+    /views of 3 cohorts .*made anew/,
+  ],
+  [{ while: 'comparing the ports', because: { _tag: 'NewDirectory' } }, /put the copy/],
+  [
+    { while: 'comparing the ports', because: { _tag: 'DirectoryOfAnotherLog' } },
+    /name the right log/,
+  ],
+] as never)('%j is explained', (trouble, sentence) => {
+  expect(explainTrouble(trouble)).toMatch(sentence)
 })

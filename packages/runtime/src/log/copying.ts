@@ -65,7 +65,7 @@ export const damagedAt = ({ stream, revision }: Place): NoCopy => ({
 
 export const divergedAt = ({ stream, revision }: Place): NoCopy => ({
   ...{ _tag: 'Diverged', stream, revision },
-  reason: `the copy holds other records from ${String(revision)} on in ${stream}: copy into an empty store`,
+  reason: `the copy holds other records from ${String(revision)} on in ${stream}: either it is one of another log, or somebody has written to both; see which of them holds what was acknowledged before you copy that into an empty store`,
 })
 
 export const unlikeIn = (stream: string): NoCopy => ({

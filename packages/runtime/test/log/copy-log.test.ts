@@ -126,6 +126,16 @@ describe('What is no copy', () => {
     )
   })
 
+  test('is one to which somebody has written since, from the record on that differs', async () => {
+    const [from, to] = [memoryEventStore(), memoryEventStore()]
+    const shared = [recordOf(1), recordOf(2), recordOf(3)] as const
+    for (const store of [from, to]) {
+      await store.append('cohort-1', 0, shared)()
+      await store.append('cohort-1', 3, [recordOf(4), recordOf(5)])()
+    }
+    expect(await copyLog(from, to)()).toMatchObject(E.left({ _tag: 'Diverged', revision: 4 }))
+  })
+
   test('is what a store makes of it that alters a record', async () => {
     const [from, to] = [memoryEventStore(), memoryEventStore()]
     await grown(from, 20)

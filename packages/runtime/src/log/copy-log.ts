@@ -13,6 +13,7 @@ import {
   type CopyProgress,
   cancelled,
   damagedAt,
+  divergedAt,
   unlikeIn,
 } from './copying.ts'
 import { proving } from './proving.ts'
@@ -60,11 +61,11 @@ const copyPages = async (
   return E.right({ records, ...(next !== undefined && { next }) })
 }
 
-/** Reads in the copy what was copied: all of it has to stand there as it was read. */
+/** Reads in the copy what was copied: all of it has to stand there as it was read, and after it nothing else. */
 const checkPages = async (
   to: Port.EventStore,
   copied: Chains,
-  next: Stored.Checkpoint | undefined,
+  { next, isWhole }: { readonly next: Stored.Checkpoint | undefined; readonly isWhole: boolean },
   tell: Told,
 ): Promise<E.Either<CopyFailure, undefined>> => {
   const found = newChains()
@@ -75,8 +76,10 @@ const checkPages = async (
     if (E.isLeft(page)) return page
     for (const record of page.right.records) {
       const chain = copied.all.get(record.stream)
-      if (chain === undefined || record.revision < chain.from || record.revision > chain.to)
-        continue
+      // Of an earlier copy there are streams, and beginnings of them, that this one did not read.
+      const isOther = chain === undefined ? isWhole : record.revision > chain.to
+      if (isOther) return E.left(divergedAt(record))
+      if (chain === undefined || record.revision < chain.from) continue
       found.add(record)
       records += 1
     }
@@ -94,8 +97,9 @@ const checkPages = async (
  * checkpoints and the instants of recording are the copy's own. Then it reads them in the copy, and compares one digest of
  * each stream.
  *
- * It can be done again, and goes on after an earlier copy: what stands in the copy already is not written twice. The first
- * log may grow meanwhile; nobody else may write to the copy. O(records of both logs); memory O(streams).
+ * It can be done again, and goes on after an earlier copy into the same store: what stands in the copy already is not written
+ * twice. The first log may grow meanwhile; nobody else may write to the copy, and what a whole copy finds there of anybody
+ * else is `Diverged`. O(records of both logs); memory O(streams).
  */
 export const copyLog =
   (
@@ -114,7 +118,7 @@ export const copyLog =
     const copied = await copyPages(source, copy, after, chains, tell)
     if (E.isLeft(copied)) return copied
     const { records, next } = copied.right
-    const checked = await checkPages(copy, chains, next, tell)
+    const checked = await checkPages(copy, chains, { next, isWhole: after === undefined }, tell)
     if (E.isLeft(checked)) return E.left({ ...checked.left, ...(next !== undefined && { next }) })
     return E.right({ records, streams: chains.all.size, next, digest: digestOf(chains) })
   }

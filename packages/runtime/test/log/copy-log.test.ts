@@ -136,6 +136,21 @@ describe('What is no copy', () => {
     expect(await copyLog(from, to)()).toMatchObject(E.left({ _tag: 'Diverged', revision: 4 }))
   })
 
+  test('is one that holds more than the log: a stream of another one, or a record more', async () => {
+    const [from, other, longer] = [memoryEventStore(), memoryEventStore(), memoryEventStore()]
+    await grown(from, 20)
+    await other.append('cohort-of-another', 0, [recordOf(1)])()
+    expect(await copyLog(from, other)()).toMatchObject(
+      E.left({ _tag: 'Diverged', stream: 'cohort-of-another', revision: 1 }),
+    )
+    expect(await copyLog(from, longer)()).toMatchObject({ _tag: 'Right' })
+    const stands = (await logOf(longer)).filter(({ stream }) => stream === 'cohort-1').length
+    await longer.append('cohort-1', stands, [recordOf(1)])()
+    expect(await copyLog(from, longer)()).toMatchObject(
+      E.left({ _tag: 'Diverged', stream: 'cohort-1', revision: stands + 1 }),
+    )
+  })
+
   test('is what a store makes of it that alters a record', async () => {
     const [from, to] = [memoryEventStore(), memoryEventStore()]
     await grown(from, 20)

@@ -1,3 +1,5 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { IOEither } from 'fp-ts/lib/IOEither.js'
 import type { Revision } from '../stored/record.ts'
 import { misused, type Misused } from './failure.ts'
 
@@ -13,3 +15,11 @@ export const pageFault = (page: {
     return misused('a page starts after a whole number from 0')
   return undefined
 }
+
+/** The page that is asked for, if any store answers it. */
+export const soundPage =
+  <P extends Parameters<typeof pageFault>[0]>(page: P): IOEither<Misused, P> =>
+  () => {
+    const fault = pageFault(page)
+    return fault === undefined ? E.right(page) : E.left(fault)
+  }

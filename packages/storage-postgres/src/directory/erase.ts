@@ -1,7 +1,6 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connections } from '../connections.ts'
-import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
 
 type Cohorts = ReadonlyArray<string>
@@ -38,7 +37,7 @@ export const erasingIn = ({
       })
     },
     erasing: (page) => async () => {
-      const asked = sensible(page)()
+      const asked = Port.soundPage(page)()
       if (E.isLeft(asked)) return asked
       const { after, limit } = asked.right
       return use(async (ask) => {

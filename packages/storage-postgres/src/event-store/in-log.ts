@@ -2,7 +2,6 @@ import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Connections } from '../connections.ts'
-import { sensible } from '../page.ts'
 import { key } from '../text.ts'
 import { receiptOf, serialise } from './append.ts'
 import { beginning, checkpointAt, placeOf, type Place } from './checkpoint.ts'
@@ -46,7 +45,7 @@ export const eventStoreIn = (connections: Connections, onWritten: () => void): P
     },
 
     readStream: (stream, page) => async () => {
-      const asked = sensible(page)()
+      const asked = Port.soundPage(page)()
       if (E.isLeft(asked)) return asked
       const { after, limit } = asked.right
       return use(async (ask) =>
@@ -55,7 +54,7 @@ export const eventStoreIn = (connections: Connections, onWritten: () => void): P
     },
 
     readLog: (page) => async () => {
-      const asked = sensible(page)()
+      const asked = Port.soundPage(page)()
       if (E.isLeft(asked)) return asked
       const { after = beginning, limit } = asked.right
       const place = placeOf(after)

@@ -2,7 +2,6 @@ import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connections } from '../connections.ts'
 import { headerPage, headersOf, type CohortRow, type HeaderRow } from '../headers.ts'
-import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
 import { noticeIn, type NoticeRow } from './notice.ts'
 
@@ -32,7 +31,7 @@ export const readingIn = ({ use, schema }: Connections): Reading => {
       )
     },
     headersOf: (page) => async () => {
-      const asked = sensible(page)()
+      const asked = Port.soundPage(page)()
       if (E.isLeft(asked)) return asked
       const { after = '', limit, parked } = asked.right
       const given = [key(after), limit + 1]

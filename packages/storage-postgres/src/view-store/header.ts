@@ -1,7 +1,6 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connections } from '../connections.ts'
-import { sensible } from '../page.ts'
 import { headerPage, headersOf, type CohortRow, type HeaderRow } from '../headers.ts'
 import { key } from '../text.ts'
 
@@ -26,7 +25,7 @@ export const headersIn = ({
       )
     },
     headersOf: (view, given) => async () => {
-      const asked = sensible(given)()
+      const asked = Port.soundPage(given)()
       if (E.isLeft(asked)) return asked
       const { after, limit, parked } = asked.right
       const condition = `${after === undefined ? '>=' : '>'} $2 ${parked === true ? 'AND parked' : ''}`

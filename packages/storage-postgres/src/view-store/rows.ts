@@ -1,8 +1,7 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connections } from '../connections.ts'
 import { headerIn, type CohortRow } from '../headers.ts'
-import { sensible } from '../page.ts'
 import { key as keyOf, objectIn, unkey } from '../text.ts'
 
 interface Row {
@@ -54,7 +53,7 @@ export const rowsIn = ({ use, schema }: Connections): Port.ViewStore['rows'] => 
         FROM ${schema}.view_header WHERE view = $1 AND cohort IN (SELECT cohort FROM page)) AS light) AS headers`
   const [open, bounded] = [statement(''), statement('AND key < $6')]
   return (view, place, page) => async () => {
-    const asked = sensible(page)()
+    const asked = Port.soundPage(page)()
     if (E.isLeft(asked)) return asked
     const { limit, to } = asked.right
     const given = [keyOf(view), keyOf(place), ...startOf(asked.right), limit + 1]

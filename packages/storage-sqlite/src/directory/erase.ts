@@ -1,11 +1,10 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { changing, reading } from '../attempt.ts'
 import { during } from '../keeping.ts'
-import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
 import { erasedIn } from './gone.ts'
 import { listingCohorts } from './listed.ts'
@@ -103,7 +102,7 @@ export const erasingIn = (
       return during(database, settled())
     },
     erasing: (page) => async () => {
-      const asked = sensible(page)()
+      const asked = Port.soundPage(page)()
       if (E.isLeft(asked)) return asked
       const { after, limit } = asked.right
       const done = await scrubbed()

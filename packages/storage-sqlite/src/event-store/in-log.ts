@@ -3,7 +3,6 @@ import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { changingWith, reading, readingWith } from '../attempt.ts'
 import type { Clock } from '../clock.ts'
-import { sensible } from '../page.ts'
 import { key } from '../text.ts'
 import { appending, serialise, type Written } from './append.ts'
 import { beginning, checkpointAt, findingPositions } from './checkpoint.ts'
@@ -59,12 +58,12 @@ export const eventStoreIn = (
       ),
 
     readStream: (stream, page) =>
-      readingWith(database, sensible(page), ({ after, limit }) =>
+      readingWith(database, Port.soundPage(page), ({ after, limit }) =>
         E.right(pageOf(ofStream.all(key(stream), after, limit + 1), limit)),
       ),
 
     readLog: (page) =>
-      readingWith(database, sensible(page), ({ after = beginning, limit }) =>
+      readingWith(database, Port.soundPage(page), ({ after = beginning, limit }) =>
         logPage(after, limit),
       ),
 

@@ -3,7 +3,6 @@ import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IOEither } from 'fp-ts/lib/IOEither.js'
 import { changingWith, reading, readingWith } from '../attempt.ts'
-import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
 import { claiming } from './claim.ts'
 import { committing } from './commit.ts'
@@ -57,7 +56,7 @@ export const outboxIn = (database: Database.Database): Port.Outbox => {
     }),
     headers: (of) => reading(database, () => headersOf(of)),
     headersOf: (page) =>
-      readingWith(database, sensible(page), (asked) => E.right(pageOfHeaders(asked))),
+      readingWith(database, Port.soundPage(page), (asked) => E.right(pageOfHeaders(asked))),
     claim: (asked) =>
       changingWith(database, unless(Port.claimFault(asked), { ...asked }), (sound) =>
         E.right(claim(sound)),

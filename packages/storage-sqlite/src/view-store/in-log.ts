@@ -2,7 +2,6 @@ import { Port } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { changingWith, reading, readingWith } from '../attempt.ts'
-import { sensible } from '../page.ts'
 import { key, unkey } from '../text.ts'
 import { committing } from './commit.ts'
 import { dropping } from './drop.ts'
@@ -37,9 +36,11 @@ export const viewStoreIn = (database: Database.Database): Port.ViewStore => {
       }),
     headers: (of) => reading(database, () => headersOf(of)),
     headersOf: (view, page) =>
-      readingWith(database, sensible(page), (asked) => E.right(pageOfHeaders(view, asked))),
+      readingWith(database, Port.soundPage(page), (asked) => E.right(pageOfHeaders(view, asked))),
     rows: (view, place, page) =>
-      readingWith(database, sensible(page), (asked) => E.right(pageOfRows(view, place, asked))),
+      readingWith(database, Port.soundPage(page), (asked) =>
+        E.right(pageOfRows(view, place, asked)),
+      ),
     views: reading(database, () => views.all().map(unkey)),
     drop,
   }

@@ -99,6 +99,9 @@ export const audit = async (ports: Looked, known: Known): Promise<Findings> => {
   const unreadable = new Set((known.unreadable ?? []).map(streamOf))
   const named = new Set(places.map(({ stream }) => stream))
   const isNamed = (stream: string): boolean => known.heads !== undefined && named.has(stream)
+  // What was altered may have become the like of another one; it is named as damage.
+  const isAltered = ({ stream, revision }: Stored.StoredRecord): boolean =>
+    isNamed(stream) && places.some((one) => one.stream === stream && one.revision === revision)
   const namedFrom = (stream: string): number =>
     isNamed(stream)
       ? Math.min(...places.filter((one) => one.stream === stream).map(({ revision }) => revision))
@@ -109,7 +112,7 @@ export const audit = async (ports: Looked, known: Known): Promise<Findings> => {
   return {
     acknowledged: known.acknowledged.length,
     lost: missing.filter(({ cohort }) => !isNamed(streamOf(cohort))).length,
-    doubled: doubledIn(read.records),
+    doubled: doubledIn(read.records.filter((record) => !isAltered(record))),
     gaps: (await gapsIn(ports.store, read, namedFrom)) + unproved.length,
     wrongRows: await wrongRowsIn(ports, new Set(known.unreadable ?? [])),
     places,

@@ -22,12 +22,19 @@ const run = async (asked: Pick<Asked, 'stores' | 'faults'>) => {
   return { told, text: told.flatMap(tellStore).join('\n') }
 }
 
+/** In short on files: that engines on a server are killed is in the tests of `runtime`. */
+const isFull = process.env['FULL'] === '1'
+
 /** In full `npx pnpm@10 faults` runs beside the tests, with everything. */
 describe('In short, everything that was acknowledged stays', () => {
   it.each<Pick<Asked, 'stores' | 'faults'>>([
     { stores: ['sqlite'], faults: ['kill', 'torn'] },
-    { stores: ['postgres'], faults: ['kill'] },
-    { stores: ['kurrentdb'], faults: ['kill'] },
+    ...(isFull
+      ? ([
+          { stores: ['postgres'], faults: ['kill'] },
+          { stores: ['kurrentdb'], faults: ['kill'] },
+        ] as const)
+      : []),
   ])('%j', { timeout: 240_000 }, async (asked) => {
     const { told, text } = await run(asked)
     expect(areKept(told), text).toBe(true)

@@ -18,7 +18,7 @@ import { openAt } from '@reverse-mentoring/servers/ports'
 import { sharedStores } from './stores/stores.ts'
 
 const isFull = process.env['FULL'] === '1'
-const rounds = isFull ? 100 : 25
+const rounds = isFull ? 100 : 15
 const cohorts = [0, 1, 2]
 
 /** The rounds that a process said were answered. */

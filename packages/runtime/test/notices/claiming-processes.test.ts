@@ -7,7 +7,7 @@ import { child } from '../child/child.ts'
 import { cohortId, got, participant } from '../scene.ts'
 import { sharedStores } from '../stores/stores.ts'
 
-const size = process.env['FULL'] === '1' ? 1500 : 90
+const size = process.env['FULL'] === '1' ? 1500 : 60
 
 const noticeOf = (n: number, due: Values.Instant): Port.NewNotice => ({
   ...{ id: `notice-${String(n)}`, recipient: participant(n), slot: String(n), content: {} },

@@ -7,7 +7,7 @@ import { openAt } from '@reverse-mentoring/servers/ports'
 import { sharedStores } from '../stores/stores.ts'
 
 /** How many people there are. */
-const size = process.env['FULL'] === '1' ? 40 : 12
+const size = process.env['FULL'] === '1' ? 40 : 8
 
 describe.each(sharedStores)('Whoever is erased on $name', (store) => {
   it.skipIf(!store.isHere)(

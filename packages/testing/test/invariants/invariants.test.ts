@@ -2,7 +2,7 @@ import { checkInvariant, invariants } from '@reverse-mentoring/testing'
 import { describe, test } from 'vitest'
 
 /** How many walks each invariant takes; more of them before a release. */
-const numRuns = Number(process.env['INVARIANT_RUNS'] ?? 60)
+const numRuns = Number(process.env['INVARIANT_RUNS'] ?? (process.env['FULL'] === '1' ? 200 : 40))
 
 describe('over generated walks', () => {
   for (const invariant of invariants) {

@@ -2,7 +2,7 @@ import type { Port } from '@reverse-mentoring/core'
 import { memoryOutbox } from '@reverse-mentoring/storage-memory'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { closing, forgetting, type Faults } from '../faulty.ts'
-import { calling, claimed, outdated, page, put, through } from './wrap.ts'
+import { asked, calling, claimed, outdated, page, put, through } from './wrap.ts'
 
 const shared: { content?: object } = {}
 
@@ -97,10 +97,10 @@ export const keeping: Faults<Port.Outbox> = {
     })),
   },
   'whatever is asked of it, it answers as the outbox in memory does': {
-    'what goes again goes at once': calling(
-      'retry',
-      (inner) => (ids) => inner(ids, '2026-01-01T00:00:00.000Z' as never),
-    ),
+    'a claim ends a millisecond late': asked((claim) => ({
+      ...claim,
+      until: new Date(Date.parse(claim.until) + 1).toISOString() as typeof claim.until,
+    })),
     'the coordinators come first': claimed((one) => ({
       ...one,
       notices: [

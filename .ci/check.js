@@ -6,8 +6,16 @@ import { relative, resolve } from 'node:path'
 const report = '.cache/tests.json'
 const eslint = ['.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint']
 const vitest = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+const [, , ...asked] = process.argv
+const unknown = asked.find((word) => word !== '--extra')
+if (unknown !== undefined) {
+  console.error(
+    `“${unknown}” is no option: the test takes \`--extra\` (all at length, as CI does), or nothing.`,
+  )
+  process.exit(2)
+}
 /** With `--extra` only. */
-const isFull = process.argv.includes('--extra')
+const isFull = asked.includes('--extra')
 const simulation = [
   'packages/testing/src/simulation/main.ts',
   ...['--seed', '1', '--hours', '2000'],

@@ -1,6 +1,6 @@
-import type { Port } from '@reverse-mentoring/core'
 import { openEngine, promise } from '@reverse-mentoring/runtime'
 import { memoryDirectory, memoryViewStore } from '@reverse-mentoring/storage-memory'
+import { counting } from '../counting.ts'
 import { interleaved } from '../measure.ts'
 import { atLeast, type Row } from '../row.ts'
 import { amendments } from './commands.ts'
@@ -8,19 +8,6 @@ import { withSqlite } from './in-folder.ts'
 import { storeCohort } from './stored-cohort.ts'
 
 const waiting = 32
-
-/** A store that counts its transactions. */
-const counting = (store: Port.EventStore) => {
-  let appends = 0
-  const counted: Port.EventStore = {
-    ...store,
-    append: (...given) => {
-      appends += 1
-      return store.append(...given)
-    },
-  }
-  return { counted, appends: () => appends }
-}
 
 /** Commands that wait together go out together. */
 export async function* groupRows(): AsyncGenerator<Row> {

@@ -3,6 +3,7 @@ import { openEngine, promise } from '@reverse-mentoring/runtime'
 import { memoryDirectory, memoryViewStore } from '@reverse-mentoring/storage-memory'
 import { amendments } from '../history/commands.ts'
 import { largeCohort } from '../history/large-cohort.ts'
+import { counting } from '../counting.ts'
 import { inCohort, storeCohorts } from '../views/many-cohorts.ts'
 
 /** Events of the streams on which commands are handled. */
@@ -17,14 +18,7 @@ export const handling = async (
   const stored = streamLength - 1
   const size = { cohorts, events: stored, turn: stored }
   await storeCohorts(store, size)
-  let appends = 0
-  const counted: Port.EventStore = {
-    ...store,
-    append: (...given) => {
-      appends += 1
-      return store.append(...given)
-    },
-  }
+  const { counted, appends } = counting(store)
   const ports = { store: counted, viewStore: memoryViewStore(), directory: memoryDirectory() }
   const engine = await promise(openEngine(ports))
   const next = amendments(largeCohort(stored))
@@ -33,7 +27,7 @@ export const handling = async (
     const command = inCohort(JSON.stringify(next()), turn % cohorts)
     turn += 1
     await promise(engine.handle(JSON.parse(command) as Command.Command))
-    if (appends !== turn) throw new Error('a command took no effect')
+    if (appends() !== turn) throw new Error('a command took no effect')
   }
   while (turn < cohorts) await handle()
   return handle

@@ -1,5 +1,5 @@
 import { Port, type Values } from '@reverse-mentoring/core'
-import { readable, unkey, write } from './text.ts'
+import { readable, unkey } from './text.ts'
 
 /** A header as it is stored. A number of eight bytes may come as a text. */
 export interface HeaderRow {
@@ -29,7 +29,3 @@ export const headerPage = (rows: ReadonlyArray<CohortRow>, limit: number): Port.
     .map((row) => [unkey(row.cohort) as Values.CohortId, headerIn(row)] as const),
   more: rows.length > limit,
 })
-
-/** What a commit says of a header, as it is stored, and nothing that its type does not know. */
-export const serialiseHeader = ({ revision, record, parked, frame }: Port.NewHeader) =>
-  write({ revision, record, parked, frame })

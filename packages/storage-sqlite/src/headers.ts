@@ -1,5 +1,5 @@
 import { Port, type Values } from '@reverse-mentoring/core'
-import { readable, unkey, write } from './text.ts'
+import { readable, unkey } from './text.ts'
 
 /** A header as it is stored. */
 export interface HeaderRow {
@@ -23,7 +23,3 @@ export const headerPage = (rows: ReadonlyArray<CohortRow>, limit: number): Port.
     .map((row) => [unkey(row.cohort) as Values.CohortId, headerIn(row)] as const),
   more: rows.length > limit,
 })
-
-/** What a commit says of a header, as it is stored, and nothing that its type does not know. */
-export const serialiseHeader = ({ revision, record, parked, frame }: Port.NewHeader) =>
-  write({ revision, record, parked, frame })

@@ -1,8 +1,6 @@
-import { Port, type Stored } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 
 export const { jsonText: write, readableJson: readable } = Port
-
-export const objectIn: (json: string) => Stored.JsonObject = Port.readableObject
 
 export const read = (json: string): unknown => JSON.parse(json)
 

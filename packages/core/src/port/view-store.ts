@@ -1,8 +1,10 @@
+import type * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Checkpoint, JsonObject, Revision } from '../stored/record.ts'
 import { Uuid, type CohortId } from '../values/id.ts'
 import { isObject } from '../values/is-object.ts'
 import { misused, type Misused, type Overtaken, type Unavailable } from './failure.ts'
+import { jsonText } from './json-text.ts'
 import type { ViewOf } from './view-of.ts'
 
 /** What stops a view of a cohort: the revision that it cannot take, and why, for an operator. */
@@ -146,6 +148,14 @@ const damagedHeader: Omit<Header, 'version'> = {
   parked: { revision: 0, because: 'what the view store kept of it is damaged; it is made anew' },
   frame: {},
 }
+
+/** What a commit says of a header, as the JSON text that a store keeps, and nothing that its type does not know. */
+export const headerText = ({
+  revision,
+  record,
+  parked,
+  frame,
+}: NewHeader): E.Either<Misused, string> => jsonText({ revision, record, parked, frame })
 
 /** The header that a store kept under a version; one that was damaged shows nothing, so that its rows are made anew. */
 export const headerOf = (version: number, kept: unknown): Header =>

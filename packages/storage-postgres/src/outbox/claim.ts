@@ -1,10 +1,9 @@
 import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connections } from '../connections.ts'
-import { noticeIn, type NoticeRow } from './notice.ts'
 
 interface Answer {
-  readonly notices: ReadonlyArray<NoticeRow>
+  readonly notices: ReadonlyArray<Port.NoticeRow>
   readonly next: Values.Instant | null
 }
 
@@ -18,7 +17,7 @@ export const claiming = ({ use, schema, patience }: Connections): Port.Outbox['c
     return use(async (ask): Promise<Port.Claimed> => {
       const [row] = await ask<{ claimed: Answer }>(statement, given)
       const { notices = [], next = null } = row?.claimed ?? {}
-      return { notices: notices.map(noticeIn), ...(next !== null && { next }) }
+      return { notices: notices.map(Port.noticeOf), ...(next !== null && { next }) }
     })
   }
 }

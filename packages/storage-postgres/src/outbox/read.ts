@@ -3,7 +3,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Connections } from '../connections.ts'
 import { headerPage, headersOf, type CohortRow, type HeaderRow } from '../headers.ts'
 import { key, unkey } from '../text.ts'
-import { noticeIn, type NoticeRow } from './notice.ts'
 
 type Reading = Pick<Port.Outbox, 'checkpoint' | 'headers' | 'headersOf' | 'notices'>
 
@@ -45,8 +44,8 @@ export const readingIn = ({ use, schema }: Connections): Reading => {
       if (fault !== undefined) return E.left(fault)
       const given = [key(after), limit + 1]
       return use(async (ask) => {
-        const rows = await ask<NoticeRow>(notices(parked === true), given)
-        return { notices: rows.slice(0, limit).map(noticeIn), more: rows.length > limit }
+        const rows = await ask<Port.NoticeRow>(notices(parked === true), given)
+        return { notices: rows.slice(0, limit).map(Port.noticeOf), more: rows.length > limit }
       })
     },
   }

@@ -2,7 +2,7 @@ import { Port, type Values } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connections } from '../connections.ts'
 import { headerIn, type CohortRow } from '../headers.ts'
-import { key as keyOf, objectIn, unkey } from '../text.ts'
+import { key as keyOf, unkey } from '../text.ts'
 
 interface Row {
   readonly key: string
@@ -27,7 +27,7 @@ const pageOf = ({ rows, headers }: Found, limit: number): Port.RowPage => {
             {
               key: unkey(key),
               cohort: unkey(cohort) as Values.CohortId,
-              row: objectIn(row),
+              row: Port.readableObject(row),
               header,
             },
           ]

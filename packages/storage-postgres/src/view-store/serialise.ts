@@ -1,7 +1,6 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { serialiseHeader } from '../headers.ts'
 import { key, write } from '../text.ts'
 
 /** A row as it is sent: view, cohort, place, key, and its JSON; nothing where it is taken away. */
@@ -48,7 +47,7 @@ const lastOfEach = (rows: ReadonlyArray<WrittenRow>): ReadonlyArray<WrittenRow> 
 const serialiseChange = (number: number, change: Port.ViewChange) =>
   pipe(
     E.Do,
-    E.apS('header', serialiseHeader(change.header)),
+    E.apS('header', Port.headerText(change.header)),
     E.apS('rows', E.traverseArray(serialiseRow(change))(change.rows)),
     E.map(({ header, rows }) => ({
       change: {

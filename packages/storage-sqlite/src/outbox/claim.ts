@@ -1,6 +1,6 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
-import { columns, noticeIn, type NoticeRow } from './notice.ts'
+import { columns } from './columns.ts'
 
 /** Claims of one transaction each. O(limit). */
 export const claiming = (database: Database.Database) => {
@@ -9,7 +9,7 @@ export const claiming = (database: Database.Database) => {
       'SELECT id FROM notice WHERE parked IS NULL AND due <= ? ORDER BY due, id LIMIT ?',
     )
     .pluck()
-  const hold = database.prepare<[string, string], NoticeRow>(
+  const hold = database.prepare<[string, string], Port.NoticeRow>(
     `UPDATE notice SET due = ?, fence = fence + 1 WHERE id = ? RETURNING ${columns}`,
   )
   const next = database
@@ -19,7 +19,7 @@ export const claiming = (database: Database.Database) => {
     const held = due.all(now, limit).flatMap((id) => hold.all(until, id))
     const first = next.get()
     return {
-      notices: held.map(noticeIn),
+      notices: held.map(Port.noticeOf),
       ...(typeof first === 'string' && { next: first as Values.Instant }),
     }
   }

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { key } from '../text.ts'
 import { finishing } from './finish.ts'
-import type { Written, WrittenNotice } from './serialise.ts'
+import type { Written } from './serialise.ts'
 
 const putting = (database: Database.Database) => {
   const known = database.prepare<[string, string]>(
@@ -11,11 +11,11 @@ const putting = (database: Database.Database) => {
   )
   const finishUnclaimed = finishing(database, 'cohort = ? AND slot = ? AND fence = 0')
   const finish = finishing(database, 'id = ?')
-  const insert = database.prepare<[WrittenNotice & { cohort: string }]>(
+  const insert = database.prepare<[Port.KeptNotice & { cohort: string }]>(
     `INSERT INTO notice (id, cohort, recipient, due, not_after, slot, fence, content)
      VALUES (@id, @cohort, @recipient, @due, @notAfter, @slot, 0, @content)`,
   )
-  return (cohort: string, notice: WrittenNotice): void => {
+  return (cohort: string, notice: Port.KeptNotice): void => {
     const { id, replaces, meets } = notice
     if (known.get(id, id) !== undefined) return
     const finishIn = (slots: ReadonlyArray<string>): number =>

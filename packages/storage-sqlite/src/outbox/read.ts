@@ -1,20 +1,20 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
 import { headerIn, headerPage, type CohortRow, type HeaderRow } from '../headers.ts'
 import { key } from '../text.ts'
-import { columns, noticeIn, type NoticeRow } from './notice.ts'
+import { columns } from './columns.ts'
 
 /** Notices, page by page. */
 export const pagingNotices = (database: Database.Database) => {
   const from = (condition: string) =>
-    database.prepare<[string, number], NoticeRow>(
+    database.prepare<[string, number], Port.NoticeRow>(
       `SELECT ${columns} FROM notice WHERE id > ? AND parked ${condition} ORDER BY id LIMIT ?`,
     )
   const [waiting, parked] = [from('IS NULL'), from('IS NOT NULL')]
   return (page: Parameters<Port.Outbox['notices']>[0]): Port.NoticePage => {
     const { after = '', limit } = page
     const rows = (page.parked === true ? parked : waiting).all(key(after), limit + 1)
-    return { notices: rows.slice(0, limit).map(noticeIn), more: rows.length > limit }
+    return { notices: rows.slice(0, limit).map(Port.noticeOf), more: rows.length > limit }
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Port, Values } from '@reverse-mentoring/core'
+import { Port, type Values } from '@reverse-mentoring/core'
 import type Database from 'better-sqlite3'
-import { key as keyOf, objectIn, unkey } from '../text.ts'
+import { key as keyOf, unkey } from '../text.ts'
 import { headerIn } from '../headers.ts'
 
 interface Row {
@@ -55,7 +55,7 @@ export const pagingRows = (database: Database.Database) => {
       if (light === undefined) return []
       headers.set(row.header, light)
       const cohort = unkey(row.cohort) as Values.CohortId
-      return [{ key: unkey(row.key), cohort, row: objectIn(row.row), header: light }]
+      return [{ key: unkey(row.key), cohort, row: Port.readableObject(row.row), header: light }]
     })
     return { rows: placed, more: rows.length > asked.limit }
   }).deferred

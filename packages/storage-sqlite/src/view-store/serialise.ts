@@ -1,7 +1,6 @@
-import type { Port } from '@reverse-mentoring/core'
+import { Port } from '@reverse-mentoring/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { serialiseHeader } from '../headers.ts'
 import { key, write } from '../text.ts'
 
 /** A row of a change, as it is stored. */
@@ -29,7 +28,7 @@ const serialiseRow = ([place, name, row]: Port.RowChange): E.Either<Port.Misused
 export const serialise = E.traverseArray((change: Port.ViewChange) =>
   pipe(
     E.Do,
-    E.apS('header', serialiseHeader(change.header)),
+    E.apS('header', Port.headerText(change.header)),
     E.apS('rows', E.traverseArray(serialiseRow)(change.rows)),
     E.map((texts): Written => ({
       of: { view: change.view, cohort: change.cohort },

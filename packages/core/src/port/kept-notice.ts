@@ -9,21 +9,21 @@ import type { NewNotice, Recipient, WaitingNotice } from './outbox.ts'
 import { sortable, unsortable } from './view-store.ts'
 
 /** A notice as stores keep it that sort texts by their UTF-8 bytes, and the slots that it names; its content is JSON. */
-export interface KeptNotice extends Record<'id' | 'recipient' | 'slot' | 'content', string> {
-  readonly due: Instant
-  readonly notAfter: Instant
+export interface KeptNotice
+  extends
+    Pick<NewNotice, 'recipient' | 'due' | 'notAfter'>,
+    Record<'id' | 'slot' | 'content', string> {
   readonly replaces: ReadonlyArray<string>
   readonly meets: ReadonlyArray<string>
 }
 
 /** A notice as such stores keep it, and nothing that its type does not know; or why none takes it. */
 export const keptNotice = (given: NewNotice): E.Either<Misused, KeptNotice> => {
-  const { due, notAfter, replaces = [], meets = [] } = given
+  const { recipient, due, notAfter, replaces = [], meets = [] } = given
   return pipe(
     noticeContent(given.content),
     E.map((content) => ({
-      ...{ id: sortable(given.id), recipient: sortable(given.recipient) },
-      ...{ due, notAfter, slot: sortable(given.slot), content },
+      ...{ id: sortable(given.id), recipient, due, notAfter, slot: sortable(given.slot), content },
       ...{ replaces: replaces.map(sortable), meets: meets.map(sortable) },
     })),
   )
@@ -32,10 +32,10 @@ export const keptNotice = (given: NewNotice): E.Either<Misused, KeptNotice> => {
 /** A row of a notice that has not gone yet. A number of eight bytes may come as a text. */
 export interface NoticeRow {
   readonly id: string
-  readonly cohort: string
-  readonly recipient: string
-  readonly due: string
-  readonly not_after: string
+  readonly cohort: CohortId
+  readonly recipient: Recipient
+  readonly due: Instant
+  readonly not_after: Instant
   readonly fence: string | number
   readonly parked: string | null
   readonly content: string
@@ -44,10 +44,10 @@ export interface NoticeRow {
 /** The notice that a row is; a content that was damaged is an empty one. */
 export const noticeOf = (row: NoticeRow): WaitingNotice => ({
   id: unsortable(row.id),
-  cohort: unsortable(row.cohort) as CohortId,
-  recipient: unsortable(row.recipient) as Recipient,
-  due: row.due as Instant,
-  notAfter: row.not_after as Instant,
+  cohort: row.cohort,
+  recipient: row.recipient,
+  due: row.due,
+  notAfter: row.not_after,
   fence: Number(row.fence),
   content: readableObject(row.content),
   ...(row.parked !== null && { parked: unsortable(row.parked) }),

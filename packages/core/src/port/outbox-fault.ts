@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { CohortId } from '../values/id.ts'
+import { CohortId, ParticipantId } from '../values/id.ts'
 import { Instant } from '../values/instant.ts'
 import { isObject } from '../values/is-object.ts'
 import { misused, overtaken, type Misused, type Overtaken } from './failure.ts'
@@ -15,7 +15,7 @@ export const instantFault = (instant: Instant): Misused | undefined =>
     ? undefined
     : misused('an instant is in UTC with milliseconds, such as 2026-03-01T10:00:00.000Z')
 
-/** Characters of an id, a recipient, a slot, or a reason at the most. */
+/** Characters of an id, a slot, or a reason at the most. */
 const longestText = 500
 
 /** Characters of the JSON of a content at the most. */
@@ -39,7 +39,9 @@ const isPlain = (content: unknown): boolean =>
 const noticeFault = (notice: NewNotice): Misused | undefined => {
   const { id, recipient, slot, due, notAfter, content, replaces = [], meets = [] } = notice
   if (id === '') return misused('a notice has an id')
-  if (![id, recipient, slot, ...replaces, ...meets].every(isShort))
+  if (recipient !== 'coordinators' && !ParticipantId.is(recipient))
+    return misused('a notice is for a participant, by their id, or for the coordinators')
+  if (![id, slot, ...replaces, ...meets].every(isShort))
     return misused(`ids and slots are texts of at most ${String(longestText)} characters`)
   const fault = instantFault(due) ?? instantFault(notAfter)
   if (fault !== undefined) return fault
@@ -51,6 +53,8 @@ const noticeFault = (notice: NewNotice): Misused | undefined => {
 export const noticeCommitFault = ({ changes }: NoticeCommit): Misused | undefined => {
   if (new Set(changes.map(({ cohort }) => cohort)).size < changes.length)
     return misused('a cohort stands twice in one commit')
+  if (!changes.every(({ cohort }) => CohortId.is(cohort)))
+    return misused('notices are of a cohort, by its id')
   if (!changes.every(({ after }) => isCount(after)))
     return misused('a version is a whole number from 0')
   if (changes.reduce((sum, { put }) => sum + put.length, 0) > mostTogether)

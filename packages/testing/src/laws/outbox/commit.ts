@@ -142,6 +142,8 @@ const unfit: ReadonlyArray<readonly [why: string, broken: Partial<Port.NoticeCha
   ['half a version', { after: 0.5 }],
   ['a content that is no JSON', { put: [newNotice({ content: { n: 1n } })] }],
   ['a frame that is no JSON', { header: { revision: 1, frame: { n: 1n } } }],
+  ['a name for a cohort', { cohort: 'mine' as Values.CohortId }],
+  ['a name for a recipient', { put: [newNotice({ recipient: 'me' as Values.ParticipantId })] }],
   ['no id', { put: [newNotice({ id: '' })] }],
   ['a day for an instant', { put: [newNotice({ due: '2026-03-01' as Values.Instant })] }],
   ['stale for ever', { put: [newNotice({ notAfter: 'never' as Values.Instant })] }],

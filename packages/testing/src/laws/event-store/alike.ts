@@ -1,19 +1,12 @@
-import assert from 'node:assert/strict'
 import type { Port, Stored } from '@reverse-mentoring/core'
 import { memoryEventStore } from '@reverse-mentoring/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
-import { got, law } from '../law.ts'
+import { alikeLaw, type Question } from '../alike.ts'
+import { got } from '../law.ts'
 import { newBatch, newId, newStream, type Batch } from '../record.ts'
 import { workloads, type Step } from './workload.ts'
 
 type Append = Parameters<Port.EventStore['append']>
-
-/** A store at work, with what it answered; two of them are asked the same. */
-interface Side {
-  readonly store: Port.EventStore
-  /** Checkpoints in the order in which they were learnt: they differ from store to store. */
-  readonly known: Array<Stored.Checkpoint>
-}
 
 const told = (failure: { readonly _tag: string }): object =>
   failure._tag === 'Conflict' ? failure : { _tag: failure._tag }
@@ -21,43 +14,22 @@ const told = (failure: { readonly _tag: string }): object =>
 const placesOf = (records: ReadonlyArray<Stored.StoredRecord>): ReadonlyArray<string> =>
   records.map(({ stream: name, revision, id }) => `${name} ${String(revision)} ${id}`)
 
-const answerOf = async (
-  { store, known }: Side,
-  asked: {
-    readonly step: Step
-    readonly append: Append | undefined
-    readonly streams: ReadonlyArray<string>
-  },
-): Promise<unknown> => {
-  const { step, append, streams } = asked
-  switch (step.does) {
-    case 'append':
-    case 'append again':
-      return append && E.mapLeft(told)(await store.append(...append)())
-    case 'read stream': {
-      const { records, more } = await got(
-        store.readStream(streams[step.stream] ?? '', { after: step.after, limit: step.limit }),
-      )
-      return [placesOf(records), more]
-    }
-    case 'read log': {
-      const after = known[step.from % known.length]
-      const page = await got(
-        store.readLog({ limit: step.limit, ...(after !== undefined && { after }) }),
-      )
-      known.push(page.next)
-      return [placesOf(page.records), page.more]
-    }
-    case 'head':
-      known.push(await got(store.head))
-      return undefined
+/** The checkpoints of each store in the order in which they were learnt: they differ from store to store. */
+const checkpoints = () => {
+  const known = new Map<Port.EventStore, Array<Stored.Checkpoint>>()
+  return async (store: Port.EventStore): Promise<Array<Stored.Checkpoint>> => {
+    const own = known.get(store) ?? [await got(store.head)]
+    known.set(store, own)
+    return own
   }
 }
 
-/** Makes of steps what is asked, where the reference stands. */
+/** Makes questions of steps, about streams that nobody has seen before. */
 const asking = (reference: Port.EventStore) => {
   const streams = [newStream(), newStream(), newStream()]
   const appends: Array<Append> = []
+  const knownOf = checkpoints()
+
   const appendOf = async (step: Extract<Step, { does: 'append' }>): Promise<Append> => {
     const name = streams[step.stream] ?? ''
     const { records } = await got(reference.readStream(name, { after: 0, limit: 1000 }))
@@ -73,39 +45,55 @@ const asking = (reference: Port.EventStore) => {
     appends.push(append)
     return append
   }
-  return async (step: Step) => {
-    const append =
-      step.does === 'append'
-        ? await appendOf(step)
-        : step.does === 'append again'
-          ? appends[step.which % Math.max(1, appends.length)]
-          : undefined
-    return { step, append, streams }
+
+  return async (step: Step): Promise<Question<Port.EventStore>> => {
+    switch (step.does) {
+      case 'append':
+      case 'append again': {
+        const append =
+          step.does === 'append'
+            ? await appendOf(step)
+            : appends[step.which % Math.max(1, appends.length)]
+        return async (store) => {
+          // Where the log stood before it.
+          await knownOf(store)
+          return append && E.mapLeft(told)(await store.append(...append)())
+        }
+      }
+      case 'read stream': {
+        const { stream, after, limit } = step
+        return async (store) => {
+          const page = await got(store.readStream(streams[stream] ?? '', { after, limit }))
+          return [placesOf(page.records), page.more]
+        }
+      }
+      case 'read log':
+        return async (store) => {
+          const known = await knownOf(store)
+          const after = known[step.from % known.length]
+          const page = await got(
+            store.readLog({ limit: step.limit, ...(after !== undefined && { after }) }),
+          )
+          known.push(page.next)
+          return [placesOf(page.records), page.more]
+        }
+      case 'head':
+        return async (store) => {
+          const known = await knownOf(store)
+          known.push(await got(store.head))
+        }
+    }
   }
 }
 
-/** Workloads, of some steps each. */
-const numRuns = 20
+/** Every stream to its end. */
+const all: ReadonlyArray<Step> = [0, 1, 2].map((stream) => ({
+  ...{ does: 'read stream', stream, after: 0, limit: 1000 },
+}))
 
-const alike = law<Port.EventStore>(
+const alike = alikeLaw<Port.EventStore, Step>(
   'whatever is asked of it, it answers as the store in memory does',
-  async ({ adapter, forAll }) => {
-    await forAll(
-      workloads,
-      async (workload) => {
-        const reference: Side = { store: memoryEventStore(), known: [] }
-        const here: Side = { store: adapter, known: [] }
-        for (const side of [reference, here]) side.known.push(await got(side.store.head))
-        const ask = asking(reference.store)
-        for (const step of workload) {
-          const asked = await ask(step)
-          const expected = await answerOf(reference, asked)
-          assert.deepEqual(await answerOf(here, asked), expected, step.does)
-        }
-      },
-      numRuns,
-    )
-  },
+  { reference: memoryEventStore, steps: workloads, asking, all },
 )
 
 /** What the reference says, law or none. */

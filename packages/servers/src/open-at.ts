@@ -1,6 +1,7 @@
 import type { Port } from '@reverse-mentoring/core'
 import { promise } from '@reverse-mentoring/runtime'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { fileURLToPath } from 'node:url'
 
 /** The ports of an engine, to be closed together. */
@@ -45,7 +46,6 @@ const openNode = async (address: string, deadline?: number): Promise<Ports> => {
   const { KurrentDBClient } = await import('@kurrent/kurrentdb-client')
   const { kurrentEventStore } = await import('@reverse-mentoring/storage-kurrentdb')
   const beside = new URLSearchParams(new URL(address).hash.slice(1))
-  const files = await openFiles(beside.get('files') ?? '')
   const store = await promise(
     kurrentEventStore({
       client: () => KurrentDBClient.connectionString(withoutHash(address)),
@@ -53,11 +53,11 @@ const openNode = async (address: string, deadline?: number): Promise<Ports> => {
       ...(deadline !== undefined && { deadline }),
     }),
   )
-  const close: Ports['close'] = async () => {
+  const files = await openFiles(beside.get('files') ?? '').catch(async (failure: unknown) => {
     await store.close()
-    return files.close()
-  }
-  return { ...files, store, close }
+    throw failure
+  })
+  return { ...files, store, close: TE.flatMap(() => files.close)(store.close) }
 }
 
 /**

@@ -6,7 +6,7 @@ import { ServerFeaturesService, StreamsService, features, streams } from './mess
 import { reading } from './read.ts'
 import type { DeleteReq, DeleteResp } from './types.ts'
 
-/** A node of KurrentDB as far as the protocol goes, in this process: see the README of the package. */
+/** A node of KurrentDB as far as the protocol goes, in this process. */
 export interface TestServer {
   readonly log: Log
   readonly faults: Faults

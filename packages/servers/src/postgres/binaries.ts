@@ -15,7 +15,7 @@ const inFolder = (native: string): Binaries => ({
   postgres: join(native, 'bin', 'postgres'),
 })
 
-/** What a program says to its version; nothing where it does not run under the account that servers have here. */
+/** Whether a program runs under the account that servers have here. */
 const runs = (program: string): boolean =>
   spawnSync(program, ['--version'], { ...account(), timeout: 20_000 }).status === 0
 

@@ -99,7 +99,7 @@ export const startServer = async (
   folder: string,
   options: ServerOptions,
 ): Promise<Server | string> => {
-  if (process.platform === 'win32') return 'its tests start no server on Windows'
+  if (process.platform === 'win32') return 'no server is started on Windows'
   await mkdir(folder, { recursive: true })
   await chmod(folder, 0o755)
   const binaries = await findBinaries(folder)
@@ -131,7 +131,7 @@ export const startServer = async (
       if (isOver.now) break
       await setTimeout(50)
     }
-    throw new Error('the test server did not start')
+    throw new Error('the server did not start')
   }
   const stop: Server['stop'] = async (how) => {
     state.running?.process.stdin?.write(how === 'fast' ? 'INT\n' : 'QUIT\n')
